@@ -1,6 +1,7 @@
 """What is said about a submission?
 
-One `Report` a submission, always: these records are the JSON of a report (`as_json`), and what every format renders.
+One `Report` a submission, always: these records are the JSON of a report (`as_json`), and what every format
+renders.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ class MistakeReport:
 class CellReport:
     """One cell of a table, trace, array or list of lines that the student filled."""
 
-    at: Mapping[str, object]  # {"key": …} | {"row": …, "cell": …} | {"row": …} | {"index": [i, j]} | {"line": n}
+    # {"key": …} | {"row": …, "cell": …} | {"row": …} | {"index": [i, j]} | {"line": n}
+    at: Mapping[str, object]
     outcome: str
     read_as: str | None = None
     message: str = ""
@@ -81,6 +83,8 @@ class PartReport:
     written: object = None  # as typed: a text, a list or a mapping
     read_mathml: str = ""
     ask: str = ""
+    solution: str = ""  # the model answer: only when solutions are to be shown
+    solution_mathml: str = ""
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -117,6 +121,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseHead:
+    """What stands above an exercise's parts on a page: LaTeX between dollar signs in all three."""
+
+    title: str
+    statement: str = ""
+    conventions: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that is said about one submission."""
 
@@ -125,6 +138,8 @@ class Report:
     variant: int
     parts: Sequence[PartReport] = ()
     problems: Sequence[Problem] = field(default=())
+    # For the page, not in the JSON:
+    heads: Mapping[str, ExerciseHead] = field(default_factory=dict)  # by exercise id
 
     @property
     def awarded(self) -> float:
