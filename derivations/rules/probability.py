@@ -1,0 +1,74 @@
+"""Which identities hold between probabilities?
+
+Events are equations such as `C = 1`; the variables here take the values 0 and 1.  Bishop, Pattern Recognition and Machine
+Learning, section 1.2.
+"""
+
+from __future__ import annotations
+
+from derivations.language.tree import ONE, Tree
+from derivations.rules.rule import Rule, rule
+from derivations.rules.terms import integer, minus, over, plus, times, whole
+
+
+def _binary(event: Tree) -> int | None:
+    """The value, 0 or 1, that the event gives its variable."""
+    value = whole(event.args[1]) if event.head == "relation" and event.leaf == "=" else None
+    return value if value in (0, 1) else None
+
+
+def opposite(event: Tree) -> Tree | None:
+    """C = 0 for C = 1, and the other way round."""
+    value = _binary(event)
+    return None if value is None else event.with_args((event.args[0], integer(1 - value)))
+
+
+def probability(event: Tree, *given: Tree) -> Tree:
+    """P(event) or P(event | given)."""
+    return Tree("P", (event, *given))
+
+
+@rule("the two values of a binary variable exhaust all cases")
+def complement(tree: Tree) -> Tree | None:
+    """P(A = 0 | B) = 1 - P(A = 1 | B)"""
+    if tree.head != "P" or _binary(tree.args[0]) != 0:
+        return None
+    other = opposite(tree.args[0])
+    return None if other is None else plus(ONE, minus(probability(other, *tree.args[1:])))
+
+
+@rule("product rule: a joint probability is a conditional one times the probability of the condition")
+def product_rule(tree: Tree) -> Tree | None:
+    """P(A, B) = P(A | B) P(B)"""
+    if tree.head != "P" or len(tree.args) != 1 or tree.args[0].head != "tuple" or len(tree.args[0].args) != 2:
+        return None
+    event, given = tree.args[0].args
+    return times(probability(event, given), probability(given))
+
+
+@rule("Bayes' rule")
+def bayes_rule(tree: Tree) -> Tree | None:
+    """P(A | B) = P(B | A) P(A) / P(B)"""
+    if tree.head != "P" or len(tree.args) != 2:
+        return None
+    event, given = tree.args
+    return over(times(probability(given, event), probability(event)), probability(given))
+
+
+def total_probability(over_event: Tree) -> Rule:
+    """The law of total probability over this event and its opposite."""
+
+    @rule("law of total probability: with the condition or without it")
+    def law_of_total_probability(tree: Tree) -> Tree | None:
+        """P(B) = P(B | A) P(A) + P(B | not A) P(not A)"""
+        other = opposite(over_event)
+        if tree.head != "P" or len(tree.args) != 1 or tree.args[0].head != "relation" or other is None:
+            return None
+        event = tree.args[0]
+        if event.args[0] == over_event.args[0]:
+            return None
+        return plus(
+            *(times(probability(event, case), probability(case)) for case in (over_event, other)),
+        )
+
+    return law_of_total_probability
