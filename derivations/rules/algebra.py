@@ -169,6 +169,12 @@ def collect(tree: Tree) -> Tree | None:
     return total(put_together) if len(put_together) < len(terms) else None
 
 
+def collected(tree: Tree) -> Tree:
+    """The sum with like terms put together."""
+    flat = plus(tree)
+    return collect.act(flat) or flat
+
+
 @rule("factor out what the terms have in common")
 def factor_out(tree: Tree) -> Tree | None:
     """a b + a c = a (b + c)"""
@@ -293,6 +299,22 @@ def on_both_sides(why: str, change: Callable[[Tree], Tree]) -> Rule:
     return both_sides
 
 
+def added(term: Tree) -> Rule:
+    """Add the same term on both sides of an equation."""
+    sign, size = ("subtract", term.args[0]) if term.head == "neg" else ("add", term)
+    return on_both_sides(f"{sign} {size!r} on both sides", lambda side: collected(plus(side, term)))
+
+
+def divided(factor: Tree) -> Rule:
+    """Divide an equation by a factor that is not zero, as a fraction."""
+    return on_both_sides(f"divide by {factor!r}", lambda side: product(monomial(over(side, factor))))
+
+
+def multiplied(factor: Tree) -> Rule:
+    """Multiply an equation by a factor that is not zero."""
+    return on_both_sides(f"multiply by {factor!r}", lambda side: total(polynomial(times(factor, side))))
+
+
 @rule("carry out the numbers", minor=True)
 def numbers(tree: Tree) -> Tree | None:
     """2 + 3 = 5 and 2^3 = 8"""
@@ -333,6 +355,7 @@ def solved_for(unknown: Tree) -> Rule:
                 return None
         if not slope:
             return None
-        return equation(unknown, product(monomial(over(minus(plus(*rest)), plus(*slope)))))
+        above, below = collected(minus(plus(*rest))), collected(plus(*slope))
+        return equation(unknown, product(monomial(over(above, below))))
 
     return solve

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from derivations.language.tree import ONE, ZERO, Tree, number
+from derivations.language.tree import ONE, ZERO, Tree, constant, number
 from derivations.rules.algebra import Monomial, collect, monomial, product
 from derivations.rules.rule import rule
-from derivations.rules.terms import factors_of, fraction, minus, over, plus, times
+from derivations.rules.terms import factors_of, fraction, minus, over, plus, power, times
+
+TWO = number(2)
 
 
 def exp(u: Tree) -> Tree:
@@ -36,7 +38,15 @@ AT_ZERO: Mapping[str, Tree] = {"tanh": ZERO, "exp": ONE, "sinh": ZERO, "cosh": O
 @rule("by definition")
 def definition(tree: Tree) -> Tree | None:
     """sigmoid(u) = 1/(1 + exp(-u)), tanh(u) = (exp(u) - exp(-u))/(exp(u) + exp(-u))"""
+    if tree.head == "normal" and len(tree.args) == 3:
+        return normal_density(*tree.args)
     return DEFINITIONS[tree.head](tree.args[0]) if tree.head in DEFINITIONS else None
+
+
+def normal_density(t: Tree, mean: Tree, variance: Tree) -> Tree:
+    """1/sqrt(2 pi s2) exp(-(t - mu)^2/(2 s2))"""
+    scale = over(ONE, Tree("sqrt", (times(TWO, constant("pi"), variance),)))
+    return times(scale, exp(minus(over(power(plus(t, minus(mean)), TWO), times(TWO, variance)))))
 
 
 @rule("the value at zero", minor=True)
