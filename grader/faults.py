@@ -1,16 +1,15 @@
 """What can be wrong with a student's file, and how is it said?
 
-The closed table of codes: each with what was found, what was expected, and what was probably meant. A *notice* says
-that something was read as it was typed and costs nothing; any other row says that something could not be used.
-Only the student's own text is ever quoted.
+The closed table of codes: each says what was found, what was expected, and what was probably meant. A
+*notice* says that something was read as it was typed and costs nothing; any other row says that something
+could not be used. Only the student's own text is ever quoted.
 """
 
 from __future__ import annotations
 
 from grader.report import Problem
 
-NOTICE = True
-FAULT = False
+NOTICE, FAULT = True, False
 
 CODES: dict[str, tuple[bool, str]] = {
     # the file
@@ -18,7 +17,7 @@ CODES: dict[str, tuple[bool, str]] = {
     "folder": (FAULT, "This is a folder. Expected a file such as answers.yaml."),
     "not-a-file": (FAULT, "This is {what}. Expected a regular file: put a copy of the file itself here."),
     "cannot-open": (FAULT, "The file cannot be read: {why}."),
-    "too-big": (FAULT, "The file is larger than 1 MiB. An answers.yaml has a few kilobytes: is this the right file?"),
+    "too-big": (FAULT, "The file is larger than 1 MiB. Expected a few kilobytes: is this the right file?"),
     "too-long": (FAULT, "The file has more than {limit} {what}. Is this the right file?"),
     # its bytes
     "binary": (FAULT, "This is {what}, not a text. Expected an answers.yaml: plain text, saved as UTF-8."),
@@ -26,35 +25,38 @@ CODES: dict[str, tuple[bool, str]] = {
     "control-character": (FAULT, "Here stands {what}, which cannot be part of an answer. Delete it."),
     "utf-16": (NOTICE, "The file is saved as {what} and was read as that. Expected UTF-8."),
     # its shape
-    "empty": (FAULT, "The file {what}. Expected `answers:` and below it your exercises."),
-    "not-yaml": (FAULT, "This cannot be read: {found}. Expected `name: answer`{meant}."),
-    "not-a-mapping": (FAULT, "Here stands {found} where {expected} was expected{meant}."),
-    "no-answers": (FAULT, "{found}. Expected `answers:` and below it, further in, your exercises{meant}."),
+    "empty": (FAULT, "The file {what}. Expected `answers:` and, below it, your exercises."),
+    "not-yaml": (FAULT, "This cannot be read: {found}. Expected {expected}{meant}."),
+    "not-a-mapping": (FAULT, "Here stands {found}. Expected {expected}{meant}."),
+    "no-answers": (
+        FAULT,
+        "{found}. Expected `answers:` and, below it and further in, your exercises{meant}.",
+    ),
     "unknown-field": (FAULT, "`{name}` is not a field of this file. Expected {expected}{meant}."),
     "not-a-text": (FAULT, "`{name}` is {found}. Expected one short text."),
-    "bad-variant": (FAULT, "`variant: {found}` is no variant. Expected a whole number: 0, 1, 2, …"),
-    "bad-key": (FAULT, "The name `{name}` holds {what}. Expected a plain name: type it anew."),
-    "duplicate-key": (FAULT, "`{name}` stands twice, in lines {first} and {again}. Neither is used: delete one."),
-    "joined-key": (
-        FAULT,
-        "`{name}` stands twice, in lines {first} and {again}. Both were read: put what is below them together.",
-    ),
+    "bad-variant": (FAULT, "`{found}` is no variant. Expected a whole number: 0, 1, 2, …"),
+    "bad-key": (FAULT, "The name `{name}` {what}. Expected a plain name: type it anew."),
+    "duplicate-key": (FAULT, "`{name}` stands in lines {first} and {again}. Neither is used: delete one."),
+    "joined-key": (FAULT, "`{name}` stands in lines {first} and {again}; both were read. Join them."),
     # what YAML can do and a sheet does not need
-    "anchor": (FAULT, "`&{name}` is a YAML anchor, which is not used here. Write the value out in each place."),
+    "anchor": (FAULT, "`&{name}` is a YAML anchor, which is not used here. Write the value out each time."),
     "alias": (FAULT, "`*{name}` is a YAML alias, which is not used here. Write the value out."),
     "tag": (FAULT, "`{name}` is a YAML tag, which is not used here. Write the value alone."),
     "merge-key": (FAULT, "`<<` is a YAML merge key, which is not used here. Write the values out."),
     "directive": (FAULT, "A line starting with `%` is a YAML directive, which is not used here. Delete it."),
     "second-document": (FAULT, "`{name}` starts a second document{meant}. Expected one: delete this line."),
-    "too-deep": (FAULT, "More than 20 brackets or levels are open here. Expected a value, or a list of lists."),
+    "too-deep": (FAULT, "More than 20 brackets or levels are open here. Expected a text or a plain list."),
     # read as typed
-    "typed-text": (NOTICE, "YAML would not read this as you typed it; taken as typed: `{text}`. Put '…' around it."),
-    "backslashes": (NOTICE, "In double quotes YAML changes backslashes; taken as typed: `{text}`. Use '…' instead."),
-    "comment": (NOTICE, "The answer ends before ` #`: `{rest}` is a comment. If it belongs to it, put '…' around all."),
-    "commas": (NOTICE, "A comma inside brackets belongs to its item; read as {text}."),
+    "typed-text": (NOTICE, "YAML refuses or changes this; taken as typed: `{text}`. Safest: '…' around it."),
+    "backslashes": (NOTICE, "\"…\" would change its backslashes; taken as typed: `{text}`. Safest: '…'."),
+    "comment": (
+        NOTICE,
+        "` #` starts a comment: `{rest}` is not read. If it is meant: '…' around the answer.",
+    ),
+    "commas": (NOTICE, "YAML would cut this list elsewhere; read with its brackets in pairs: `{text}`."),
     "tabs": (NOTICE, "Tabs stand at the start of this line; read as indentation. Expected spaces."),
-    "spacing": (NOTICE, "Expected `{name}: answer`, with a space after the colon; read as that."),
-    "indentation": (NOTICE, "`{name}` is not indented like its neighbours; read as {what}."),
+    "spacing": (NOTICE, "`{name}:` was read as a name and its answer. Expected a space after the colon."),
+    "indentation": (NOTICE, "`{name}` is not indented like its neighbours; read as standing beside them."),
     "more": (FAULT, "There are {count} further problems."),
 }
 
@@ -67,7 +69,10 @@ def fault(code: str, place: tuple[int, int] | None = None, **said: object) -> Pr
     return Problem(line, column, code, sentence.format(**shown), notice)
 
 
-def shortened(text: str, most: int = 80) -> str:
+SPOILED = "\U0010ffff"  # stands in a text for a byte or character that could not be read
+
+
+def shortened(text: str, most: int = 100) -> str:
     """A quotation: of bounded length, on one line, with what cannot be seen made visible.
 
     >>> shortened("a\\u202eb")
@@ -77,6 +82,3 @@ def shortened(text: str, most: int = 80) -> str:
     if cut.isprintable():
         return cut
     return "".join(c if c.isprintable() else "�" if c == SPOILED else ascii(c)[1:-1] for c in cut)
-
-
-SPOILED = "\U0010ffff"  # stands in a text for a byte or character that could not be read

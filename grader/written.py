@@ -1,8 +1,8 @@
 """What stands in one place of a student's sheet?
 
-A text, a list or a mapping. Every scalar is the text that was typed (`12:30`, `010`, `no`, `~`), with the line and
-the column where it starts (both from 1). A list or mapping that stands in one piece keeps its source text as well,
-because where a text is asked for, `[0, 1]` and `{a, b}` and `l = -N/2: first line` are texts (`as_text`).
+A text, a list or a mapping. Every scalar is the text that was typed (`12:30`, `010`, `no`, `~`), with the
+line and column where it starts (both from 1). A list or mapping that stands in one piece keeps its source
+text too: where a text is asked for, `[0, 1]`, `{a, b}` and `l = -N/2: first line` are texts (`as_text`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from grader.decoding import hidden_in
 from grader.faults import fault
 from grader.report import Problem
 
@@ -81,6 +82,11 @@ class Names:
 
     def add(self, key: Text, value: Answer, problems: list[Problem]) -> None:
         name = key.text
+        if hidden := hidden_in(name):
+            self.refuse(
+                key, fault("bad-key", (key.line, key.column), name=name, what=f"holds {hidden}"), problems
+            )
+            return
         if name not in self.keys:
             self.keys[name], self.entries[name] = key, value
             return
