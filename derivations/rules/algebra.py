@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
-from derivations.language.tree import ONE, ZERO, Tree
+from derivations.language.tree import ONE, ZERO, Tree, number
 from derivations.rules.rule import Rule, rule
 from derivations.rules.terms import (
     equation,
@@ -30,7 +30,7 @@ from derivations.rules.terms import (
     whole,
 )
 
-ORDER = {"constant": 0, "name": 0, "index": 0, "pow": 0, "add": 2, "sum": 3, "prod": 3, "diff": 4}  # in a product
+ORDER = {"indicator": -1, "constant": 0, "name": 0, "index": 0, "pow": 0, "add": 2, "sum": 3, "prod": 3, "diff": 4}  # in a product
 HIGHEST = 12  # the highest power of a sum that is multiplied out
 
 
@@ -143,6 +143,18 @@ def expand(tree: Tree) -> Tree | None:
     return total(polynomial(tree))
 
 
+@rule("multiply out")
+def expand_product(tree: Tree) -> Tree | None:
+    """a (b + c) = a b + a c, for a product of which a factor is a sum"""
+    return total(polynomial(tree)) if tree.head in ("mul", "pow") and any(a.head == "add" for a in tree.args) else None
+
+
+@rule("multiply out and collect")
+def expand_sum(tree: Tree) -> Tree | None:
+    """a (b + c) + a d = a b + a c + a d, for a sum"""
+    return total(polynomial(tree)) if tree.head == "add" else None
+
+
 @rule("divide each term")
 def split_fraction(tree: Tree) -> Tree | None:
     """(a + b)/c = a/c + b/c"""
@@ -157,6 +169,12 @@ def cancel(tree: Tree) -> Tree | None:
     if tree.head not in ("mul", "div", "neg", "pow"):
         return None
     return product(monomial(tree))
+
+
+@rule("the sign turns every term")
+def sign_inside(tree: Tree) -> Tree | None:
+    """-(a - b) = -a + b"""
+    return plus(tree) if tree.head == "neg" and tree.args[0].head == "add" else None
 
 
 @rule("collect like terms")
@@ -196,11 +214,11 @@ def factor_out(tree: Tree) -> Tree | None:
 def common(terms: list[Monomial]) -> Monomial:
     """The largest factor of all the terms: the lowest power of each base, the greatest common coefficient."""
     coefficients = [term.coefficient for term in terms]
-    number = Fraction(gcd(*(c.numerator for c in coefficients)), lcm(*(c.denominator for c in coefficients)))
+    size = Fraction(gcd(*(c.numerator for c in coefficients)), lcm(*(c.denominator for c in coefficients)))
     exponents = [dict(term.powers) for term in terms]
     bases = [base for base in dict.fromkeys(base for powers in exponents for base in powers)]
     lowest = ((base, min(powers.get(base, Fraction(0)) for powers in exponents)) for base in bases)
-    return Monomial(number, tuple((base, exponent) for base, exponent in lowest if exponent))
+    return Monomial(size, tuple((base, exponent) for base, exponent in lowest if exponent))
 
 
 @rule("bring to a common denominator")
@@ -214,8 +232,8 @@ def common_denominator(tree: Tree) -> Tree | None:
         for base, exponent in term.powers:
             if exponent < 0:
                 below[base] = max(below.get(base, Fraction(0)), -exponent)
-    number = Fraction(lcm(*(term.coefficient.denominator for term in terms)))
-    shared = Monomial(number, tuple(below.items()))
+    size = Fraction(lcm(*(term.coefficient.denominator for term in terms)))
+    shared = Monomial(size, tuple(below.items()))
     if shared == Monomial(Fraction(1), ()):
         return None
     return over(plus(*(product(term.times(shared)) for term in terms)), product(shared))
@@ -245,15 +263,61 @@ def one_minus_reciprocal(tree: Tree) -> Tree | None:
 @rule("difference of two squares")
 def difference_of_squares(tree: Tree) -> Tree | None:
     """a^2 - b^2 = (a - b) (a + b)"""
+    roots = _roots(tree, 2)
+    if roots is None:
+        return None
+    a, b = roots
+    return times(plus(a, minus(b)), plus(a, b))
+
+
+@rule("difference of two cubes")
+def difference_of_cubes(tree: Tree) -> Tree | None:
+    """b^3 - a^3 = (b - a) (b^2 + a b + a^2)"""
+    roots = _roots(tree, 3)
+    if roots is None:
+        return None
+    b, a = roots
+    return times(plus(b, minus(a)), plus(power(b, number(2)), times(a, b), power(a, number(2))))
+
+
+def _roots(tree: Tree, exponent: int) -> tuple[Tree, Tree] | None:
+    """a and b of a^n - b^n."""
     if tree.head != "add" or len(tree.args) != 2:
         return None
     first, second = (monomial(term) for term in tree.args)
     if first.coefficient != 1 or second.coefficient != -1:
         return None
-    if any(exponent % 2 for _, exponent in (*first.powers, *second.powers)):
+    if any(e % exponent for _, e in (*first.powers, *second.powers)):
         return None
-    a, b = (product(Monomial(Fraction(1), tuple((x, e / 2) for x, e in term.powers))) for term in (first, second))
-    return times(plus(a, minus(b)), plus(a, b))
+    a, b = (product(Monomial(Fraction(1), tuple((x, e / exponent) for x, e in t.powers))) for t in (first, second))
+    return a, b
+
+
+@rule("a perfect square")
+def perfect_square(tree: Tree) -> Tree | None:
+    """a^2 - 2 a b + b^2 = (a - b)^2"""
+    terms = polynomial(tree)
+    squares = [t for t in terms if t.coefficient == 1 and not any(e % 2 for _, e in t.powers)]
+    if len(terms) != 3 or len(squares) != 2:
+        return None
+    a, b = (product(Monomial(Fraction(1), tuple((x, e / 2) for x, e in t.powers))) for t in squares)
+    for candidate in (plus(a, minus(b)), plus(a, b)):
+        if collected(plus(tree, minus(total(polynomial(power(candidate, number(2))))))) == ZERO:
+            return power(candidate, number(2))
+    return None
+
+
+def square_of(a: Tree, b: Tree) -> Rule:
+    """Square a sum that is grouped as a + b."""
+
+    @rule("square of a sum of two")
+    def binomial_square(tree: Tree) -> Tree | None:
+        """(a + b)^2 = a^2 + 2 a b + b^2"""
+        if tree.head != "pow" or tree.args[1] != number(2) or collected(plus(tree.args[0], minus(a), minus(b))) != ZERO:
+            return None
+        return plus(power(a, number(2)), times(number(2), a, b), power(b, number(2)))
+
+    return binomial_square
 
 
 def substitution(why: str, *equations: Tree) -> Rule:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from derivations.language.tree import ONE, ZERO, Tree, constant, number
 from derivations.rules.algebra import Monomial, collect, monomial, product
 from derivations.rules.rule import rule
-from derivations.rules.terms import factors_of, fraction, minus, over, plus, power, times
+from derivations.rules.terms import fraction, minus, over, plus, power, times
 
 TWO = number(2)
 
@@ -85,16 +85,26 @@ def exponentials(tree: Tree) -> Tree | None:
     return times(product(rest), ONE if together == ZERO else exp(together))
 
 
+SPLITS = frozenset({"exp", "pow", "sqrt", "div", "prod", "factorial", "add", "call"})
+
+
 @rule("the logarithm of a product is the sum of the logarithms")
 def log_of_product(tree: Tree) -> Tree | None:
-    """log(a b/c) = log(a) + log(b) - log(c), for positive a, b, c"""
+    """log(a b/c) = log(a) + log(b) - log(c), for positive a, b, c
+
+    Plain factors, whose logarithms become no simpler, stay together: log(2 pi s2).
+    """
     if tree.head != "log" or tree.args[0].head not in ("mul", "div"):
         return None
     body = tree.args[0]
-    if body.head == "mul":
-        return plus(*(log(factor) for factor in body.args))
-    above = [log(factor) for factor in factors_of(body.args[0]) if factor != ONE]
-    return plus(*above, minus(log(body.args[1])))
+    if body.head == "div":
+        above = () if body.args[0] == ONE else (log(body.args[0]),)
+        return plus(*above, minus(log(body.args[1])))
+    plain = [factor for factor in body.args if factor.head not in SPLITS]
+    if len(plain) == len(body.args):
+        return None
+    together = [log(times(*plain))] if plain else []
+    return plus(*together, *(log(factor) for factor in body.args if factor.head in SPLITS))
 
 
 @rule("the logarithm of a power brings the exponent down", minor=True)

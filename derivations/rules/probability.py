@@ -6,9 +6,10 @@ Learning, section 1.2.
 
 from __future__ import annotations
 
-from derivations.language.tree import ONE, Tree
+from derivations.language.tree import ONE, Tree, name, number
 from derivations.rules.rule import Rule, rule
-from derivations.rules.terms import integer, minus, over, plus, times, whole
+from derivations.rules.algebra import Monomial, monomial, product
+from derivations.rules.terms import integer, minus, over, plus, power, times, whole
 
 
 def _binary(event: Tree) -> int | None:
@@ -72,3 +73,55 @@ def total_probability(over_event: Tree) -> Rule:
         )
 
     return law_of_total_probability
+
+
+@rule("definition of the variance")
+def variance_definition(tree: Tree) -> Tree | None:
+    """var[f] = E[(f - E[f])^2]"""
+    if tree.head != "var":
+        return None
+    return Tree("E", (power(plus(tree.args[0], minus(Tree("E", tree.args))), number(2)),))
+
+
+@rule("the variance is the second moment less the square of the mean")
+def steiner(tree: Tree) -> Tree | None:
+    """var[f] = E[f^2] - E[f]^2"""
+    if tree.head != "var":
+        return None
+    two = number(2)
+    return plus(Tree("E", (power(tree.args[0], two),)), minus(power(Tree("E", tree.args), two)))
+
+
+@rule("the expectation is linear")
+def linearity(tree: Tree) -> Tree | None:
+    """E[f + c g] = E[f] + c E[g]"""
+    if tree.head != "E":
+        return None
+    body = tree.args[0]
+    if body.head == "add":
+        return plus(*(Tree("E", (term,)) for term in body.args))
+    form = monomial(body)
+    fixed = tuple(p for p in form.powers if _certain(p[0]))
+    moving = tuple(p for p in form.powers if not _certain(p[0]))
+    if not fixed and form.coefficient == 1:
+        return None
+    rest = product(Monomial(form.coefficient / form.coefficient, moving))
+    return times(product(Monomial(form.coefficient, fixed)), rest if rest == ONE else Tree("E", (rest,)))
+
+
+def _certain(tree: Tree) -> bool:
+    """Not random: a number or an expectation."""
+    return tree.head in ("number", "constant", "E", "var", "cov")
+
+
+def density_of(density: str) -> Rule:
+    """A density integrates to one."""
+
+    @rule(f"the density {density} integrates to one")
+    def normalisation(tree: Tree) -> Tree | None:
+        """int p(x) dx = 1"""
+        if tree.head != "int" or len(tree.args) != 4 or tree.args[0] != Tree("call", (name(density), tree.args[1])):
+            return None
+        return ONE
+
+    return normalisation

@@ -7,11 +7,10 @@ Graham, Knuth, Patashnik, Concrete Mathematics, chapter 2.
 from __future__ import annotations
 
 from derivations.language.tree import ONE, ZERO, Tree, name
-from derivations.rules.algebra import Monomial, collect, monomial, product
+from derivations.rules.algebra import Monomial, collect, monomial, polynomial, product, total
 from derivations.rules.rule import Rule, rule
 from derivations.rules.terms import (
     bound_in,
-    factors_of,
     free_names,
     integer,
     minus,
@@ -78,6 +77,14 @@ def constants_out(tree: Tree) -> Tree | None:
     return times(product(Monomial(form.coefficient, fixed)), inside)
 
 
+@rule("multiply out under the sum")
+def expand_body(tree: Tree) -> Tree | None:
+    """sum a (f + g) = sum (a f + a g)"""
+    if not _over_range(tree):
+        return None
+    return tree.with_args((total(polynomial(tree.args[0])), *tree.args[1:]))
+
+
 @rule("the sum of a constant")
 def sum_of_constant(tree: Tree) -> Tree | None:
     """sum_{n=1}^N c = N c"""
@@ -92,14 +99,15 @@ def sift(tree: Tree) -> Tree | None:
     """sum_j f[j] [j = i] = f[i], for i in the range of j"""
     if tree.head != "sum":
         return None
-    body, index = tree.args[:2]
-    for place, factor in enumerate(factors_of(body)):
-        pair = _kronecker(factor)
-        if pair is not None and index in pair:
+    index = tree.args[1]
+    form = monomial(tree.args[0])
+    for base, exponent in form.powers:
+        pair = _kronecker(base)
+        if pair is not None and index in pair and exponent > 0:
             other = pair[1] if pair[0] == index else pair[0]
             if _fixed(other, index):
-                rest = factors_of(body)[:place] + factors_of(body)[place + 1 :]
-                return replaced(times(*rest), {index: other})
+                rest = product(Monomial(form.coefficient, tuple(p for p in form.powers if p[0] != base)))
+                return replaced(rest, {index: other})
     return None
 
 

@@ -71,7 +71,7 @@ def plus(*terms: Tree) -> Tree:
 
 
 def times(*factors: Tree) -> Tree:
-    """The product of the factors; the sign and the whole number stand in front."""
+    """The product of the factors; the sign and the whole number stand in front, and a*(1/b) = a/b."""
     flat: list[Tree] = []
     value, sign = 1, 1
     waiting = list(reversed(factors))
@@ -84,6 +84,8 @@ def times(*factors: Tree) -> Tree:
             waiting.append(factor.args[0])
         elif (size := whole(factor)) is not None:
             value *= size
+        elif flat and factor.head == "div" and factor.args[0] == ONE:
+            flat = [Tree("div", (flat[0] if len(flat) == 1 else Tree("mul", tuple(flat)), factor.args[1]))]
         else:
             flat.append(factor)
     if value == 0:
