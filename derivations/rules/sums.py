@@ -7,7 +7,7 @@ Graham, Knuth, Patashnik, Concrete Mathematics, chapter 2.
 from __future__ import annotations
 
 from derivations.language.tree import ONE, ZERO, Tree, name
-from derivations.rules.algebra import Monomial, collect, monomial, polynomial, product, total
+from derivations.rules.algebra import Monomial, collect, monomial, on_both_sides, polynomial, product, total
 from derivations.rules.rule import Rule, rule
 from derivations.rules.terms import (
     bound_in,
@@ -68,6 +68,8 @@ def constants_out(tree: Tree) -> Tree | None:
     if tree.head not in ("sum", "sumwhere"):
         return None
     body, index = tree.args[:2]
+    if body == ZERO:
+        return ZERO
     form = monomial(body)
     fixed = tuple(p for p in form.powers if _fixed(p[0], index))
     moving = tuple(p for p in form.powers if not _fixed(p[0], index))
@@ -202,6 +204,13 @@ def last_term(tree: Tree) -> Tree | None:
         return None
     body, index, low, high = tree.args
     return plus(summed(body, index, low, plus(high, minus(ONE))), replaced(body, {index: high}))
+
+
+def summed_over(letter: str, high: Tree) -> Rule:
+    """Sum both sides of an equation that holds for every value of the index."""
+    return on_both_sides(
+        f"it holds for every {letter}: sum over {letter}", lambda side: summed(side, name(letter), ONE, high)
+    )
 
 
 @rule("write the sum out")
