@@ -1,0 +1,67 @@
+"""Why could a text not be read, and where?"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+from derivations.language.tree import Span
+
+WINDOW = 72  # columns of the text shown above a caret
+
+
+class Refusal(ValueError):
+    """A text that is not in the language.  Says in a student's words what was expected, and draws its own caret.
+
+    `code` is a word from a closed list (`unknown-symbol`, `bracket-open`, …), `suggestion` what was probably meant.
+    """
+
+    def __init__(
+        self, message: str, text: str, span: Span, code: str, suggestion: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.text = text
+        self.span = span
+        self.code = code
+        self.suggestion = suggestion
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.suggestion}" if self.suggestion else self.message
+
+    def drawn(self) -> str:
+        """The text with a caret under the place.
+
+            >>> print(Refusal("…", "2*(x+1", (2, 3), "bracket-open").drawn())
+            2*(x+1
+              ^
+        """
+        start, end = self.span
+        first = max(0, min(start, len(self.text)) - WINDOW // 2)
+        shown = "".join(visible(character) for character in self.text[first : first + WINDOW])
+        left = "".join(visible(character) for character in self.text[first:start])
+        marked = "".join(visible(character) for character in self.text[start : min(end, first + WINDOW)])
+        return f"{shown}\n{' ' * width(left)}{'^' * max(1, width(marked))}"
+
+
+def visible(character: str) -> str:
+    """A character as it may be shown: what cannot be seen is named."""
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
+        return f"<U+{ord(character):04X}>"
+    return character
+
+
+def width(text: str) -> int:
+    """How many columns a text takes: marks that combine take none."""
+    return sum(not unicodedata.combining(character) for character in text)
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word of a list that was probably meant."""
+    close = difflib.get_close_matches(word, sorted(words), n=1, cutoff=0.6)
+    if close:
+        return close[0]
+    folded = {other.casefold(): other for other in sorted(words)}
+    return folded.get(word.casefold())
