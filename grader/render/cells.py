@@ -1,0 +1,89 @@
+"""Where does each cell of an answer stand, and which one went wrong first?
+
+A trace has named cells, a table rows of cells, an array indices, a derivation lines; `at` says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from grader.report import CellReport, PartReport
+
+SLIPS = ("incorrect", "unreadable", "partial")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells laid out as they were written."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[CellReport | None, ...]], ...]  # a label and one cell a column
+
+
+def place(at: Mapping[str, object]) -> str:
+    """A cell's place in words.
+
+    >>> place({"row": 2, "cell": "w1"}), place({"index": [1, 3]}), place({"line": 4}), place({"key": "y3"})
+    ('row 2, w1', 'row 1, column 3', 'line 4', 'y3')
+    """
+    if "line" in at:
+        return f"line {at['line']}"
+    if "row" in at:
+        return f"row {at['row']}, {at['cell']}" if "cell" in at else f"row {at['row']}"
+    index = at.get("index")
+    if isinstance(index, Sequence) and not isinstance(index, str):
+        return f"entry {index[0]}" if len(index) == 1 else f"row {index[0]}, column {index[1]}"
+    return str(at.get("key", ""))
+
+
+def first_slip(part: PartReport) -> CellReport | None:
+    """The first cell, in the order of the computation, that is wrong by itself."""
+    return next((cell for cell in part.cells if cell.outcome in SLIPS), None)
+
+
+def grid(part: PartReport) -> Grid | None:
+    """The cells as rows and columns, for a table or an array; None where they are a list."""
+    if any("cell" in cell.at for cell in part.cells):
+        columns = tuple(dict.fromkeys(str(cell.at["cell"]) for cell in part.cells if "cell" in cell.at))
+        found = {
+            (str(cell.at.get("row")), str(cell.at["cell"])): cell for cell in part.cells if "cell" in cell.at
+        }
+        labels = tuple(dict.fromkeys(row for row, _ in found))
+        return Grid(columns, tuple((row, tuple(found.get((row, c)) for c in columns)) for row in labels))
+    indices = {tuple(at): cell for cell in part.cells if isinstance(at := cell.at.get("index"), Sequence)}
+    if not indices:
+        return None
+    if all(len(index) == 1 for index in indices):
+        width = max(index[0] for index in indices)
+        return Grid(tuple(map(str, range(1, width + 1))), (("", _row(indices, width)),))
+    height, width = max(index[0] for index in indices), max(index[1] for index in indices)
+    rows = tuple((str(i), _row(indices, width, i)) for i in range(1, height + 1))
+    return Grid(tuple(map(str, range(1, width + 1))), rows)
+
+
+def _row(
+    indices: Mapping[tuple[int, ...], CellReport], width: int, *row: int
+) -> tuple[CellReport | None, ...]:
+    return tuple(indices.get((*row, column)) for column in range(1, width + 1))
+
+
+def counts(cells: Sequence[CellReport]) -> str:
+    """How many cells have which outcome: `22 correct, 1 carried, 1 incorrect`."""
+    tally: dict[str, int] = {}
+    for cell in cells:
+        tally[cell.outcome] = tally.get(cell.outcome, 0) + 1
+    return ", ".join(f"{count} {outcome}" for outcome, count in tally.items())
+
+
+def as_typed(written: object) -> str:
+    """What was written, on one line: a list in brackets, named values in order."""
+    if written is None:
+        return ""
+    if isinstance(written, str):
+        return written
+    if isinstance(written, Mapping):
+        return ", ".join(f"{name}: {as_typed(value)}" for name, value in written.items())
+    if isinstance(written, Sequence):
+        return "[" + ", ".join(as_typed(value) for value in written) + "]"
+    return str(written)

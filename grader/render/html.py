@@ -1,0 +1,110 @@
+"""What is a report as a page?
+
+One file a submission: no script, no request, nothing but what the report says.  Everything that is not markup
+of ours is made visible and escaped where it is put in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from grader.render.names import Names
+from grader.render.page import FUNCTIONS, Page, page
+from grader.render.visible import visible
+from grader.report import Report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(FUNCTIONS, style=Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")))
+    return environment
+
+
+def shown(value: object) -> object:
+    """The last thing that happens to a value before it is escaped: unseen characters are named."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def html_page(report: Report) -> str:
+    """The page of one submission."""
+    return _environment().get_template("page.html.j2").render(page=page(report))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One student in the index: a link, and the marks of each exercise."""
+
+    who: str
+    link: str
+    awarded: float
+    available: float
+    marks: Mapping[str, tuple[float, float]]  # exercise -> awarded, available
+    problems: int
+    undecided: int
+
+
+def _row(about: Page, link: str) -> Row:
+    return Row(
+        who=about.who,
+        link=link,
+        awarded=about.report.awarded,
+        available=about.report.available,
+        marks={section.id: (section.awarded, section.available) for section in about.sections},
+        problems=sum(not problem.notice for problem in about.report.problems),
+        undecided=sum(part.outcome in ("undecided", "failed") for part in about.report.parts),
+    )
+
+
+def html_index(rows: Sequence[Row]) -> str:
+    """The page of a folder: a row a student."""
+    exercises = list(dict.fromkeys(exercise for row in rows for exercise in row.marks))
+    return _environment().get_template("index.html.j2").render(rows=rows, exercises=exercises)
+
+
+class Pages:
+    """A folder of pages that fills as the reports arrive; of several, an index closes it."""
+
+    def __init__(self, folder: Path, *, index: bool) -> None:
+        self.folder = folder
+        self.index = index
+        self.names = Names()
+        self.rows: list[Row] = []
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def add(self, report: Report) -> Path:
+        """Write one page."""
+        about = page(report)
+        name = self.names.give(about.who) + ".html"
+        written = _environment().get_template("page.html.j2").render(page=about)
+        (self.folder / name).write_bytes(written.encode("utf-8", "backslashreplace"))
+        if self.index:
+            self.rows.append(_row(about, name))
+        return self.folder / name
+
+    def close(self) -> Path | None:
+        """Write the index."""
+        if not self.index:
+            return None
+        (self.folder / "index.html").write_bytes(html_index(self.rows).encode("utf-8", "backslashreplace"))
+        return self.folder / "index.html"

@@ -1,0 +1,168 @@
+"""What stands on the page of one submission?
+
+The report put in the order it is read: marks, the file's problems, what to look at first, then exercise by
+exercise.  Everything that is shown is here; how it looks is in the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from markupsafe import Markup, escape
+
+from grader.render.cells import Grid, as_typed, counts, first_slip, grid, place
+from grader.render.hints import look_first, try_at
+from grader.render.mathml import formula, prose
+from grader.render.outcomes import LOOKS, MEANINGS, Look, marks, unsaid
+from grader.render.visible import visible
+from grader.report import CellReport, ExerciseHead, PartReport, Report
+
+QUOTED = re.compile(r"`([^`\n]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One part as the page shows it."""
+
+    anchor: str
+    report: PartReport
+    look: Look
+    ask: Markup
+    written: str  # a text as typed; empty where cells or nothing were written
+    read: Markup | None  # how it was read, where that says more than what was typed
+    message: Markup
+    mistake: str
+    try_at: str
+    grid: Grid | None
+    cells: Sequence[CellReport]  # of a trace or of lines, in order
+    notes: Sequence[CellReport]  # cells of a grid that have something said about them
+    slip: CellReport | None
+    solution: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One exercise: what was asked, and its parts."""
+
+    anchor: str
+    id: str
+    title: Markup
+    statement: Markup
+    conventions: Sequence[Markup]
+    awarded: float
+    available: float
+    parts: Sequence[Shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All of it."""
+
+    report: Report
+    who: str
+    file: str
+    tally: Sequence[tuple[Look, str, int]]  # look, meaning, how many parts
+    first: Sequence[Shown]
+    sections: Sequence[Section]
+
+
+def page(report: Report) -> Page:
+    """The page of a report."""
+    by_exercise: dict[str, list[PartReport]] = {}
+    for part in report.parts:
+        by_exercise.setdefault(part.exercise, []).append(part)
+    sections = [
+        _section(f"e{number}", exercise, report.heads.get(exercise), parts)
+        for number, (exercise, parts) in enumerate(by_exercise.items(), start=1)
+    ]
+    shown = {id(part.report): part for section in sections for part in section.parts}
+    found = [part.outcome for part in report.parts]
+    return Page(
+        report=report,
+        who=report.student or PurePath(report.file).stem,
+        file=PurePath(report.file).name,
+        tally=[(LOOKS[o], MEANINGS[o], found.count(o)) for o in LOOKS if o in found],
+        first=[shown[id(part)] for part in look_first(report)],
+        sections=sections,
+    )
+
+
+def _section(anchor: str, exercise: str, head: ExerciseHead | None, parts: Sequence[PartReport]) -> Section:
+    head = head or ExerciseHead(exercise)
+    return Section(
+        anchor=anchor,
+        id=exercise,
+        title=prose(head.title),
+        statement=prose(head.statement),
+        conventions=[prose(convention) for convention in head.conventions],
+        awarded=sum(part.awarded for part in parts),
+        available=sum(part.available for part in parts),
+        parts=[_shown(f"{anchor}p{number}", part) for number, part in enumerate(parts, start=1)],
+    )
+
+
+def _shown(anchor: str, part: PartReport) -> Shown:
+    laid_out = grid(part)
+    return Shown(
+        anchor=anchor,
+        report=part,
+        look=LOOKS[part.outcome],
+        ask=prose(part.ask),
+        written="" if part.cells else as_typed(part.written),
+        read=_read(part),
+        message=said(part.message or unsaid(part)),
+        mistake=part.mistake.message if part.mistake and part.mistake.message not in part.message else "",
+        try_at=try_at(part),
+        grid=laid_out,
+        cells=[] if laid_out else part.cells,
+        notes=[cell for cell in part.cells if laid_out and note(cell)],
+        slip=first_slip(part),
+        solution=_solution(part),
+    )
+
+
+def _read(part: PartReport) -> Markup | None:
+    if part.cells or part.read_as is None:
+        return None
+    if part.read_mathml and (found := formula(part.read_mathml, display=True)) is not None:
+        return found
+    return None if part.read_as == part.written else Markup("<code>{}</code>").format(visible(part.read_as))
+
+
+def _solution(part: PartReport) -> Markup | None:
+    if part.solution_mathml and (found := formula(part.solution_mathml, display=True)) is not None:
+        return found
+    return Markup("<pre>{}</pre>").format(visible(part.solution, lines=True)) if part.solution else None
+
+
+def note(cell: CellReport) -> str:
+    """What is said about a cell: the message, and the mistake's sentence if it says more."""
+    sentences = [cell.message]
+    if cell.mistake and cell.mistake.message not in cell.message:
+        sentences.append(cell.mistake.message)
+    if cell.follows and cell.outcome == "carried" and not cell.message:
+        sentences.append(f"Follows from your {cell.follows}.")
+    if cell.rounded and not any(sentences):
+        sentences.append("Right as rounded.")
+    return " ".join(filter(None, sentences))
+
+
+def said(message: str) -> Markup:
+    """A message: a sentence with its `quoted` pieces as code, then a caret's drawing as it stands."""
+    if not message:
+        return Markup("")
+    first, _, drawing = visible(message, lines=True).partition("\n")
+    sentence = Markup("").join(_quoted(first))
+    return sentence if not drawing else sentence + Markup('<pre class="caret">{}</pre>').format(drawing)
+
+
+def _quoted(sentence: str) -> Iterator[Markup]:
+    for at, piece in enumerate(QUOTED.split(sentence)):
+        yield Markup("<code>{}</code>").format(piece) if at % 2 else escape(piece)
+
+
+# What templates may call.
+FUNCTIONS = {"marks": marks, "place": place, "note": note, "said": said, "counts": counts, "looks": LOOKS}

@@ -1,0 +1,132 @@
+"""What does the terminal show of a report?
+
+Aligned at the width of the terminal (80 columns where it is piped), an outcome as symbol, word and colour.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from grader.render.cells import SLIPS, as_typed, counts, place
+from grader.render.hints import try_at
+from grader.render.outcomes import LOOKS, marks, unsaid
+from grader.render.visible import visible
+from grader.report import CellReport, PartReport, Problem, Report
+
+CODES = {
+    "bold": 1,
+    "dim": 2,
+    "red": 31,
+    "green": 32,
+    "yellow": 33,
+    "magenta": 35,
+    "cyan": 36,
+    "bright_black": 90,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is written on: its width, and whether it takes colours and more than ASCII."""
+
+    width: int = 80
+    colour: bool = False
+    ascii: bool = False
+
+    def paint(self, text: str, *styles: str) -> str:
+        codes = ";".join(str(CODES[style]) for style in styles)
+        return f"\x1b[{codes}m{text}\x1b[0m" if self.colour and codes and text else text
+
+    def symbol(self, outcome: str) -> str:
+        look = LOOKS[outcome]
+        return self.paint(look.plain if self.ascii else look.symbol, look.colour)
+
+    def line(self, left: str, right: str, *styles: str) -> str:
+        """One line with something at its right end; the left is cut where it does not fit."""
+        room = self.width - len(right) - 2
+        left = left if len(left) <= room else left[: room - 3] + "..."
+        return self.paint(f"{left}{' ' * (self.width - len(left) - len(right))}{right}", *styles)
+
+    def wrapped(self, text: str, indent: int) -> Iterator[str]:
+        """A paragraph; after a line feed (a drawing with a caret) it is kept as it stands."""
+        first, *drawing = visible(text, lines=True).split("\n")
+        width = max(self.width - indent, 20)
+        yield from (" " * indent + line for line in textwrap.wrap(first, width, break_on_hyphens=False))
+        yield from (" " * (indent + 2) + line for line in drawing)
+
+
+def text_document(reports: Iterable[Report], paper: Paper) -> Iterator[str]:
+    """All reports, a blank line between two."""
+    for number, report in enumerate(reports):
+        yield ("\n" if number else "") + "".join(line.rstrip() + "\n" for line in _report(report, paper))
+
+
+def _report(report: Report, paper: Paper) -> Iterator[str]:
+    who = visible(report.file) + (f" - {visible(report.student)}" if report.student else "")
+    total = (
+        f"{marks(report.awarded)} of {marks(report.available)} marks" if report.parts else "nothing marked"
+    )
+    yield paper.line(who, total, "bold")
+    for problem in report.problems:
+        yield from _problem(report, problem, paper)
+    by_exercise: dict[str, list[PartReport]] = {}
+    for part in report.parts:
+        by_exercise.setdefault(part.exercise, []).append(part)
+    for exercise, parts in by_exercise.items():
+        yield ""
+        head = report.heads.get(exercise)
+        title = visible(f"{exercise}  {head.title}" if head else exercise)
+        sums = f"{marks(sum(p.awarded for p in parts))} / {marks(sum(p.available for p in parts))}"
+        yield paper.line(title, sums, "bold")
+        names = min(max(len(part.part) for part in parts), 24)
+        for part in parts:
+            yield from _part(part, names, paper)
+
+
+def _problem(report: Report, problem: Problem, paper: Paper) -> Iterator[str]:
+    where = [visible(report.file), *(str(at) for at in (problem.line, problem.column) if at is not None)]
+    kind = paper.paint("note" if problem.notice else "problem", "cyan" if problem.notice else "red")
+    yield f"{':'.join(where)}: {kind} ({visible(problem.code)})"
+    yield from paper.wrapped(problem.message, 4)
+
+
+def _part(part: PartReport, names: int, paper: Paper) -> Iterator[str]:
+    look = LOOKS[part.outcome]
+    right = f"{look.word:<10} {marks(part.awarded):>5} / {marks(part.available):<4}"
+    left = visible(f"{part.part:<{names}}  {written(part)}")
+    room = paper.width - len(right) - 6
+    left = left if len(left) <= room else left[: room - 3] + "..."
+    yield f"  {paper.symbol(part.outcome)} {left:<{room}}  {paper.paint(right, look.colour)}"
+    typed = part.written if isinstance(part.written, str) else None
+    if part.read_as and not part.cells and part.read_as != typed:
+        yield from paper.wrapped(f"read as  {part.read_as}", 6)
+    if message := part.message or unsaid(part):
+        yield from paper.wrapped(message, 6)
+    if part.mistake and part.mistake.message not in part.message:
+        yield from paper.wrapped(f"{part.mistake.name}: {part.mistake.message}", 6)
+    if point := try_at(part):
+        yield from paper.wrapped(f"See the difference for yourself at {point}.", 6)
+    for cell in part.cells:
+        if cell.outcome in SLIPS or cell.message:
+            yield from _cell(cell, paper)
+    if part.solution:
+        yield from paper.wrapped(f"model answer: {part.solution}", 6)
+
+
+def _cell(cell: CellReport, paper: Paper) -> Iterator[str]:
+    said = f" {visible(cell.written)}" if cell.written else ""
+    word = "" if cell.outcome in ("correct", "incorrect") else f" ({LOOKS[cell.outcome].word})"
+    yield f"      {paper.symbol(cell.outcome)} {visible(place(cell.at))}:{said}{word}"
+    message = cell.message
+    if cell.mistake and cell.mistake.message not in message:
+        message = f"{message} {cell.mistake.message}".strip()
+    yield from paper.wrapped(message, 10)
+
+
+def written(part: PartReport) -> str:
+    """What was written, on one line: a text as typed, of many cells how they did."""
+    if part.cells:
+        return counts(part.cells)
+    return as_typed(part.written) or part.read_as or ""
