@@ -10,7 +10,7 @@ from __future__ import annotations
 from derivations.derivation import Derivation
 from derivations.language.tree import name
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import cancel, multiplied, sign_inside, solved_for, stationary, substitution
+from derivations.rules.algebra import multiplied, sign_inside, solved_for, stationary, substitution
 from derivations.rules.functions import log_of_exp, log_of_power, log_of_product
 from derivations.rules.strategy import because, everywhere, first, somewhere
 from derivations.rules.work import worked, written
@@ -79,7 +79,6 @@ def curvature() -> Derivation:
         None,
         "diff(1 - y/z, z)",
         because(calculus.differentiate, "derivative of a reciprocal"),
-        cancel,
     )
 
 

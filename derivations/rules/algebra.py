@@ -133,7 +133,11 @@ def _like(terms: Iterable[Monomial]) -> tuple[Monomial, ...]:
 
 
 def total(terms: Iterable[Monomial]) -> Tree:
-    """The sum of the terms."""
+    """The sum of the terms; a sum does not begin with a minus sign where it can begin without."""
+    terms = list(terms)
+    if terms and terms[0].coefficient < 0:
+        place = next((place for place, term in enumerate(terms) if term.coefficient > 0), 0)
+        terms.insert(0, terms.pop(place))
     return plus(*(product(term) for term in terms))
 
 
@@ -330,6 +334,18 @@ def substitution(why: str, *equations: Tree) -> Rule:
         return replaced(tree, table)
 
     return substitute
+
+
+def rewriting(why: str, *equations: Tree) -> Rule:
+    """Use equations from left to right at one place; also below a sum whose index they contain."""
+    table = dict(pair for given in equations if (pair := sides(given)) is not None)
+
+    @rule(why)
+    def rewrite(tree: Tree) -> Tree | None:
+        """f(a) = f(b) where a = b"""
+        return table.get(tree)
+
+    return rewrite
 
 
 def backwards(why: str, *equations: Tree) -> Rule:

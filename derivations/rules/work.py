@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from derivations.derivation import Derivation, Step
+from derivations.language import Scope, read
 from derivations.language.tree import Tree
 from derivations.rules.rule import Rule, rule
-from derivations.rules.stopgap import Scope, read
 from derivations.rules.strategy import Strategy
 from derivations.rules.terms import replaced, sides, tidy
 
