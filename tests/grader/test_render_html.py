@@ -16,8 +16,8 @@ from grader.render.visible import visible
 HTML = set(
     re.findall(
         r"\w+",
-        "html head meta title style body a header h1 h2 h3 p b bdi div span ul ol li main section nav article "
-        "dl dt dd code pre table thead tbody tr th td details summary footer",
+        "html head meta title style body a header h1 h2 h3 p b bdi div span ul ol li main section nav "
+        "article dl dt dd code pre table thead tbody tr th td details summary footer",
     )
 )
 ATTRIBUTE = re.compile(
