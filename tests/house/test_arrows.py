@@ -18,11 +18,12 @@ ROOT = Path(__file__).parents[2]
 RINGS = ("derivations", "exercises", "grader")
 
 # Inside a ring, a later entry may look at an earlier one.  Entries that stand together may see each other, as
-# long as nothing goes round in a circle when loaded (`tree` loads `show` when it is asked for).
+# long as nothing goes round in a circle when loaded (`tree` loads `show` when it is asked for; the rules of the
+# grammar call each other).
 # A file that is not listed is a chapter of its ring, and stands where its "*" stands.
 ORDER: dict[str, tuple[str, ...]] = {
     "derivations": ("language", "meaning", "equality", "derivation", "rules", "network", "*", "lines"),
-    "derivations.language": ("tree refusal spellings show", "*", "tokens", "scope grammar"),
+    "derivations.language": ("tree refusal spellings show mathml", "tokens", "scope parser * grammar"),
     "exercises": ("item", "*", "mistakes"),
     "grader": (
         "report",
@@ -101,7 +102,7 @@ def rank(name: str, other: str) -> int:
     for place, entry in enumerate(order):
         if mine[shared] in entry.split():
             return place
-    return order.index("*")
+    return next(place for place, entry in enumerate(order) if "*" in entry.split())
 
 
 def circles(root: Path) -> list[str]:
