@@ -2,8 +2,8 @@
 
     Exact()              fractions; where a function leaves the rationals, 60 correct figures
     Float()              float64, single numbers or arrays of variants
-    Written(3)           every quantity, once worked out, rounded to 3 significant figures, as one writes it down
-    Written(2, kind="decimals", how="cut")      … or cut after 2 decimals
+    Written(3)           every quantity, once worked out, rounded to 3 significant figures, as one writes it
+    down Written(2, kind="decimals", how="cut")      … or cut after 2 decimals
 
 An arithmetic gives a tree its value, the values of the names in it being known.
 
@@ -134,7 +134,8 @@ class Float(Arithmetic):
 
 
 def arithmetic(text: str) -> Arithmetic:
-    """The arithmetic by its written name: `exact`, `float`, `written:3`, `cut:3`, `written:3d` (decimals), `cut:3d`.
+    """The arithmetic by its written name: `exact`, `float`, `written:3`, `cut:3`, `written:3d` (decimals),
+    `cut:3d`.
 
     >>> arithmetic("cut:2d")
     Written(digits=2, kind='decimals', how='cut')
@@ -143,8 +144,12 @@ def arithmetic(text: str) -> Arithmetic:
         return Exact() if text == "exact" else Float()
     match = re.fullmatch(r"(written|cut):(\d\d?)(d?)", text)
     if not match or (match[2].strip("0") == "" and not match[3]):
-        raise NetworkError(f"an arithmetic is exact, float, written:3, cut:3, written:3d or cut:3d, not {text!r}")
-    return Written(int(match[2]), "decimals" if match[3] else "figures", "cut" if match[1] == "cut" else "round")
+        raise NetworkError(
+            f"an arithmetic is exact, float, written:3, cut:3, written:3d or cut:3d, not {text!r}"
+        )
+    return Written(
+        int(match[2]), "decimals" if match[3] else "figures", "cut" if match[1] == "cut" else "round"
+    )
 
 
 def is_rational(tree: Tree, names: Mapping[str, Value], work: Arithmetic) -> bool:
@@ -153,7 +158,9 @@ def is_rational(tree: Tree, names: Mapping[str, Value], work: Arithmetic) -> boo
         if node.head in precise.IRRATIONAL:
             inside = work.value(node.args[0], names)
             entries = [inside] if isinstance(inside, Fraction) else list(getattr(inside, "flat", ()))
-            if not all(isinstance(x, Fraction) and precise.rational(node.head, x) is not None for x in entries):
+            if not all(
+                isinstance(x, Fraction) and precise.rational(node.head, x) is not None for x in entries
+            ):
                 return False
         if node.head == "call" and any(arg.leaf in ("softmax", "batchnorm") for arg in node.args[:1]):
             return False

@@ -12,8 +12,8 @@ Shape = tuple[int, ...]
 class NetworkError(ValueError):
     """A declared network that cannot be run: for the author of the exercise.
 
-    `path` leads into the declaration (`("layers", 1, "activation")`), so that whoever knows the file can name the line;
-    `shapes` are the two that do not fit, `nearest` the name that was probably meant.
+    `path` leads into the declaration (`("layers", 1, "activation")`), so that whoever knows the file can
+    name the line; `shapes` are the two that do not fit, `nearest` the name that was probably meant.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """What stands under which key of a declaration?
 
-Declarations are plain mappings, as they stand in an exercise's file.  Reading one is asking for its keys one by one; what
-is missing, of the wrong kind or never asked for is refused with the path to it.
+Declarations are plain mappings, as they stand in an exercise's file.  Reading one is asking for its keys one
+by one; what is missing, of the wrong kind or never asked for is refused with the path to it.
 """
 
 from __future__ import annotations
@@ -87,6 +87,8 @@ class Fields:
         if not isinstance(value, Mapping):
             return name, exact(value, self.at(key))
         if len(value) != 1:
-            raise NetworkError(f"{key!r} must hold one name with its number, not {dict(value)!r}", self.at(key))
+            raise NetworkError(
+                f"{key!r} must hold one name with its number, not {dict(value)!r}", self.at(key)
+            )
         (word, number), *_ = value.items()
         return str(word), exact(number, (*self.path, key, str(word)))

@@ -1,6 +1,7 @@
 """What are the functions of the language in float64?
 
-One row each, for a single number and for an array with an entry a variant alike; written so that no argument overflows.
+One row each, for a single number and for an array with an entry a variant alike; written so that no argument
+overflows.
 """
 
 from __future__ import annotations

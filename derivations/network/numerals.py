@@ -19,12 +19,15 @@ from derivations.network.terms import Term, named
 # A value is a Fraction, a float, a Term, or an array of them (of floats: float64; of the others: dtype object).
 Value: TypeAlias = Any
 
-_NUMERAL = re.compile(r"[+-]?(\d{1,200}(\.\d{0,200})?|\.\d{1,200})([eE][+-]?\d{1,3})?|[+-]?\d{1,200}/\d{1,200}")
+_NUMERAL = re.compile(
+    r"[+-]?(\d{1,200}(\.\d{0,200})?|\.\d{1,200})([eE][+-]?\d{1,3})?|[+-]?\d{1,200}/\d{1,200}"
+)
 _LETTER = re.compile(r"[^\W\d]\w*(\[\w+(,\w+)*\])?")
 
 
 def exact(entry: object, path: Path = ()) -> Value:
-    """The exact value of a declared entry: a number, a numeral, the name of a symbol, a tree, or nested lists of these.
+    """The exact value of a declared entry: a number, a numeral, the name of a symbol, a tree, or nested
+    lists of these.
 
     >>> exact(0.1), exact("2/3"), exact(5)
     (Fraction(1, 10), Fraction(2, 3), Fraction(5, 1))

@@ -1,8 +1,8 @@
 """What does a perceptron do, sample by sample, until a pass goes without an error?
 
-After each sample  w <- w + eta*e*x  and  b <- b + eta*e  with the error  e = y - yhat,  yhat = hardlim(w.x + b)
-(Rosenblatt 1958; Hagan, Demuth, Beale, Neural Network Design, chapter 4).  In exact rationals the field that is to be
-compared with 0 is what it is by hand: eta = 0.1 has one right answer.
+After each sample  w <- w + eta*e*x  and  b <- b + eta*e  with the error  e = y - yhat,  yhat = hardlim(w.x +
+b) (Rosenblatt 1958; Hagan, Demuth, Beale, Neural Network Design, chapter 4).  In exact rationals the field
+that is to be compared with 0 is what it is by hand: eta = 0.1 has one right answer.
 
 The declaration:
 
@@ -15,13 +15,13 @@ The declaration:
     at_zero: 1                             # hardlim(0); 0 is the other convention (of hardlims: 1 or -1)
     passes: 100                            # the most that are tried
 
-The trace holds, for pass p and sample s, `v@p.s`, `yhat@p.s`, `e@p.s`, `w1@p.s`, …, `b@p.s` (the values after the
-sample); `errors@p`; and after an error-free pass `first_error_free_pass` and `w1@end`, …, `b@end`.
+The trace holds, for pass p and sample s, `v@p.s`, `yhat@p.s`, `e@p.s`, `w1@p.s`, …, `b@p.s` (the values
+after the sample); `errors@p`; and after an error-free pass `first_error_free_pass` and `w1@end`, …, `b@end`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -54,13 +54,17 @@ class Perceptron:
     def declared(cls, declaration: Mapping[str, object]) -> Perceptron:
         """Reads the declaration; what does not fit is a `NetworkError`."""
         fields = Fields(declaration).only(*KEYS)
-        samples = tuple(tuple(Fields({"s": s}, fields.at("samples")).number("s")) for s in fields.entries("samples"))
+        samples = tuple(
+            tuple(Fields({"s": s}, fields.at("samples")).number("s")) for s in fields.entries("samples")
+        )
         desired = tuple(Fields({"y": y}, fields.at("desired")).number("y") for y in fields.entries("desired"))
         start = fields.named_numbers("start")
         if not samples:
             raise NetworkError("there are no samples", fields.at("samples"))
         if len(desired) != len(samples):
-            raise misfit("a desired value for each sample", (len(desired),), (len(samples),), fields.at("desired"))
+            raise misfit(
+                "a desired value for each sample", (len(desired),), (len(samples),), fields.at("desired")
+            )
         for at, sample in enumerate(samples):
             if len(sample) not in (len(start), len(start) - 1):
                 path = (*fields.at("samples"), at)
@@ -79,7 +83,8 @@ class Perceptron:
         rate = run.given(*self.rate)
         weights = {name: run.given(name, value) for name, value in self.start.items()}
         samples = [
-            [run.given(f"x{i}[{s}]", x) for i, x in enumerate(sample, 1)] for s, sample in enumerate(self.samples, 1)
+            [run.given(f"x{i}[{s}]", x) for i, x in enumerate(sample, 1)]
+            for s, sample in enumerate(self.samples, 1)
         ]
         desired = [run.given(f"y[{s}]", y) for s, y in enumerate(self.desired, 1)]
         with_errors: Term | int = 1
@@ -115,6 +120,11 @@ class Perceptron:
         return above if self.activation == "hardlim" else 2 * above - 1
 
 
+def perceptron(declaration: Mapping[str, object]) -> Callable[[Run], None]:
+    """The program of a declared perceptron."""
+    return Perceptron.declared(declaration).program
+
+
 def train(declaration: Mapping[str, object], arithmetic: Arithmetic | None = None) -> Trace:
     """The trace of the training.
 
@@ -124,7 +134,7 @@ def train(declaration: Mapping[str, object], arithmetic: Arithmetic | None = Non
     >>> [str(trace[name]) for name in ("first_error_free_pass", "w1@end", "w2@end", "b@end")]
     ['3', '1', '1', '-2']
     """
-    return Trace.of(Perceptron.declared(declaration).program, arithmetic)
+    return Trace.of(perceptron(declaration), arithmetic)
 
 
 def boundary(w1: Fraction, w2: Fraction, b: Fraction) -> tuple[Fraction, Fraction]:

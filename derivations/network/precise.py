@@ -1,7 +1,7 @@
 """What is exp, log or sigmoid of an exact number, to fifty digits and more?
 
-Where the value is rational it is given exactly (`sigmoid(0)` is 1/2, `sqrt(9/4)` is 3/2); elsewhere as the fraction of a
-decimal with 60 correct figures, which no written answer can tell from the true value.
+Where the value is rational it is given exactly (`sigmoid(0)` is 1/2, `sqrt(9/4)` is 3/2); elsewhere as the
+fraction of a decimal with 60 correct figures, which no written answer can tell from the true value.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How does a computation keep the formula it carries out?
 
-A `Term` is a tree that can be calculated with: `w31*x1 + w32*x2` of four named terms is the term that says so.  Terms are
-what a run is written in, and what the entries of an image are where they are letters.
+A `Term` is a tree that can be calculated with: `w31*x1 + w32*x2` of four named terms is the term that says
+so.  Terms are what a run is written in, and what the entries of an image are where they are letters.
 
     >>> w, x = named("w"), named("x")
     >>> tuple(sorted((w * x + 1).tree.names()))

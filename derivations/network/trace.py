@@ -1,7 +1,7 @@
 """Which values did a computation pass through, in which order, and what does each depend on?
 
-A computation is a *program*: a function that notes one quantity after another in a `Run`.  What a quantity depends on is
-what its formula names, so nothing is wired by hand, and one formula both prints and computes.
+A computation is a *program*: a function that notes one quantity after another in a `Run`.  What a quantity
+depends on is what its formula names, so nothing is wired by hand, and one formula both prints and computes.
 
     >>> def program(run):
     ...     w, x = run.given("w", 2), run.given("x", 3)
