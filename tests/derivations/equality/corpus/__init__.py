@@ -1,0 +1,1 @@
+"""Which pairs must be decided, and what is the truth about each?"""
