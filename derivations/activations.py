@@ -19,7 +19,7 @@ from derivations.rules.algebra import (
     difference_of_squares,
     grouped,
     numbers,
-    one_minus_reciprocal,
+    one_minus_rest,
     solved_for,
     stationary,
 )
@@ -51,7 +51,7 @@ in_terms_of_phi = (
         written(SIGMOID, LOG_SIGMOID),
         written("exp(-a*v)/(1 + exp(-a*v))", LOG_SIGMOID),
     ),
-    somewhere(one_minus_reciprocal),
+    somewhere(one_minus_rest),
     backwards("both fractions are written with the output phi", PHI_OF_SIGMOID),
 )
 

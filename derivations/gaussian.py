@@ -11,12 +11,17 @@ from derivations.language.tree import name
 from derivations.rules import calculus, sums
 from derivations.rules.algebra import (
     cancel,
+    common_denominator,
+    expand,
+    factor_out,
     multiplied,
+    rewriting,
     solved_for,
     stationary,
     substitution,
 )
 from derivations.rules.functions import definition, log_of_exp, log_of_power, log_of_product
+from derivations.rules.probability import expectation_of_mean, linearity
 from derivations.rules.strategy import because, everywhere, first, somewhere, then
 from derivations.rules.work import worked, written
 
@@ -101,8 +106,7 @@ def mean() -> Derivation:
 
 differentiate_in_variance = (
     because(calculus.linear, "differentiate term by term; the variance is one symbol"),
-    because(calculus.stepwise, "derivative of the logarithm and of 1/s2"),
-    because(everywhere(cancel), "cancel"),
+    because(then(calculus.stepwise, everywhere(cancel)), "derivative of the logarithm and of 1/s2"),
 )
 
 
@@ -142,4 +146,29 @@ def second_derivative_mean() -> Derivation:
         because(calculus.linear, "each term has the slope -1"),
         take_sum_apart,
         cancel,
+    )
+
+
+def bias() -> Derivation:
+    """E[s2_hat] = (N - 1)/N s2"""
+    symbols = {"x": "real[N]", "N": "natural, >= 2", "mu": "real", "s2": "positive", "xbar": "= sum(x[n], n, 1, N)/N"}
+    second_moments = ("E[x[n]^2] = s2 + mu^2", "E[xbar^2] = s2/N + mu^2")
+    return worked(
+        "Expected value of the variance estimate",
+        symbols,
+        None,
+        "E[sum(x[n]^2, n, 1, N)/N - xbar^2]",
+        because(everywhere(linearity), "the expectation is linear"),
+        because(somewhere(expectation_of_mean), "the expectation of a mean is the mean of the expectations"),
+        because(
+            everywhere(rewriting("", *(written(text, symbols) for text in second_moments))),
+            "a second moment is variance plus square of the mean; the sample mean has the variance s2/N",
+        ),
+        because(everywhere(sums.sum_of_constant), "N equal terms"),
+        because(everywhere(cancel), "N cancels"),
+        because(expand, "the squares of the mean cancel"),
+        factor_out,
+        because(somewhere(common_denominator), "common denominator"),
+        cancel,
+        givens=second_moments,
     )

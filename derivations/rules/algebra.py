@@ -78,6 +78,8 @@ def monomial(tree: Tree) -> Monomial:
         base = monomial(tree.args[0])
         if exponent is not None and abs(exponent) <= 1_000 and base.coefficient != 0:
             return base.to(Fraction(exponent))
+        if tree.args[1].head == "div" and (ratio := monomial(tree.args[1])).powers == ():
+            return Monomial(Fraction(1), ((tree.args[0], ratio.coefficient),))
     if tree.head == "sqrt":
         return Monomial(Fraction(1), ((tree.args[0], Fraction(1, 2)),))
     return Monomial(Fraction(1), ((tree, Fraction(1)),))
@@ -153,6 +155,28 @@ def expand_product(tree: Tree) -> Tree | None:
     return total(polynomial(tree)) if tree.head in ("mul", "pow") and any(a.head == "add" for a in tree.args) else None
 
 
+@rule("multiply the last bracket out")
+def distribute(tree: Tree) -> Tree | None:
+    """a (b + c) = a b + a c"""
+    if tree.head != "mul" or tree.args[-1].head != "add":
+        return None
+    return plus(*(times(*tree.args[:-1], term) for term in tree.args[-1].args))
+
+
+@rule("powers of the same base", minor=True)
+def same_base(tree: Tree) -> Tree | None:
+    """b^m b^n = b^(m + n)"""
+    if tree.head != "mul":
+        return None
+    exponents: dict[Tree, Tree] = {}
+    for factor in tree.args:
+        base, exponent = factor.args if factor.head == "pow" else (factor, ONE)
+        exponents[base] = total(polynomial(plus(exponents[base], exponent))) if base in exponents else exponent
+    if len(exponents) == len(tree.args):
+        return None
+    return times(*(power(base, exponent) for base, exponent in exponents.items()))
+
+
 @rule("multiply out and collect")
 def expand_sum(tree: Tree) -> Tree | None:
     """a (b + c) + a d = a b + a c + a d, for a sum"""
@@ -216,13 +240,18 @@ def factor_out(tree: Tree) -> Tree | None:
 
 
 def common(terms: list[Monomial]) -> Monomial:
-    """The largest factor of all the terms: the lowest power of each base, the greatest common coefficient."""
+    """The largest factor of all the terms, above and below the line."""
     coefficients = [term.coefficient for term in terms]
-    size = Fraction(gcd(*(c.numerator for c in coefficients)), lcm(*(c.denominator for c in coefficients)))
+    size = Fraction(gcd(*(c.numerator for c in coefficients)), gcd(*(c.denominator for c in coefficients)))
     exponents = [dict(term.powers) for term in terms]
-    bases = [base for base in dict.fromkeys(base for powers in exponents for base in powers)]
-    lowest = ((base, min(powers.get(base, Fraction(0)) for powers in exponents)) for base in bases)
-    return Monomial(size, tuple((base, exponent) for base, exponent in lowest if exponent))
+    shared: list[tuple[Tree, Fraction]] = []
+    for base in exponents[0]:
+        here = [powers.get(base, Fraction(0)) for powers in exponents]
+        if all(exponent > 0 for exponent in here):
+            shared.append((base, min(here)))
+        elif all(exponent < 0 for exponent in here):
+            shared.append((base, max(here)))
+    return Monomial(size, tuple(shared))
 
 
 @rule("bring to a common denominator")
@@ -256,12 +285,13 @@ def _single_fraction(tree: Tree) -> Tree:
     return common_denominator.act(tree) or tree
 
 
-@rule("divide each term by the denominator")
-def one_minus_reciprocal(tree: Tree) -> Tree | None:
-    """x/(1 + x) = 1 - 1/(1 + x)"""
-    if tree.head != "div" or tree.args[1] != plus(ONE, tree.args[0]):
+@rule("one minus the rest of the denominator")
+def one_minus_rest(tree: Tree) -> Tree | None:
+    """x/(r + x) = 1 - r/(r + x)"""
+    if tree.head != "div" or tree.args[0].head == "number" or tree.args[0] not in terms_of(tree.args[1]) or tree.args[1].head != "add":
         return None
-    return plus(ONE, minus(over(ONE, tree.args[1])))
+    above, below = tree.args
+    return plus(ONE, minus(over(collected(plus(below, minus(above))), below)))
 
 
 @rule("difference of two squares")
@@ -392,7 +422,7 @@ def divided(factor: Tree) -> Rule:
 
 def multiplied(factor: Tree) -> Rule:
     """Multiply an equation by a factor that is not zero."""
-    return on_both_sides(f"multiply by {factor!r}", lambda side: total(polynomial(times(factor, side))))
+    return on_both_sides(f"multiply by {factor!r}", lambda side: total(polynomial(times(side, factor))))
 
 
 @rule("carry out the numbers", minor=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from derivations.language.tree import ONE, ZERO, Tree, constant, number
-from derivations.rules.algebra import Monomial, collect, monomial, product
+from derivations.rules.algebra import Monomial, collect, monomial, polynomial, product, total
 from derivations.rules.rule import rule
 from derivations.rules.terms import fraction, minus, over, plus, power, times
 
@@ -64,6 +64,25 @@ def extended(tree: Tree) -> Tree | None:
         return None
     parts = (exponentials.act(over(term, tree.args[0])) or over(term, tree.args[0]) for term in tree.args[1].args)
     return over(ONE, plus(*(ONE if part == over(tree.args[0], tree.args[0]) else part for part in parts)))
+
+
+@rule("the exponential of a sum is a product")
+def exp_of_sum(tree: Tree) -> Tree | None:
+    """exp(a + b) = exp(a) exp(b)"""
+    if tree.head != "exp" or tree.args[0].head != "add":
+        return None
+    return times(*(exp(term) for term in tree.args[0].args))
+
+
+@rule("the logistic function")
+def sigmoid_of(tree: Tree) -> Tree | None:
+    """1/(1 + exp(-u)) = sigmoid(u)"""
+    if tree.head != "div" or tree.args[0] != ONE or tree.args[1].head != "add":
+        return None
+    terms = tree.args[1].args
+    if len(terms) != 2 or terms[0] != ONE or terms[1].head != "exp":
+        return None
+    return Tree("sigmoid", (total(polynomial(minus(terms[1].args[0]))),))
 
 
 @rule("exponents add up", minor=True)

@@ -109,6 +109,15 @@ def linearity(tree: Tree) -> Tree | None:
     return times(product(Monomial(form.coefficient, fixed)), rest if rest == ONE else Tree("E", (rest,)))
 
 
+@rule("the expectation of a sum is the sum of the expectations")
+def expectation_of_mean(tree: Tree) -> Tree | None:
+    """E[1/N sum x[n]] = 1/N sum E[x[n]]"""
+    if tree.head != "E" or tree.args[0].head != "div" or tree.args[0].args[0].head != "sum":
+        return None
+    inner, below = tree.args[0].args
+    return over(inner.with_args((Tree("E", (inner.args[0],)), *inner.args[1:])), below)
+
+
 def _certain(tree: Tree) -> bool:
     """Not random: a number or an expectation."""
     return tree.head in ("number", "constant", "E", "var", "cov")

@@ -6,7 +6,7 @@ Graham, Knuth, Patashnik, Concrete Mathematics, chapter 2.
 
 from __future__ import annotations
 
-from derivations.language.tree import ONE, ZERO, Tree, name
+from derivations.language.tree import ONE, ZERO, Tree, constant, name
 from derivations.rules.algebra import Monomial, collect, monomial, on_both_sides, polynomial, product, total
 from derivations.rules.rule import Rule, rule
 from derivations.rules.terms import (
@@ -17,6 +17,7 @@ from derivations.rules.terms import (
     over,
     plus,
     power,
+    rebuilt,
     renamed,
     replaced,
     sides,
@@ -113,6 +114,24 @@ def sift(tree: Tree) -> Tree | None:
     return None
 
 
+@rule("the indicator picks one term out of the sum")
+def sift_bracket(tree: Tree) -> Tree | None:
+    """sum_j f[j] ([j = i] + g[j]) = f[i] + sum_j f[j] g[j]"""
+    if tree.head != "sum":
+        return None
+    form = monomial(tree.args[0])
+    for base, exponent in form.powers:
+        if base.head != "add" or exponent != 1:
+            continue
+        rest = product(Monomial(form.coefficient, tuple(p for p in form.powers if p[0] != base)))
+        for place, term in enumerate(base.args):
+            found = sift.act(tree.with_args((times(rest, term), *tree.args[1:])))
+            if found is not None:
+                others = plus(*base.args[:place], *base.args[place + 1 :])
+                return plus(found, _signed(tree, times(rest, others)))
+    return None
+
+
 def _kronecker(factor: Tree) -> tuple[Tree, Tree] | None:
     if factor.head == "delta":
         return factor.args[0], factor.args[1]
@@ -192,7 +211,7 @@ def shift_index(by: Tree) -> Rule:
         if not _over_range(tree):
             return None
         body, index, low, high = tree.args
-        return summed(replaced(body, {index: plus(index, minus(by))}), index, plus(low, by), plus(high, by))
+        return summed(_simple(replaced(body, {index: plus(index, minus(by))})), index, plus(low, by), plus(high, by))
 
     return shift
 
@@ -225,6 +244,56 @@ def write_out(tree: Tree) -> Tree | None:
     return plus(*(replaced(body, {index: integer(value)}) for value in range(first, last + 1)))
 
 
+@rule("a constant goes into the sum", minor=True)
+def constants_in(tree: Tree) -> Tree | None:
+    """c sum f[n] = sum c f[n]"""
+    if tree.head != "mul" or not _over_range(tree.args[-1]):
+        return None
+    inner = tree.args[-1]
+    if not all(_fixed(factor, inner.args[1]) for factor in tree.args[:-1]):
+        return None
+    return inner.with_args((times(*tree.args[:-1], inner.args[0]), *inner.args[1:]))
+
+
+@rule("the term for n = N belongs to the sum")
+def take_in(tree: Tree) -> Tree | None:
+    """sum_{n=1}^{N-1} f[n] + f[N] = sum_{n=1}^N f[n]"""
+    if tree.head != "add" or len(tree.args) != 2 or not _over_range(tree.args[0]):
+        return None
+    body, index, low, high = tree.args[0].args
+    last = total(polynomial(plus(high, ONE)))
+    term = _simple(replaced(body, {index: last}))
+    return summed(body, index, low, last) if total(polynomial(term)) == total(polynomial(tree.args[1])) else None
+
+
+def _simple(tree: Tree) -> Tree:
+    """The exponents and subscripts collected: beta^(t - t) = 1."""
+    args = tuple(_simple(arg) for arg in tree.args)
+    if tree.head == "pow":
+        return power(args[0], total(polynomial(args[1])))
+    if tree.head == "index":
+        return tree.with_args((args[0], *(total(polynomial(arg)) for arg in args[1:])))
+    return rebuilt(tree, args)
+
+
+@rule("sum in the other order")
+def reverse(tree: Tree) -> Tree | None:
+    """sum_{n=a}^b f[n] = sum_{n=a}^b f[a + b - n]"""
+    if not _over_range(tree):
+        return None
+    body, index, low, high = tree.args
+    return summed(_simple(replaced(body, {index: plus(low, high, minus(index))})), index, low, high)
+
+
+@rule("geometric series")
+def geometric_series(tree: Tree) -> Tree | None:
+    """sum_{n=0}^oo q^n = 1/(1 - q), for |q| < 1"""
+    infinite = _over_range(tree) and tree.args[2:] == (ZERO, constant("oo"))
+    if not infinite or tree.args[0].head != "pow" or tree.args[0].args[1] != tree.args[1]:
+        return None
+    return over(ONE, plus(ONE, minus(tree.args[0].args[0])))
+
+
 @rule("geometric sum")
 def geometric_sum(tree: Tree) -> Tree | None:
     """sum_{n=0}^{t-1} q^n = (1 - q^t)/(1 - q), for q not 1"""
@@ -233,7 +302,8 @@ def geometric_sum(tree: Tree) -> Tree | None:
     (base, exponent), index, _, high = tree.args[0].args, *tree.args[1:]
     if exponent != index or not _fixed(base, index):
         return None
-    return over(plus(ONE, minus(power(base, plus(high, ONE)))), plus(ONE, minus(base)))
+    above = total(polynomial(plus(high, ONE)))
+    return over(plus(ONE, minus(power(base, above))), plus(ONE, minus(base)))
 
 
 @rule("the logarithm of a product is the sum of the logarithms")

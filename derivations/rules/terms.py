@@ -70,8 +70,8 @@ def plus(*terms: Tree) -> Tree:
     return flat[0] if len(flat) == 1 else Tree("add", tuple(flat))
 
 
-def times(*factors: Tree) -> Tree:
-    """The product of the factors; the sign and the whole number stand in front, and a*(1/b) = a/b."""
+def times(*factors: Tree, join: bool = True) -> Tree:
+    """The product of the factors; the sign and the whole number stand in front; a*(1/b) = a/b if they are to be joined."""
     flat: list[Tree] = []
     value, sign = 1, 1
     waiting = list(reversed(factors))
@@ -84,7 +84,7 @@ def times(*factors: Tree) -> Tree:
             waiting.append(factor.args[0])
         elif (size := whole(factor)) is not None:
             value *= size
-        elif flat and factor.head == "div" and factor.args[0] == ONE:
+        elif join and flat and factor.head == "div" and factor.args[0] == ONE:
             flat = [Tree("div", (flat[0] if len(flat) == 1 else Tree("mul", tuple(flat)), factor.args[1]))]
         else:
             flat.append(factor)
@@ -205,7 +205,7 @@ def tidy(tree: Tree) -> Tree:
 
 MAKERS: Mapping[str, Callable[..., Tree]] = {
     "add": plus,
-    "mul": times,
+    "mul": lambda *factors: times(*factors, join=False),
     "div": over,
     "neg": minus,
     "pow": power,

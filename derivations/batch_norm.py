@@ -1,0 +1,225 @@
+"""How does batch normalisation change a mini-batch, and how do gradients pass through it?
+
+    x[i]   value i of the mini-batch, i = 1..m     mu, s2   its mean and variance (divisor m)
+    xhat[i] = (x[i] - mu)/sqrt(s2 + eps)           y[i] = gamma xhat[i] + beta
+    g[i]   dL/dy[i]
+
+A convolution layer does the same for each channel c, over all images and positions.
+Ioffe and Szegedy, Batch Normalization, 2015.
+"""
+
+from __future__ import annotations
+
+from derivations.derivation import Derivation
+from derivations.rules import calculus, sums
+from derivations.rules.algebra import backwards, cancel, collect, factor_out, rewriting, substitution
+from derivations.rules.strategy import because, everywhere, first, somewhere, then
+from derivations.rules.work import worked, written
+
+MEAN = "sum(x[i], i, 1, m)/m"
+VARIANCE = "sum((x[i] - mu)^2, i, 1, m)/m"
+BATCH = {
+    "x": "real[m]",
+    "m": "natural, >= 2",
+    "mu": f"= {MEAN}",
+    "s2": f"= {VARIANCE}",
+    "eps": "positive",
+    "gamma": "real",
+    "beta": "real",
+    "i": "1..m",
+    "k": "1..m",
+}
+NORMALISED = {**BATCH, "xhat": "real[m]"}
+BACK = {
+    **BATCH,
+    "mu": "real",
+    "s2": "positive",
+    "g": "real[m]",
+    "L": "real",
+    "xhat": "real[m]",
+}
+CHANNEL = {
+    "X": "real[N, H, W, C]",
+    "N": "natural",
+    "H": "natural",
+    "W": "natural",
+    "C": "natural",
+    "c": "1..C",
+    "n": "1..N",
+    "h": "1..H",
+    "w": "1..W",
+    "muc": "real",
+    "s2c": "positive",
+    "eps": "positive",
+}
+XHAT = "(x[i] - mu)/sqrt(s2 + eps)"
+
+
+def mean() -> Derivation:
+    """mu = sum x[i]/m"""
+    return worked("The batch mean", BATCH, "mu", MEAN)
+
+
+def variance() -> Derivation:
+    """s2 = sum (x[i] - mu)^2/m"""
+    return worked("The batch variance", BATCH, "s2", VARIANCE)
+
+
+def normalised() -> Derivation:
+    """xhat[i] = (x[i] - mu)/sqrt(s2 + eps)"""
+    return worked("The normalised value", BATCH, None, XHAT)
+
+
+def output() -> Derivation:
+    """y[i] = gamma xhat[i] + beta"""
+    return worked(
+        "The output of the layer",
+        NORMALISED,
+        None,
+        "gamma*xhat[i] + beta",
+    )
+
+
+def centred() -> Derivation:
+    """sum (x[i] - mu) = 0"""
+    return worked(
+        "Differences from the mean sum to zero",
+        BATCH,
+        None,
+        "sum(x[i] - mu, i, 1, m)",
+        because(then(sums.split_sum, everywhere(sums.sum_of_constant)), "sum term by term"),
+        substitution("the mean", written(f"mu = {MEAN}", BATCH)),
+        because(everywhere(cancel), "m cancels"),
+        collect,
+    )
+
+
+def variance_after() -> Derivation:
+    """sum xhat[i]^2/m = s2/(s2 + eps)"""
+    return worked(
+        "The variance of the normalised values",
+        BATCH,
+        None,
+        f"sum(({XHAT})^2, i, 1, m)/m",
+        because(everywhere(cancel), "square the fraction"),
+        because(then(somewhere(sums.constants_out), cancel), "the denominator comes out of the sum"),
+        backwards("the sum is m times the batch variance", written(f"s2*m = sum((x[i] - mu)^2, i, 1, m)", BATCH)),
+        because(cancel, "m cancels"),
+    )
+
+
+def output_mean() -> Derivation:
+    """sum y[i]/m = beta"""
+    return worked(
+        "The mean of the outputs",
+        NORMALISED,
+        None,
+        "sum(gamma*xhat[i] + beta, i, 1, m)/m",
+        because(everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term"),
+        substitution("the normalised values sum to zero", written("sum(xhat[i], i, 1, m) = 0", NORMALISED)),
+        because(cancel, "m cancels"),
+        givens=("sum(xhat[i], i, 1, m) = 0",),
+    )
+
+
+def channel_mean() -> Derivation:
+    """muc = sum X[n,h,w,c]/(N H W)"""
+    return worked(
+        "The mean of channel c",
+        CHANNEL,
+        "muc",
+        "sum(sum(sum(X[n,h,w,c], w, 1, W), h, 1, H), n, 1, N)/(N*H*W)",
+    )
+
+
+def channel_variance() -> Derivation:
+    """s2c = sum (X[n,h,w,c] - muc)^2/(N H W)"""
+    return worked(
+        "The variance of channel c",
+        CHANNEL,
+        "s2c",
+        "sum(sum(sum((X[n,h,w,c] - muc)^2, w, 1, W), h, 1, H), n, 1, N)/(N*H*W)",
+    )
+
+
+def channel_normalised() -> Derivation:
+    """(X[n,h,w,c] - muc)/sqrt(s2c + eps)"""
+    return worked("The normalised entry of channel c", CHANNEL, None, "(X[n,h,w,c] - muc)/sqrt(s2c + eps)")
+
+
+def gradient_gamma() -> Derivation:
+    """dL/dgamma = sum g[i] xhat[i]"""
+    return worked(
+        "Gradient in the scale",
+        BACK,
+        "dL/dgamma",
+        "sum(g[i]*diff(gamma*xhat[i] + beta, gamma), i, 1, m)",
+        because(calculus.differentiate, "the output is linear in gamma"),
+    )
+
+
+def gradient_beta() -> Derivation:
+    """dL/dbeta = sum g[i]"""
+    return worked(
+        "Gradient in the shift",
+        BACK,
+        "dL/dbeta",
+        "sum(g[i]*diff(gamma*xhat[i] + beta, beta), i, 1, m)",
+        because(calculus.differentiate, "the output moves with beta one to one"),
+    )
+
+
+def mean_slope() -> Derivation:
+    """dmu/dx[k] = 1/m"""
+    return worked(
+        "Slope of the batch mean",
+        {"x": "real[m]", "m": "natural, >= 2", "k": "1..m", "mu": "real"},
+        "dmu/dx[k]",
+        f"diff({MEAN}, x[k])",
+        because(calculus.differentiate, "entries vary independently"),
+        because(somewhere(sums.sift), "only the term i = k is left"),
+    )
+
+
+def variance_slope() -> Derivation:
+    """ds2/dx[k] = 2 (x[k] - mu)/m"""
+    return worked(
+        "Slope of the batch variance",
+        {**BACK, "s2": "real"},
+        "ds2/dx[k]",
+        "sum(2*(x[i] - mu)*([i = k] - dmu/dx[k]), i, 1, m)/m",
+        because(then(everywhere(sums.sift_bracket), everywhere(sums.constants_out)), "the indicator picks the term i = k"),
+        substitution("differences from the mean sum to zero", written("sum(x[i] - mu, i, 1, m) = 0", BACK)),
+        givens=("sum(x[i] - mu, i, 1, m) = 0",),
+    )
+
+
+def gradient_input() -> Derivation:
+    """dL/dx[k] = gamma/sqrt(s2 + eps) (g[k] - sum g[i]/m - xhat[k] sum g[i] xhat[i]/m)"""
+    slopes = ("dmu/dx[k] = 1/m", "ds2/dx[k] = 2*(x[k] - mu)/m")
+    values = ("x[i] - mu = sqrt(s2 + eps)*xhat[i]", "x[k] - mu = sqrt(s2 + eps)*xhat[k]")
+    return worked(
+        "Gradient in the input: through the value itself, the mean and the variance",
+        BACK,
+        "dL/dx[k]",
+        "sum(g[i]*gamma*([i = k] - dmu/dx[k])/sqrt(s2 + eps), i, 1, m)"
+        " - sum(g[i]*gamma*(x[i] - mu)/(2*(s2 + eps)*sqrt(s2 + eps))*ds2/dx[k], i, 1, m)",
+        because(
+            everywhere(rewriting("", *(written(text, BACK) for text in slopes))), "insert the slopes of mean and variance"
+        ),
+        because(everywhere(sums.constants_out), "constants come out of the sums"),
+        because(
+            then(everywhere(sums.sift_bracket), everywhere(sums.constants_out)),
+            "the indicator picks the term i = k",
+        ),
+        because(
+            then(
+                everywhere(rewriting("", *(written(text, BACK) for text in values))),
+                everywhere(sums.constants_out),
+                everywhere(cancel),
+            ),
+            "write differences from the mean with the normalised values",
+        ),
+        because(factor_out, "gamma/sqrt(s2 + eps) is common"),
+        givens=(*slopes, *values),
+    )
