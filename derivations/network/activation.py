@@ -50,7 +50,7 @@ _A = ("slope", Fraction(1))
 _AB = (("amplitude", Fraction(1)), ("slope", Fraction(1)))
 
 ROWS = (
-    #          name           output of v                              slope dy/dv in v and y                parameters
+    #          name           output of v, slope dy/dv in v and y, parameters
     Activation("linear", lambda v: v, lambda v, y: 1),
     Activation(
         "log-sigmoid", lambda v, a: function("sigmoid", a * v), lambda v, y, a: a * y * (1 - y), (_A,)
@@ -69,8 +69,8 @@ ROWS = (
 BY_NAME = {row.name: row for row in ROWS}
 SOFTMAX = Activation("softmax", lambda v: v, None)  # acts on a whole layer: see `softmax` below
 OTHER_NAMES = {
-    "sigmoid": "log-sigmoid", "logistic": "log-sigmoid", "identity": "linear", "none": "linear", "exp": "exponential",
-    "rectifier": "relu", "ReLU": "relu",
+    "sigmoid": "log-sigmoid", "logistic": "log-sigmoid", "identity": "linear", "none": "linear",
+    "exp": "exponential", "rectifier": "relu", "ReLU": "relu",
 }  # fmt: skip
 
 

@@ -15,9 +15,10 @@ An arithmetic gives a tree its value, the values of the names in it being known.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import eq, ge, gt, le, lt, ne
 
 from derivations.language.tree import Tree
 from derivations.network import precise
@@ -81,7 +82,7 @@ class Exact(Arithmetic):
 
     def taken(self, given: object) -> Value:
         value = exact(given)
-        return _each(exact, "", (value,)) if getattr(value, "dtype", object) != object else value
+        return _each(exact, "", (value,)) if getattr(value, "dtype", "O") != "O" else value
 
     def functions(self) -> Mapping[str, Function]:
         return EXACT
@@ -167,7 +168,7 @@ def is_rational(tree: Tree, names: Mapping[str, Value], work: Arithmetic) -> boo
     return True
 
 
-def _each(function: Function, head: str, values: tuple[Value, ...] | list[Value]) -> Value:
+def _each(function: Function, head: str, values: Sequence[Value]) -> Value:
     if any(hasattr(value, "shape") for value in values):
         import numpy as np
 
@@ -179,7 +180,7 @@ def _each(function: Function, head: str, values: tuple[Value, ...] | list[Value]
     return function(*values)
 
 
-def _letters(head: str, values: tuple[Value, ...] | list[Value]) -> Term:
+def _letters(head: str, values: Sequence[Value]) -> Term:
     from derivations.network.terms import function, holds
 
     return holds(values[0], head[1:-1], values[1]) if head.startswith("[") else function(head, *values)
@@ -217,7 +218,8 @@ def _divide(above: Value, below: Value) -> Value:
 def _power(base: Value, exponent: Value) -> Value:
     if not isinstance(exponent, Fraction | float) or exponent != int(exponent) or abs(exponent) > 1000:
         raise UndefinedError("only whole exponents up to 1000 are used here")
-    return _divide(Fraction(1), base ** int(-exponent)) if exponent < 0 else base ** int(exponent)
+    whole = int(exponent)
+    return _divide(Fraction(1), base**-whole) if whole < 0 else base**whole
 
 
 def _factorial(x: Fraction) -> Fraction:
@@ -240,18 +242,18 @@ COMBINED: dict[str, Function] = {
     "pow": _power,
 }
 COMPARED: dict[str, Function] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-    "=": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
+    "<": lt,
+    "<=": le,
+    ">": gt,
+    ">=": ge,
+    "=": eq,
+    "!=": ne,
 }
 EXACT: dict[str, Function] = {
     **{head: _irrational(head) for head in precise.IRRATIONAL},
     "abs": abs,
-    "max": max,
-    "min": min,
+    "max": lambda *values: max(values),
+    "min": lambda *values: min(values),
     "floor": lambda x: Fraction(x.numerator // x.denominator),
     "ceil": lambda x: Fraction(-(-x.numerator // x.denominator)),
     "relu": lambda x: max(x, Fraction(0)),

@@ -6,8 +6,8 @@
 (Ioffe and Szegedy 2015, algorithm 1.)  The declaration:
 
     kind: batch-norm
-    values: {x: [4, 5, 8]}             # one neuron; any nesting of lists is one set, read row by row (a channel's
-    epsilon: {eps: 1.0e-05}            # maps of all images), named x1, x2, … in that order
+    values: {x: [4, 5, 8]}             # one neuron; lists in lists are one set, read row by row (a
+    epsilon: {eps: 1.0e-05}            # channel's maps of all images), named x1, x2, … in that order
     divisor: m                         # or m-1
     scale: {gamma: 1}                  # with either of scale and shift the outputs y1, … follow
     shift: {beta: 0}
@@ -23,7 +23,7 @@ from fractions import Fraction
 
 from derivations.network.error import NetworkError
 from derivations.network.fields import Fields
-from derivations.network.terms import Term, function, total
+from derivations.network.terms import function, total
 from derivations.network.trace import Run
 
 KEYS = ("kind", "values", "epsilon", "divisor", "scale", "shift", "suffix")

@@ -27,7 +27,7 @@ HALF = Fraction(1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A row: `part` is one output's share, `slope` its derivative with respect to that output (K: how many outputs)."""
+    """A row: `part` is one output's share, `slope` its derivative in that output, K the number of outputs."""
 
     name: str
     part: Callable[[Term, Term, int], Term]

@@ -16,7 +16,7 @@ from derivations.language.tree import Tree
 from derivations.network.error import NetworkError, Path, misfit
 from derivations.network.terms import Term, named
 
-# A value is a Fraction, a float, a Term, or an array of them (of floats: float64; of the others: dtype object).
+# A value is a Fraction, a float, a Term, or an array of them (of floats: float64, of the others: object).
 Value: TypeAlias = Any
 
 _NUMERAL = re.compile(

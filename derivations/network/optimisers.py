@@ -26,7 +26,7 @@ from derivations.network.trace import Run
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What one weight needs for one step: its name, its present value, its gradient, the step and the rate."""
+    """What one weight needs for one step: its name, present value and gradient, the step and the rate."""
 
     run: Run
     weight: str

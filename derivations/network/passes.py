@@ -165,6 +165,7 @@ class Pass:
     ) -> Values:
         """Past the activation: the local gradient of every node of the layer."""
         values, fields = self.outputs[sample], self.fields[sample]
+        local: dict[str, Operand]
         if last and self._paired():
             local = dict(arriving)
             if layer.activation.name == "softmax":
@@ -172,7 +173,7 @@ class Pass:
         elif layer.activation.name == "softmax":
             outputs = [values[node.name] for node in layer.nodes]
             terms = softmax_descent(outputs, [_term(arriving[node.name]) for node in layer.nodes])
-            local = {node.name: term for node, term in zip(layer.nodes, terms, strict=True)}
+            local = dict(zip((node.name for node in layer.nodes), terms, strict=True))
         else:
             local = {
                 node.name: layer.activation.slope_at(fields[node.name], values[node.name])
@@ -194,7 +195,7 @@ class Pass:
     def _softmax_paired(self, sample: int, deltas: bool) -> dict[str, Operand]:
         """y_k times the sum of all targets (1, where they are probabilities) less t_k."""
         whole = total(self.targets[sample])
-        local = {}
+        local: dict[str, Operand] = {}
         for t, node in zip(self.targets[sample], self.layers[-1].nodes, strict=True):
             y = self.outputs[sample][node.name]
             local[node.name] = t - y * whole if deltas else y * whole - t

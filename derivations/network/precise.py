@@ -72,8 +72,16 @@ def _tanh(x: Decimal) -> Decimal:
 
 
 def _softplus(x: Decimal) -> Decimal:
-    small = _exp(x.copy_abs().copy_negate())
-    return _work.add(max(x, Decimal(0)), _log(_work.add(Decimal(1), small)))
+    return _work.add(max(x, Decimal(0)), _log_of_one_and(_exp(x.copy_abs().copy_negate())))
+
+
+def _log_of_one_and(small: Decimal) -> Decimal:
+    """log(1 + small): from 1e-30 down by its series, where 1 + small would lose the figures."""
+    if small > Decimal("1e-30"):
+        return _log(_work.add(Decimal(1), small))
+    square = _work.multiply(small, small)
+    half, third = _work.divide(square, Decimal(2)), _work.divide(_work.multiply(square, small), Decimal(3))
+    return _work.add(_work.subtract(small, half), third)
 
 
 IRRATIONAL: dict[str, Callable[[Decimal], Decimal]] = {

@@ -29,7 +29,7 @@ KINDS = {
 
 
 def program(declaration: Mapping[str, object]) -> Program:
-    """The program of a declaration; what does not fit in it is a `NetworkError` with the path to the place."""
+    """The program of a declaration; what does not fit is a `NetworkError` with the path to the place."""
     if not isinstance(declaration, Mapping):
         raise NetworkError(f"a network is a mapping, not {declaration!r}")
     kind = str(declaration.get("kind", "units"))

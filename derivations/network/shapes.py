@@ -27,8 +27,8 @@ class Geometry:
 def output_side(side: int, kernel: int, padding: Padding = 0, stride: int = 1, path: Path = ()) -> int:
     """The number of places a window has.
 
-    >>> output_side(5, 3), output_side(30, 3, 1, 2), output_side(224, 11, (1, 2), 4), output_side(7, 3, "same")
-    (3, 15, 55, 7)
+    >>> output_side(5, 3), output_side(30, 3, 1, 2), output_side(224, 11, (1, 2), 4)
+    (3, 15, 55)
     """
     before, after = ends(side, kernel, padding, stride, path)
     room = side - kernel + before + after

@@ -10,7 +10,7 @@ so.  Terms are what a run is written in, and what the entries of an image are wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from derivations.language.tree import ONE, ZERO, Tree, name, number
@@ -109,10 +109,10 @@ def tree_of(operand: object) -> Tree:
     raise TypeError(f"{operand!r} is neither a term nor an exact number")
 
 
-def _joined(left: object, right: object, join: object) -> Term:
+def _joined(left: object, right: object, join: Callable[[Tree, Tree], Tree]) -> Term:
     if not (isinstance(left, Term | int | Fraction) and isinstance(right, Term | int | Fraction)):
-        return NotImplemented
-    return Term(join(tree_of(left), tree_of(right)))  # type: ignore[operator]
+        return NotImplemented  # type: ignore[no-any-return]  # Python then asks the other side
+    return Term(join(tree_of(left), tree_of(right)))
 
 
 def _sum(left: Tree, right: Tree) -> Tree:

@@ -28,7 +28,7 @@ from derivations.network.writing import shown, written
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One named value: `formula` is plain text over the names in `depends_on`, empty where the value was given."""
+    """One named value: `formula` is plain text over the names in `depends_on`, empty where it was given."""
 
     name: str
     formula: str
@@ -142,7 +142,7 @@ class Trace(Mapping[str, Value]):
         return tuple(other for other in self._values if other in inside)
 
     def redo(self, name: str, overrides: Mapping[str, object]) -> Value:
-        """This one quantity again, in one step from the predecessors given (from the trace's own where none is)."""
+        """This quantity again, in one step from the predecessors given (the trace's own where none is)."""
         formula = self.tree(name)
         given = self._taken(overrides)
         if formula is None:
@@ -164,7 +164,7 @@ class Trace(Mapping[str, Value]):
         return _told(values.get(name, self._values[name]))
 
     def rerun(self, overrides: Mapping[str, object]) -> Trace:
-        """The whole run again with some values replaced: what somebody would have written who carried them on."""
+        """The whole run again with some values replaced: what one would have written who carried them on."""
         return Trace.of(self.program, self.arithmetic, overrides)
 
     def with_arithmetic(self, arithmetic: Arithmetic) -> Trace:
@@ -219,7 +219,7 @@ def _told(value: Value) -> Value:
     """A value as the outside knows it: a formula of letters is its tree."""
     if isinstance(value, Term):
         return value.tree
-    if getattr(value, "dtype", None) == object and any(isinstance(entry, Term) for entry in value.flat):
+    if getattr(value, "dtype", None) == "O" and any(isinstance(entry, Term) for entry in value.flat):
         import numpy as np
 
         return np.frompyfunc(_told, 1, 1)(value)

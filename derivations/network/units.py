@@ -10,7 +10,7 @@ The declaration (weights, layers, biases: see `wiring`):
     steps: 2                           # left out: one forward and backward pass, and no weight is changed
     update: batch                      # or sample, or {mini-batch: 8}: how many samples a step takes
     optimiser: plain                   # or a row of `optimisers`
-    backward: deltas                   # local gradients -dE/dv and weight changes; or gradients: dE/d of everything
+    backward: deltas                   # -dE/dv and weight changes; or gradients: dE/d of everything
     sample_weights: [1, 2, 5]          # for weighted-mean-squared
 
 Names in the trace, for numbered nodes: field `H3`, output `y3`, local gradient `d3`, change `dw31`; for
@@ -40,8 +40,8 @@ from derivations.network.trace import Run
 from derivations.network.wiring import Wiring, wiring
 
 KEYS = (
-    "kind", "inputs", "layers", "weights", "wiring", "biases", "targets", "loss", "learning_rate", "steps", "update",
-    "optimiser", "backward", "sample_weights",
+    "kind", "inputs", "layers", "weights", "wiring", "biases", "targets", "loss", "learning_rate", "steps",
+    "update", "optimiser", "backward", "sample_weights",
 )  # fmt: skip
 
 
@@ -177,7 +177,7 @@ def units(declaration: Mapping[str, object]) -> Callable[[Run], None]:
 
 
 def _columns(fields: Fields, key: str) -> dict[str, tuple[Value, ...]]:
-    """By name, a value for each sample: a list gives them, a single number (or array of variants) is one sample."""
+    """By name, a value for each sample: a list gives them, a number (or array of variants) is one sample."""
     inside = fields.fields(key)
     result = {}
     for name, entry in inside.mapping.items():

@@ -1,7 +1,7 @@
 """Which weight leads from which node to which, in a network declared node by node?
 
     inputs: {x1: 0.3, x2: 0.5}         # a list holds one value a sample: {x1: [0, 0, 1, 1], x2: [0, 1, 0, 1]}
-    layers:                            # a first layer that only lists the inputs may stand here, named `input`
+    layers:                            # a first layer named `input` may list the inputs
       - {name: hidden, nodes: [3, 4], activation: log-sigmoid, bias: none}
       - {name: output, nodes: [5], activation: log-sigmoid, bias: none}
     weights: {w31: 0.1, w32: 0.4, w41: 0.3, w42: 0.2, w53: 0.2, w54: 0.4}
@@ -92,7 +92,9 @@ class _Reader:
                 and inside.raw("name", "") == "input"
             ):
                 if nodes != self.inputs:
-                    text = f"the input layer lists {', '.join(nodes)}, but the inputs are {', '.join(self.inputs)}"
+                    text = (
+                        f"the input layer lists {', '.join(nodes)}, the inputs are {', '.join(self.inputs)}"
+                    )
                     raise NetworkError(text, inside.at("nodes"))
                 continue
             for node in nodes:
@@ -130,7 +132,7 @@ class _Reader:
             return {}
         values = exact(entry, self.weights.at(layer))
         if values.shape != (len(nodes), len(before)):
-            text = f"the weights of layer {layer!r}, a row for each node and a column for each of the nodes before it"
+            text = f"the weights of layer {layer!r}, a row for each node, a column for each node before it"
             raise misfit(text, tuple(values.shape), (len(nodes), len(before)), self.weights.at(layer))
         self.used.add(layer)
         result: dict[str, dict[str, str]] = {}
@@ -176,7 +178,8 @@ class _Reader:
         found = [word for word in candidates if word in self.weights]
         if len(found) != 1:
             free = [word for word in self.weights.mapping if word not in self.used]
-            near = get_close_matches(candidates[0], free, n=1)
+            near = [word for word in free if sorted(word) == sorted(candidates[0])]  # w24 for w42
+            near = near or get_close_matches(candidates[0], free, n=1)
             what = "is declared twice" if found else f"is missing ({' or '.join(candidates[:2])})"
             text = f"the weight from {source} to {node} {what}"
             raise NetworkError(text, self.weights.path, nearest=near[0] if near and not found else None)
