@@ -422,7 +422,11 @@ def divided(factor: Tree) -> Rule:
 
 def multiplied(factor: Tree) -> Rule:
     """Multiply an equation by a factor that is not zero."""
-    return on_both_sides(f"multiply by {factor!r}", lambda side: total(polynomial(times(side, factor))))
+
+    def each_term(side: Tree) -> Tree:
+        return plus(*(product(monomial(times(term, factor))) for term in terms_of(side)))
+
+    return on_both_sides(f"multiply by {factor!r}", each_term)
 
 
 @rule("carry out the numbers", minor=True)

@@ -7,6 +7,7 @@ a name or an indexed name: the derivative of x[j] with respect to x[i] is 1 wher
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from derivations.language.tree import ONE, ZERO, Tree, number
 from derivations.rules.algebra import monomial, product
@@ -225,6 +226,20 @@ linear: Strategy = at_once(everywhere(first(*SMALL)))
 differentiate: Strategy = at_once(stepwise)
 # the outermost derivative is taken, the inner one is left standing
 outer: Strategy = somewhere(first(*LARGE))
+
+
+def chain_through(whole: Tree, *via: Tree) -> Rule:
+    """Write the derivative dz/dx as a product of derivatives along the names on the way."""
+    top, bottom, order = whole.args
+    stations = (top, *via, bottom)
+    links = times(*(Tree("derivative", pair + (order,)) for pair in pairwise(stations)))
+
+    @rule("chain rule: a product of local derivatives")
+    def chain_of_derivatives(tree: Tree) -> Tree | None:
+        """dz/dx = dz/dy dy/dx"""
+        return links if tree == whole else None
+
+    return chain_of_derivatives
 
 
 @rule("antiderivative of a power, between the limits")

@@ -126,6 +126,14 @@ def log_of_product(tree: Tree) -> Tree | None:
     return plus(*together, *(log(factor) for factor in body.args if factor.head in SPLITS))
 
 
+@rule("the logarithm of a product is the sum of the logarithms")
+def log_of_factors(tree: Tree) -> Tree | None:
+    """log(a b) = log(a) + log(b), for positive a, b: every factor for itself"""
+    if tree.head != "log" or tree.args[0].head != "mul":
+        return None
+    return plus(*(log(factor) for factor in tree.args[0].args))
+
+
 @rule("the logarithm of a power brings the exponent down", minor=True)
 def log_of_power(tree: Tree) -> Tree | None:
     """log(a^n) = n log(a), log(sqrt(a)) = log(a)/2, for positive a"""

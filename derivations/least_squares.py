@@ -1,0 +1,113 @@
+"""Which weights fit a linear model, and what is the gradient of a logistic one?
+
+    X   N x D matrix, one row a sample       w   weights        y   targets
+
+Gradients are column vectors (denominator layout).  Bishop, Pattern Recognition and Machine Learning, sections 3.1 and 4.3.
+"""
+
+from __future__ import annotations
+
+from derivations.derivation import Derivation
+from derivations.language.tree import name
+from derivations.rules import calculus, matrices, sums
+from derivations.rules.algebra import cancel, expand_sum, factor_out, rewriting, stationary
+from derivations.rules.strategy import because, everywhere, first, somewhere, then
+from derivations.rules.work import worked, written
+
+LINEAR = {"X": "real[N, D]", "y": "real[N]", "w": "real[D]", "N": "natural", "D": "natural", "L": "real", "i": "1..D"}
+LOGISTIC = {**LINEAR, "y": "0..1[N]", "a": "probability[N]"}
+
+w = name("w")
+normal_matrix = written("X^T*X", LINEAR)
+
+expand_norm = (
+    somewhere(matrices.norm_square),
+    because(everywhere(matrices.transpose_inside), "transpose term by term, factors in reverse"),
+    because(everywhere(matrices.distribute), "multiply out, factors in order"),
+)
+LOSS = "1/2*norm(X*w - y)^2"
+take_gradient = (
+    because(
+        then(everywhere(matrices.gradient_in(w)), everywhere(matrices.half)),
+        "gradients of the quadratic and of the two linear forms, which are equal",
+    ),
+)
+
+
+def expanded_loss() -> Derivation:
+    """1/2 |X w - y|^2 = 1/2 (w^T X^T X w - w^T X^T y - y^T X w + y^T y)"""
+    return worked("The squared error in matrix form", LINEAR, "L", LOSS, *expand_norm)
+
+
+def gradient() -> Derivation:
+    """dL/dw = X^T (X w - y)"""
+    return worked(
+        "Gradient of the squared error",
+        LINEAR,
+        "dL/dw",
+        f"diff({LOSS}, w)",
+        *expand_norm,
+        *take_gradient,
+        because(somewhere(matrices.factor_left), "factor X^T out to the left"),
+    )
+
+
+def weights() -> Derivation:
+    """w = (X^T X)^-1 X^T y"""
+    return worked(
+        "The least-squares weights by the normal equations",
+        LINEAR,
+        "dL/dw",
+        f"diff({LOSS}, w)",
+        *expand_norm,
+        *take_gradient,
+        stationary,
+        matrices.term_to_the_right,
+        matrices.from_left(matrices.inverse(normal_matrix)),
+        because(somewhere(matrices.inverse_cancels), "the inverse cancels; the columns of X are independent"),
+    )
+
+
+def gradient_entry() -> Derivation:
+    """dL/dw[i] = -sum X[n,i] (y[n] - sum X[n,j] w[j])"""
+    return worked(
+        "Gradient of the squared error, entry by entry",
+        LINEAR,
+        "dL/dw[i]",
+        "diff(1/2*sum((y[n] - sum(X[n,j]*w[j], j, 1, D))^2, n, 1, N), w[i])",
+        because(calculus.linear, "differentiate under the sum"),
+        because(then(somewhere(calculus.stepwise), everywhere(sums.sift)), "power rule; of the inner sum only j = i is left"),
+        because(then(everywhere(first(sums.split_sum, sums.constants_out)), cancel), "2 cancels and the sign comes out"),
+    )
+
+
+def logistic_gradient_entry() -> Derivation:
+    """dL/dw[i] = sum (a[n] - y[n]) X[n,i]"""
+    field = "sum(X[n,j]*w[j], j, 1, D)"
+    loss = f"-y[n]*log(sigmoid({field})) - (1 - y[n])*log(1 - sigmoid({field}))"
+    return worked(
+        "Gradient of the cross-entropy of a logistic model, entry by entry",
+        LOGISTIC,
+        "dL/dw[i]",
+        f"diff(sum({loss}, n, 1, N), w[i])",
+        because(then(calculus.stepwise, everywhere(sums.sift)), "chain rule: logarithm, sigmoid, linear field"),
+        because(
+            everywhere(rewriting("", written(f"sigmoid({field}) = a[n]", LOGISTIC))), "the outputs are called a[n]"
+        ),
+        because(everywhere(cancel), "a[n] and 1 - a[n] cancel"),
+        because(somewhere(factor_out), "the input is a common factor"),
+        because(somewhere(expand_sum), "multiply out; the two terms a[n] y[n] cancel"),
+        givens=(f"a[n] = sigmoid({field})",),
+    )
+
+
+def logistic_gradient() -> Derivation:
+    """dL/dw = X^T (sigmoid(X w) - y)"""
+    return worked(
+        "Gradient of the cross-entropy of a logistic model",
+        LOGISTIC,
+        "dL/dw",
+        "X^T*(a - y)",
+        because(somewhere(rewriting("", written("a = sigmoid(X*w)", LOGISTIC))), "insert the outputs, entry by entry"),
+        givens=("a = sigmoid(X*w)",),
+    )
