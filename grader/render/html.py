@@ -26,7 +26,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -48,7 +48,7 @@ def shown(value: object) -> object:
 
 def html_page(report: Report) -> str:
     """The page of one submission."""
-    return _environment().get_template("page.html.j2").render(page=page(report))
+    return environment().get_template("page.html.j2").render(page=page(report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _row(about: Page, link: str) -> Row:
 def html_index(rows: Sequence[Row]) -> str:
     """The page of a folder: a row a student."""
     exercises = list(dict.fromkeys(exercise for row in rows for exercise in row.marks))
-    return _environment().get_template("index.html.j2").render(rows=rows, exercises=exercises)
+    return environment().get_template("index.html.j2").render(rows=rows, exercises=exercises)
 
 
 class Pages:
@@ -90,17 +90,19 @@ class Pages:
         self.index = index
         self.names = Names()
         self.rows: list[Row] = []
+        self.last = folder
         folder.mkdir(parents=True, exist_ok=True)
 
     def add(self, report: Report) -> Path:
         """Write one page."""
         about = page(report)
         name = self.names.give(about.who) + ".html"
-        written = _environment().get_template("page.html.j2").render(page=about)
-        (self.folder / name).write_bytes(written.encode("utf-8", "backslashreplace"))
+        written = environment().get_template("page.html.j2").render(page=about)
+        self.last = self.folder / name
+        self.last.write_bytes(written.encode("utf-8", "backslashreplace"))
         if self.index:
             self.rows.append(_row(about, name))
-        return self.folder / name
+        return self.last
 
     def close(self) -> Path | None:
         """Write the index."""

@@ -18,18 +18,18 @@ ROOT = Path(__file__).parents[2]
 RINGS = ("derivations", "exercises", "grader")
 
 # Inside a ring, a later entry may look at an earlier one.  Entries that stand together may see each other, as
-# long as nothing goes round in a circle when loaded (`tree` loads `show` when it is asked for; the rules of the
-# grammar call each other).
+# long as nothing goes round in a circle when loaded: `tree` loads `show` when it is asked for, the rules of
+# the grammar call each other, a variant's options are drawn.
 # A file that is not listed is a chapter of its ring, and stands where its "*" stands.
 ORDER: dict[str, tuple[str, ...]] = {
     "derivations": ("language", "meaning", "equality", "derivation", "rules", "network", "*", "lines"),
     "derivations.language": ("tree refusal spellings show mathml", "tokens", "scope parser * grammar"),
-    "exercises": ("item", "*", "mistakes"),
+    "exercises": ("item draw *", "mistakes"),
     "grader": (
         "report",
-        "submission mark",
-        "*",
-        "answers diagnose",
+        "* submission mark",
+        "answers",
+        "carry diagnose",
         "judge",
         "render exporters executors store",
         "batch",

@@ -1,0 +1,46 @@
+"""`grader derive`: a worked derivation, step by step."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from grader.commands.common import paper, say, unusable
+from grader.render.visible import visible
+
+FORMATS = ("text", "latex", "html")
+
+
+@click.command("derive")
+@click.argument("name", required=False)
+@click.option(
+    "--format", "fmt", type=click.Choice(FORMATS), default="text", show_default=True, help="How to show it."
+)
+@click.option("--all-steps", is_flag=True, help="The small steps too, which are folded otherwise.")
+def command(name: str | None, fmt: str, all_steps: bool) -> None:
+    """Show the worked derivation NAME; without a name, say which there are."""
+    from derivations.chapters import UnknownDerivation, derive, names
+
+    if name is None:
+        say("\n".join(names()))
+        return
+    try:
+        found = derive(name)
+    except UnknownDerivation as error:
+        raise unusable(str(error)) from error
+    from grader.render.derivation import html_derivation, latex_lines, text_lines
+
+    if fmt == "html":
+        sys.stdout.write(html_derivation(found, all_steps=all_steps))
+        return
+    if fmt == "latex":
+        say("\n".join(latex_lines(found, all_steps=all_steps)))
+        return
+    sheet = paper()
+    say(sheet.line(visible(found.title), found.name, "bold"))
+    for formula, why in text_lines(found, all_steps=all_steps):
+        say("")
+        if why:
+            say("\n".join(sheet.paint(line, "dim") for line in sheet.wrapped(why, 2)))
+        say("\n".join(sheet.wrapped(formula, 4)))

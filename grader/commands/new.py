@@ -1,0 +1,87 @@
+"""`grader new`: a blank answers.yaml for some exercises, each question as a comment above its answer."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.commands.common import bank_option, say, unusable, variant_of, variant_option
+from grader.render.tex import words
+from grader.render.visible import visible
+
+if TYPE_CHECKING:
+    from exercises.item import Part, Variant
+
+HEAD = """\
+# yaml-language-server: $schema=answers.schema.json
+# (an editor completes this file if you make that one: grader schema answers > answers.schema.json)"""
+PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,79}")
+
+
+@click.command("new")
+@click.argument("exercises", nargs=-1, required=True, metavar="EXERCISE...")
+@click.option("--student", metavar="ID", help="Whose sheet it is.")
+@variant_option
+@bank_option
+def command(exercises: Sequence[str], student: str | None, variant: int, bank: Path | None) -> None:
+    """A blank sheet on stdout: grader new bayes-screening > answers.yaml"""
+    if student is not None and not PLAIN.fullmatch(student):
+        raise unusable(
+            f"--student {student!r}: expected letters, digits, '.', '_' or '-', and a letter first"
+        )
+    shown = [variant_of(exercise, variant, bank) for exercise in dict.fromkeys(exercises)]
+    for line in _lines(shown, student, variant):
+        say(line.rstrip())
+
+
+def _lines(variants: Sequence[Variant], student: str | None, number: int) -> Iterator[str]:
+    yield HEAD
+    yield f"student: {student}" if student else "# student: your id"
+    if number:
+        yield f"variant: {number}"
+    yield "answers:"
+    for variant in variants:
+        exercise = variant.exercise
+        yield ""
+        yield from _comment(words(exercise.title), 2)
+        yield from _comment(words(variant.fill(exercise.statement)), 2)
+        for convention in exercise.conventions:
+            yield from _comment(f"- {words(variant.fill(convention))}", 2)
+        yield f"  {exercise.id}:"
+        for part in exercise.parts.values():
+            yield from _part(part, variant)
+
+
+def _part(part: Part, variant: Variant) -> Iterator[str]:
+    yield ""
+    yield from _comment(words(variant.fill(part.ask)), 4)
+    for label, original in variant.options(part).items():
+        yield from _comment(f"{label}: {words(variant.fill(part.options[original].text))}", 4, "  ")
+    for cell, meaning in {**part.columns, **part.cells}.items():
+        yield from _comment(f"{cell}: {words(meaning)}", 4, "  ")
+    yield f"    {part.id}:{blank(part)}"
+
+
+def blank(part: Part) -> str:
+    """What stands after a part's colon before it is answered."""
+    if part.kind == "trace":
+        return " {" + ", ".join(f"{cell}: " for cell in part.cells) + "}"
+    if part.kind == "table":
+        row = "{" + ", ".join(f"{cell}: " for cell in part.columns) + "}"
+        return f"\n      - {row}" * max(part.rows, 1)
+    if part.kind == "array" and all(size.isdigit() for size in part.shape):
+        *rows, columns = map(int, part.shape or ("1",))
+        row = "[" + ", ".join([""] * columns) + "]"
+        return f"\n      - {row}" * rows[0] if rows else f" {row}"
+    return "\n      - " if part.kind == "lines" else " "
+
+
+def _comment(text: str, indent: int, inside: str = "") -> Iterator[str]:
+    width = 96 - indent - len(inside)
+    for line in textwrap.wrap(visible(text), width, break_on_hyphens=False, break_long_words=False):
+        yield f"{' ' * indent}# {inside}{line}"
