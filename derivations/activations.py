@@ -13,16 +13,13 @@ from derivations.derivation import Derivation
 from derivations.language.tree import ZERO, name
 from derivations.rules import calculus
 from derivations.rules.algebra import (
-    backwards,
     cancel,
     common_denominator,
     difference_of_squares,
-    grouped,
     numbers,
     one_minus_rest,
-    solved_for,
-    stationary,
 )
+from derivations.rules.equations import backwards, grouped, solved_for, stationary
 from derivations.rules.functions import at_zero, definition
 from derivations.rules.strategy import because, everywhere, inside, quietly, somewhere, then
 from derivations.rules.terms import replaced
@@ -90,7 +87,11 @@ def log_sigmoid_steepest() -> Derivation:
         because(calculus.differentiate, "the slope a phi (1 - phi) as a function of phi"),
         stationary,
         solved_for(name("phi")),
-        inserted("a*phi*(1 - phi)", {"a": "positive", "phi": "probability"}, "the slope there; it falls to zero at both ends, so this is the largest"),
+        inserted(
+            "a*phi*(1 - phi)",
+            {"a": "positive", "phi": "probability"},
+            "the slope there; it falls to zero at both ends, so this is the largest",
+        ),
         because(then(everywhere(numbers), cancel), "carry out the numbers"),
     )
 
@@ -102,7 +103,9 @@ def tanh_definition() -> Derivation:
 
 def tanh_unit_in_v() -> Derivation:
     """dphi/dv = a b (1 - tanh(b v)^2)"""
-    return worked("Derivative of the tanh unit in v", TANH_UNIT, "dphi/dv", "diff(a*tanh(b*v), v)", *slope_of_tanh)
+    return worked(
+        "Derivative of the tanh unit in v", TANH_UNIT, "dphi/dv", "diff(a*tanh(b*v), v)", *slope_of_tanh
+    )
 
 
 def tanh_unit() -> Derivation:

@@ -8,8 +8,9 @@ Goodfellow, Bengio, Courville, Deep Learning, section 8.3.2 (momentum).
 from __future__ import annotations
 
 from derivations.derivation import Derivation
-from derivations.rules import sums
-from derivations.rules.algebra import cancel, distribute, factor_out, same_base, substitution
+from derivations.rules import indices
+from derivations.rules.algebra import cancel, distribute, factor_out, same_base
+from derivations.rules.equations import substitution
 from derivations.rules.strategy import Strategy, because, everywhere, somewhere, then
 from derivations.rules.work import worked, written
 
@@ -30,6 +31,7 @@ def _unrolled(last: int) -> Derivation:
     for t in range(last - 1, 0, -1):
         again = written(f"v[{t}] = beta*v[{t - 1}] + (1 - beta)*theta[{t}]", symbols)
         back.append(substitution(f"the recurrence for v[{t}]", again))
+    recurrences = (f"v[{t}] = beta*v[{t - 1}] + (1 - beta)*theta[{t}]" for t in range(1, last))
     start = written("v[0] = 0", symbols)
     tidy: list[Strategy] = []
     if last > 2:
@@ -44,7 +46,7 @@ def _unrolled(last: int) -> Derivation:
         *back,
         substitution("it starts at zero", start),
         *tidy,
-        givens=tuple(f"v[{t}] = beta*v[{t - 1}] + (1 - beta)*theta[{t}]" for t in range(1, last)) + ("v[0] = 0",),
+        givens=(*recurrences, "v[0] = 0"),
     )
 
 
@@ -78,8 +80,8 @@ def general() -> Derivation:
         "beta*v[t-1] + (1 - beta)*theta[t]",
         substitution("insert the sum for v[t-1]", written(hypothesis, AVERAGE)),
         factor_out,
-        because(then(somewhere(sums.constants_in), somewhere(same_base)), "beta goes into the sum"),
-        because(somewhere(sums.take_in), "the last value is the term i = t"),
+        because(then(somewhere(indices.constants_in), somewhere(same_base)), "beta goes into the sum"),
+        because(somewhere(indices.take_in), "the last value is the term i = t"),
         givens=(hypothesis,),
     )
 
@@ -91,9 +93,9 @@ def weight_sum() -> Derivation:
         {"beta": "probability", "t": "natural"},
         None,
         "(1 - beta)*sum(beta^(t - i), i, 1, t)",
-        because(somewhere(sums.reverse), "sum in the other order"),
-        because(somewhere(sums.shift_index(written("-1", {}))), "start at zero"),
-        somewhere(sums.geometric_sum),
+        because(somewhere(indices.reverse), "sum in the other order"),
+        because(somewhere(indices.shift_index(written("-1", {}))), "start at zero"),
+        somewhere(indices.geometric_sum),
         cancel,
     )
 
@@ -105,7 +107,7 @@ def window() -> Derivation:
         {"beta": "probability"},
         None,
         "sum(beta^i, i, 0, oo)",
-        sums.geometric_series,
+        indices.geometric_series,
     )
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from derivations.derivation import Derivation
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import cancel, rewriting
+from derivations.rules.algebra import cancel
 from derivations.rules.rule import Rule
 from derivations.rules.strategy import Strategy, because, everywhere, somewhere, then
-from derivations.rules.work import worked, written
+from derivations.rules.work import put, worked, written
 
 OUTPUT = {
     "y": "real[0..m]",
@@ -31,7 +31,15 @@ OUTPUT = {
     "j": "1..q",
     "Z": "real",
 }
-HIDDEN = {**OUTPUT, "w": "real[q, 0..m]", "k": "1..q", "j": "0..m", "v": "real[0..m]", "e": "real[q]", "delta": "real[0..m]"}
+HIDDEN = {
+    **OUTPUT,
+    "w": "real[q, 0..m]",
+    "k": "1..q",
+    "j": "0..m",
+    "v": "real[0..m]",
+    "e": "real[q]",
+    "delta": "real[0..m]",
+}
 
 CHAIN = "dZ/de[j]*de[j]/dy[j]*dy[j]/dv[j]*dv[j]/dw[j,i]"
 FACTORS = ("dZ/de[j] = e[j]", "de[j]/dy[j] = -1", "dy[j]/dv[j] = phi'(v[j])", "dv[j]/dw[j,i] = y[i]")
@@ -39,7 +47,7 @@ FACTORS = ("dZ/de[j] = e[j]", "de[j]/dy[j] = -1", "dy[j]/dv[j] = phi'(v[j])", "d
 
 def _insert(symbols: dict[str, str], *equations: str) -> Strategy:
     """Put each derivative's value in its place."""
-    return because(everywhere(rewriting("", *(written(text, symbols) for text in equations))), "insert the factors")
+    return put("insert the factors", symbols, *equations)
 
 
 def _through(derivative: str, *via: str) -> Rule:
@@ -126,14 +134,24 @@ def slope_of_field() -> Derivation:
 def weight_gradient() -> Derivation:
     """dZ/dw[j,i] = -e[j] phi'(v[j]) y[i]"""
     return worked(
-        "Gradient in a weight of an output node", OUTPUT, "dZ/dw[j,i]", CHAIN, _insert(OUTPUT, *FACTORS), givens=FACTORS
+        "Gradient in a weight of an output node",
+        OUTPUT,
+        "dZ/dw[j,i]",
+        CHAIN,
+        _insert(OUTPUT, *FACTORS),
+        givens=FACTORS,
     )
 
 
 def weight_change() -> Derivation:
     """change of w[j,i] = eta e[j] phi'(v[j]) y[i]"""
     return worked(
-        "Change of a weight of an output node", OUTPUT, None, f"-eta*({CHAIN})", _insert(OUTPUT, *FACTORS), givens=FACTORS
+        "Change of a weight of an output node",
+        OUTPUT,
+        None,
+        f"-eta*({CHAIN})",
+        _insert(OUTPUT, *FACTORS),
+        givens=FACTORS,
     )
 
 
@@ -157,10 +175,15 @@ def output_delta_any_loss() -> Derivation:
         OUTPUT,
         "delta[j]",
         "e[j]*phi'(v[j])",
-        because(rewriting("", written("e[j]*phi'(v[j]) = -dZ/de[j]*de[j]/dy[j]*phi'(v[j])", OUTPUT)), "e[j] is dZ/de[j], and de[j]/dy[j] is -1"),
-        because(
-            rewriting("", written("-dZ/de[j]*de[j]/dy[j]*phi'(v[j]) = -dZ/dy[j]*phi'(v[j])", OUTPUT)),
+        put(
+            "e[j] is dZ/de[j], and de[j]/dy[j] is -1",
+            OUTPUT,
+            "e[j]*phi'(v[j]) = -dZ/de[j]*de[j]/dy[j]*phi'(v[j])",
+        ),
+        put(
             "chain rule backwards: the error has left the formula",
+            OUTPUT,
+            "-dZ/de[j]*de[j]/dy[j]*phi'(v[j]) = -dZ/dy[j]*phi'(v[j])",
         ),
         givens=(*FACTORS[:2], "dZ/dy[j] = dZ/de[j]*de[j]/dy[j]"),
     )
@@ -173,9 +196,7 @@ def weight_change_local() -> Derivation:
         OUTPUT,
         None,
         "eta*(e[j]*phi'(v[j]))*y[i]",
-        because(
-            rewriting("", written("eta*e[j]*phi'(v[j])*y[i] = eta*delta[j]*y[i]", OUTPUT)), "name the local gradient"
-        ),
+        put("name the local gradient", OUTPUT, "eta*e[j]*phi'(v[j])*y[i] = eta*delta[j]*y[i]"),
         givens=("delta[j] = e[j]*phi'(v[j])",),
     )
 
@@ -187,13 +208,8 @@ through_the_next_layer: tuple[Strategy, ...] = (
         somewhere(_through("de[k]/dy[j]", "v[k]")),
         "chain rule: node j reaches the error e[k] through the field v[k]",
     ),
-    because(
-        _insert(HIDDEN, *HIDDEN_FACTORS), "slope of the activation, and the weight"
-    ),
-    because(
-        somewhere(rewriting("", written("e[k]*phi'(v[k])*w[k,j] = delta[k]*w[k,j]", HIDDEN))),
-        "name the local gradients of the next layer",
-    ),
+    because(_insert(HIDDEN, *HIDDEN_FACTORS), "slope of the activation, and the weight"),
+    put("name the local gradients of the next layer", HIDDEN, "e[k]*phi'(v[k])*w[k,j] = delta[k]*w[k,j]"),
     because(everywhere(sums.split_sum), "the sign comes out of the sum"),
 )
 HIDDEN_GIVENS = ("de[k]/dy[j] = de[k]/dv[k]*dv[k]/dy[j]", *HIDDEN_FACTORS, "delta[k] = e[k]*phi'(v[k])")
@@ -218,9 +234,10 @@ def hidden_delta() -> Derivation:
         HIDDEN,
         "delta[j]",
         "-phi'(v[j])*dZ/dy[j]",
-        because(
-            somewhere(rewriting("", written("dZ/dy[j] = sum(e[k]*de[k]/dy[j], k, 1, q)", HIDDEN))),
+        put(
             "every node of the next layer depends on node j",
+            HIDDEN,
+            "dZ/dy[j] = sum(e[k]*de[k]/dy[j], k, 1, q)",
         ),
         *through_the_next_layer,
         givens=("dZ/dy[j] = sum(e[k]*de[k]/dy[j], k, 1, q)", *HIDDEN_GIVENS),

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from derivations.derivation import Derivation
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import backwards, cancel, collect, factor_out, rewriting, substitution
+from derivations.rules.algebra import cancel, collect, factor_out
+from derivations.rules.equations import backwards, rewriting, substitution
 from derivations.rules.strategy import because, everywhere, first, somewhere, then
-from derivations.rules.work import worked, written
+from derivations.rules.work import put, worked, written
 
 MEAN = "sum(x[i], i, 1, m)/m"
 VARIANCE = "sum((x[i] - mu)^2, i, 1, m)/m"
@@ -103,7 +104,9 @@ def variance_after() -> Derivation:
         f"sum(({XHAT})^2, i, 1, m)/m",
         because(everywhere(cancel), "square the fraction"),
         because(then(somewhere(sums.constants_out), cancel), "the denominator comes out of the sum"),
-        backwards("the sum is m times the batch variance", written(f"s2*m = sum((x[i] - mu)^2, i, 1, m)", BATCH)),
+        backwards(
+            "the sum is m times the batch variance", written("s2*m = sum((x[i] - mu)^2, i, 1, m)", BATCH)
+        ),
         because(cancel, "m cancels"),
     )
 
@@ -115,7 +118,9 @@ def output_mean() -> Derivation:
         NORMALISED,
         None,
         "sum(gamma*xhat[i] + beta, i, 1, m)/m",
-        because(everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term"),
+        because(
+            everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term"
+        ),
         substitution("the normalised values sum to zero", written("sum(xhat[i], i, 1, m) = 0", NORMALISED)),
         because(cancel, "m cancels"),
         givens=("sum(xhat[i], i, 1, m) = 0",),
@@ -188,7 +193,10 @@ def variance_slope() -> Derivation:
         {**BACK, "s2": "real"},
         "ds2/dx[k]",
         "sum(2*(x[i] - mu)*([i = k] - dmu/dx[k]), i, 1, m)/m",
-        because(then(everywhere(sums.sift_bracket), everywhere(sums.constants_out)), "the indicator picks the term i = k"),
+        because(
+            then(everywhere(sums.sift_bracket), everywhere(sums.constants_out)),
+            "the indicator picks the term i = k",
+        ),
         substitution("differences from the mean sum to zero", written("sum(x[i] - mu, i, 1, m) = 0", BACK)),
         givens=("sum(x[i] - mu, i, 1, m) = 0",),
     )
@@ -204,9 +212,7 @@ def gradient_input() -> Derivation:
         "dL/dx[k]",
         "sum(g[i]*gamma*([i = k] - dmu/dx[k])/sqrt(s2 + eps), i, 1, m)"
         " - sum(g[i]*gamma*(x[i] - mu)/(2*(s2 + eps)*sqrt(s2 + eps))*ds2/dx[k], i, 1, m)",
-        because(
-            everywhere(rewriting("", *(written(text, BACK) for text in slopes))), "insert the slopes of mean and variance"
-        ),
+        put("insert the slopes of mean and variance", BACK, *slopes),
         because(everywhere(sums.constants_out), "constants come out of the sums"),
         because(
             then(everywhere(sums.sift_bracket), everywhere(sums.constants_out)),

@@ -10,7 +10,7 @@ Bishop, Pattern Recognition and Machine Learning, section 1.2.
 from __future__ import annotations
 
 from derivations.derivation import Derivation
-from derivations.rules.algebra import substitution
+from derivations.rules.equations import substitution
 from derivations.rules.probability import bayes_rule, complement, product_rule, total_probability
 from derivations.rules.strategy import because, everywhere, somewhere
 from derivations.rules.work import worked, written
@@ -26,18 +26,35 @@ insert = because(everywhere(known), "insert sensitivity, false-positive rate and
 
 def healthy() -> Derivation:
     """P(C=0) = 1 - pi"""
-    return worked("Probability of not having the disease", SYMBOLS, None, "P(C=0)", complement, insert, givens=GIVENS)
+    return worked(
+        "Probability of not having the disease", SYMBOLS, None, "P(C=0)", complement, insert, givens=GIVENS
+    )
 
 
 def joint() -> Derivation:
     """P(T=1, C=1) = alpha pi"""
-    return worked("Joint probability of test and disease", SYMBOLS, None, "P(T=1, C=1)", product_rule, insert, givens=GIVENS)
+    return worked(
+        "Joint probability of test and disease",
+        SYMBOLS,
+        None,
+        "P(T=1, C=1)",
+        product_rule,
+        insert,
+        givens=GIVENS,
+    )
 
 
 def evidence() -> Derivation:
     """P(T=1) = alpha pi + beta (1 - pi)"""
     return worked(
-        "Probability of a positive test", SYMBOLS, None, "P(T=1)", total, somewhere(complement), insert, givens=GIVENS
+        "Probability of a positive test",
+        SYMBOLS,
+        None,
+        "P(T=1)",
+        total,
+        somewhere(complement),
+        insert,
+        givens=GIVENS,
     )
 
 

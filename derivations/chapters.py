@@ -1,11 +1,13 @@
 """Which derivations are there, and what do they result in?
 
-A chapter is a file of this folder, a derivation a public function of it that returns one: `activations.log_sigmoid` is
-log_sigmoid() of activations.py.  A name is looked up in the folder before anything is imported.
+A chapter is a file of this folder, a derivation a public function of it that returns one:
+`activations.log_sigmoid` is log_sigmoid() of activations.py.  A name is looked up in the folder before
+anything is imported.
 
-Results are kept on disk, one small file a derivation, so that a check does not work them out again.  A file counts only if
-it was written by these sources: it carries a digest of every file the mathematics is made of, and a checksum of itself.
-Anything else in its place is worked out anew and replaced; where nothing can be written, everything works, slower.
+Results are kept on disk, one small file a derivation, so that a check does not work them out again.  A file
+counts only if it was written by these sources: it carries a digest of every file the mathematics is made of,
+and a checksum of itself. Anything else in its place is worked out anew and replaced; where nothing can be
+written, everything works, slower.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ NOT_CHAPTERS = frozenset({"__init__", "chapters", "derivation", "lines", "meanin
 FORMAT = "grader/derived/1"
 
 
-class UnknownDerivation(LookupError):
+class UnknownDerivationError(LookupError):
     """No derivation has this name."""
 
     def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
@@ -40,7 +42,7 @@ class UnknownDerivation(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What a derivation comes to, in our plain spelling: its result, and its lines as a student would write them."""
+    """What a derivation comes to, in our plain spelling: its result, and its lines as written by hand."""
 
     name: str
     title: str
@@ -62,11 +64,11 @@ def names() -> tuple[str, ...]:
 
 
 def derive(name: str) -> Derivation:
-    """The worked derivation of this name; raises UnknownDerivation."""
+    """The worked derivation of this name; raises UnknownDerivationError."""
     chapter, _, word = name.partition(".")
     functions = _functions(chapter) if chapter in chapters() else {}
     if word not in functions:
-        raise UnknownDerivation(name, tuple(get_close_matches(name, names(), 3)))
+        raise UnknownDerivationError(name, tuple(get_close_matches(name, names(), 3)))
     return replace(functions[word](), name=name)
 
 
@@ -77,9 +79,9 @@ def derive_result(name: str) -> str:
 
 @cache
 def derived(name: str) -> Derived:
-    """What a derivation comes to: from the disk where these sources have written it there, else worked out."""
+    """What a derivation comes to: from the disk if these sources have written it there, else worked out."""
     if name.partition(".")[0] not in chapters():
-        raise UnknownDerivation(name, tuple(get_close_matches(name, names(), 3)))
+        raise UnknownDerivationError(name, tuple(get_close_matches(name, names(), 3)))
     place = _place(name)
     found = _kept(place, name)
     if found is None:

@@ -14,7 +14,8 @@ from __future__ import annotations
 from derivations.derivation import Derivation
 from derivations.language.tree import ONE, name
 from derivations.rules import sums
-from derivations.rules.algebra import added, cancel, divided, factor_out, solved_for, split_fraction
+from derivations.rules.algebra import cancel, factor_out, split_fraction
+from derivations.rules.equations import added, divided, solved_for
 from derivations.rules.strategy import because, everywhere, inside, then
 from derivations.rules.terms import minus
 from derivations.rules.work import worked, written
@@ -24,7 +25,8 @@ SIZE = {"H": "natural", "K": "natural", "P": "integer, >= 0", "S": "natural", "O
 LAYER = {"K": "natural", "Ci": "natural", "Co": "natural", "G": "natural"}
 
 count = because(
-    then(everywhere(inside(sums.sum_of_constant)), everywhere(cancel)), "count: one factor for each index that runs"
+    then(everywhere(inside(sums.sum_of_constant)), everywhere(cancel)),
+    "count: one factor for each index that runs",
 )
 
 
@@ -125,7 +127,9 @@ def pointwise_weights() -> Derivation:
 def separable_weights() -> Derivation:
     """K^2 Ci + Ci Co"""
     depthwise = "sum(sum(sum(1, c, 1, Ci), j, 1, K), i, 1, K)"
-    return worked("Weights of a separable layer", LAYER, None, f"{depthwise} + sum(sum(1, n, 1, Co), c, 1, Ci)", count)
+    return worked(
+        "Weights of a separable layer", LAYER, None, f"{depthwise} + sum(sum(1, n, 1, Co), c, 1, Ci)", count
+    )
 
 
 def grouped_weights() -> Derivation:

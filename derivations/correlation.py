@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from derivations.derivation import Derivation
 from derivations.language.tree import ZERO, Tree, name, number
-from derivations.rules import sums
-from derivations.rules.algebra import substitution
+from derivations.rules import indices
+from derivations.rules.equations import substitution
 from derivations.rules.strategy import because, everywhere
 from derivations.rules.terms import equation
 from derivations.rules.work import worked
@@ -43,7 +43,7 @@ def _at(row: int, column: int, title: str) -> Derivation:
         None,
         SMALL_ENTRY,
         substitution("the position asked for", *values),
-        because(everywhere(sums.write_out), "write both sums out"),
+        because(everywhere(indices.write_out), "write both sums out"),
     )
 
 
@@ -77,7 +77,7 @@ def true_convolution() -> Derivation:
     )
 
 
-LETTERS = {letter: "real" for letter in "abcdefghijklmnopqrstuvwxy"}
+LETTERS = dict.fromkeys("abcdefghijklmnopqrstuvwxy", "real")
 IMAGE = ("abcd", "efgh", "ijkl", "mnop")
 KERNEL = ("qrs", "tuv", "wxy")
 
@@ -93,7 +93,7 @@ def _letters(row: int, column: int, title: str, *, flipped: bool = False) -> Der
         symbols,
         None,
         f"sum(sum({body}*I[{row}+m,{column}+n], n, 0, 2), m, 0, 2)",
-        because(everywhere(sums.write_out), "write both sums out"),
+        because(everywhere(indices.write_out), "write both sums out"),
         substitution("read the letters off the image and the kernel", *kernel, *image),
         givens=tuple(repr(given) for given in (*kernel, *image)),
     )
@@ -101,7 +101,9 @@ def _letters(row: int, column: int, title: str, *, flipped: bool = False) -> Der
 
 def _entries(array: str, rows: tuple[str, ...]) -> tuple[Tree, ...]:
     return tuple(
-        equation(Tree("index", (name(array), number(r) if r else ZERO, number(c) if c else ZERO)), name(letter))
+        equation(
+            Tree("index", (name(array), number(r) if r else ZERO, number(c) if c else ZERO)), name(letter)
+        )
         for r, row in enumerate(rows)
         for c, letter in enumerate(row)
     )

@@ -2,16 +2,18 @@
 
     prediction yhat[i] = w x[i] + b,   loss L = 1/2 sum_i (y[i] - yhat[i])^2,   one update after each sample i
 
-Widrow and Hoff, Adaptive switching circuits, 1960; Haykin, Neural Networks and Learning Machines, section 3.5.
+Widrow and Hoff, Adaptive switching circuits, 1960; Haykin, Neural Networks and Learning Machines, section
+3.5.
 """
 
 from __future__ import annotations
 
 from derivations.derivation import Derivation
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import cancel, rewriting
+from derivations.rules.algebra import cancel
+from derivations.rules.equations import rewriting
 from derivations.rules.strategy import Strategy, because, everywhere, first, somewhere, then
-from derivations.rules.work import worked, written
+from derivations.rules.work import put, worked, written
 
 NEURON = {
     "x": "real[n]",
@@ -29,7 +31,7 @@ FACTORS = ("dL/dyhat[i] = -(y[i] - yhat[i])", "dyhat[i]/dw = x[i]", "dyhat[i]/db
 
 
 def _insert() -> Strategy:
-    return because(everywhere(rewriting("", *(written(text, NEURON) for text in FACTORS))), "insert the two factors")
+    return put("insert the two factors", NEURON, *FACTORS)
 
 
 def _through(weight: str) -> Strategy:
@@ -130,7 +132,10 @@ def batch_gradient() -> Derivation:
         "diff(1/2*sum((y[i] - (w*x[i] + b))^2, i, 1, n), w)",
         because(calculus.linear, "differentiate under the sum"),
         because(somewhere(calculus.stepwise), "power rule; the inner derivative is -x[i]"),
-        because(then(everywhere(first(sums.split_sum, sums.constants_out)), cancel), "2 cancels and the sign comes out"),
+        because(
+            then(everywhere(first(sums.split_sum, sums.constants_out)), cancel),
+            "2 cancels and the sign comes out",
+        ),
         because(somewhere(rewriting("", prediction)), "name the predictions"),
         givens=("yhat[i] = w*x[i] + b",),
     )

@@ -1,8 +1,8 @@
 """What is a worked derivation?
 
-A chain of steps from a first expression to a result; each step is one use of a named rule.  A step from an expression to
-an expression is an equality, from an expression to an equation a condition that is set, from an equation to an equation
-an implication.  Nothing here knows how a derivation looks on paper.
+A chain of steps from a first expression to a result; each step is one use of a named rule.  A step from an
+expression to an expression is an equality, from an expression to an equation a condition that is set, from an
+equation to an equation an implication.  Nothing here knows how a derivation looks on paper.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class Step:
 
     @property
     def kind(self) -> str:
-        """`=` between expressions, `condition` where an equation is set, `implies` between equations, and `value`
-        where a solution is inserted in an expression."""
+        """`=` between expressions, `condition` where an equation is set, `implies` between equations,
+        `value` where a solution is inserted in an expression."""
         if self.after.head != "relation":
             return VALUE if self.before.head == "relation" else EQUALS
         return IMPLIES if self.before.head == "relation" else CONDITION
@@ -40,8 +40,8 @@ class Step:
 class Derivation:
     """From the givens to the result, line by line.
 
-    `subject` is what is worked out (the left-hand side of the first line), where it has a name.  `symbols` says in which
-    domains the names live.  `replay` runs the same chain with some rules replaced by name.
+    `subject` is what is worked out (the left-hand side of the first line), where it has a name.  `symbols`
+    says in which domains the names live.  `replay` runs the same chain with some rules replaced by name.
     """
 
     name: str
@@ -55,14 +55,17 @@ class Derivation:
     replay: Callable[[Mapping[str, Any]], Derivation] | None = field(default=None, compare=False, repr=False)
 
     def folded(self) -> tuple[Step, ...]:
-        """The steps a reader sees: minor ones are carried out on the way to the line of the step before them."""
+        """The steps a reader sees: minor ones are carried out on the way to the next line."""
         return tuple(_folded(self.steps))
 
     def lines(self) -> tuple[Tree, ...]:
-        """The derivation as a student would write it: `subject = start`, `= …`, and the equations that follow."""
-        first = self.start if self.subject is None else Tree("relation", (self.subject, self.start), "=")
-        lines = [first]
-        for step in self.folded():
+        """The derivation as written by hand: `subject = start`, `= …`, and the equations that follow."""
+        steps = self.folded()
+        lines = [self.start if self.subject is None else Tree("relation", (self.subject, self.start), "=")]
+        if self.subject is None and steps and steps[0].kind == EQUALS:
+            lines = [Tree("relation", (self.start, steps[0].after), "=")]
+            steps = steps[1:]
+        for step in steps:
             if step.kind == EQUALS:
                 lines.append(Tree("relation", (Tree("continued"), step.after), "="))
             else:
@@ -76,7 +79,9 @@ def _folded(steps: tuple[Step, ...]) -> Iterator[Step]:
         if shown is None:
             shown = step
         elif step.minor and step.kind == shown.kind:
-            shown = Step(shown.rule, shown.before, step.after, shown.why, shown.minor, shown.wrong or step.wrong)
+            shown = Step(
+                shown.rule, shown.before, step.after, shown.why, shown.minor, shown.wrong or step.wrong
+            )
         elif shown.minor and step.kind == shown.kind:
             shown = Step(step.rule, shown.before, step.after, step.why, step.minor, shown.wrong or step.wrong)
         else:

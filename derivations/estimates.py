@@ -3,7 +3,8 @@
     x[1], …, x[N]   independent draws; l is the log-likelihood
 
 The estimates of the Gaussian, of counts and of class priors have chapters of their own.
-Bishop, Pattern Recognition and Machine Learning, sections 2.1 and 2.3; Casella and Berger, Statistical Inference, section 7.2.
+Bishop, Pattern Recognition and Machine Learning, sections 2.1 and 2.3; Casella and Berger, Statistical
+Inference, section 7.2.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from __future__ import annotations
 from derivations.derivation import Derivation
 from derivations.language.tree import name
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import cancel, multiplied, solved_for, stationary
+from derivations.rules.algebra import cancel
+from derivations.rules.equations import multiplied, solved_for, stationary
 from derivations.rules.functions import log_of_exp, log_of_factors, log_of_power, log_of_product
 from derivations.rules.strategy import Strategy, because, everywhere, first, somewhere, then
 from derivations.rules.work import worked, written
@@ -25,7 +27,10 @@ TIME = "lambda*exp(-lambda*x[n])"
 
 logarithm: tuple[Strategy, ...] = (
     somewhere(sums.log_of_indexed_product),
-    because(everywhere(first(log_of_factors, log_of_product, log_of_power, log_of_exp)), "the logarithm undoes products and powers"),
+    because(
+        everywhere(first(log_of_factors, log_of_product, log_of_power, log_of_exp)),
+        "the logarithm undoes products and powers",
+    ),
     because(everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term"),
 )
 slope = because(then(calculus.differentiate, everywhere(cancel)), "differentiate term by term")
@@ -59,7 +64,10 @@ def bernoulli_curvature() -> Derivation:
         symbols,
         None,
         "diff(S/p - R/(1 - p), p)",
-        because(then(calculus.differentiate, everywhere(cancel)), "derivatives of reciprocals; both terms are negative"),
+        because(
+            then(calculus.differentiate, everywhere(cancel)),
+            "derivatives of reciprocals; both terms are negative",
+        ),
     )
 
 
@@ -90,7 +98,9 @@ def exponential_curvature() -> Derivation:
         {"N": "natural", "lambda": "positive", "S": "positive"},
         None,
         "diff(N/lambda - S, lambda)",
-        because(then(calculus.differentiate, everywhere(cancel)), "derivative of a reciprocal; it is negative"),
+        because(
+            then(calculus.differentiate, everywhere(cancel)), "derivative of a reciprocal; it is negative"
+        ),
     )
 
 

@@ -9,23 +9,21 @@ from __future__ import annotations
 from derivations.derivation import Derivation
 from derivations.language.tree import name
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import (
-    cancel,
-    common_denominator,
-    expand,
-    factor_out,
-    multiplied,
-    rewriting,
-    solved_for,
-    stationary,
-    substitution,
-)
+from derivations.rules.algebra import cancel, common_denominator, expand, factor_out
+from derivations.rules.equations import multiplied, solved_for, stationary, substitution
 from derivations.rules.functions import definition, log_of_exp, log_of_power, log_of_product
 from derivations.rules.probability import expectation_of_mean, linearity
 from derivations.rules.strategy import because, everywhere, first, somewhere, then
-from derivations.rules.work import worked, written
+from derivations.rules.work import put, worked, written
 
-DATA = {"x": "real[N]", "N": "natural, >= 2", "mu": "real", "s2": "positive", "xbar": "= sum(x[n], n, 1, N)/N", "l": "real"}
+DATA = {
+    "x": "real[N]",
+    "N": "natural, >= 2",
+    "mu": "real",
+    "s2": "positive",
+    "xbar": "= sum(x[n], n, 1, N)/N",
+    "l": "real",
+}
 ABSTRACT = {"x": "real[N]", "N": "natural, >= 2", "p": "density"}
 
 DENSITY = "1/sqrt(2*pi*s2)*exp(-(x[n] - mu)^2/(2*s2))"
@@ -36,7 +34,8 @@ take_sum_apart = because(
     "sum term by term; constants come out",
 )
 logarithm = because(
-    everywhere(first(log_of_product, log_of_power, log_of_exp)), "the logarithm undoes products, roots and exponentials"
+    everywhere(first(log_of_product, log_of_power, log_of_exp)),
+    "the logarithm undoes products, roots and exponentials",
 )
 
 
@@ -85,7 +84,11 @@ differentiate_under_sum = (
 def score_mean() -> Derivation:
     """dl/dmu = sum (x[n] - mu)/s2"""
     return worked(
-        "Derivative of the log-likelihood in the mean", DATA, "dl/dmu", f"diff({LOG_LIKELIHOOD}, mu)", *differentiate_under_sum
+        "Derivative of the log-likelihood in the mean",
+        DATA,
+        "dl/dmu",
+        f"diff({LOG_LIKELIHOOD}, mu)",
+        *differentiate_under_sum,
     )
 
 
@@ -151,7 +154,13 @@ def second_derivative_mean() -> Derivation:
 
 def bias() -> Derivation:
     """E[s2_hat] = (N - 1)/N s2"""
-    symbols = {"x": "real[N]", "N": "natural, >= 2", "mu": "real", "s2": "positive", "xbar": "= sum(x[n], n, 1, N)/N"}
+    symbols = {
+        "x": "real[N]",
+        "N": "natural, >= 2",
+        "mu": "real",
+        "s2": "positive",
+        "xbar": "= sum(x[n], n, 1, N)/N",
+    }
     second_moments = ("E[x[n]^2] = s2 + mu^2", "E[xbar^2] = s2/N + mu^2")
     return worked(
         "Expected value of the variance estimate",
@@ -160,9 +169,10 @@ def bias() -> Derivation:
         "E[sum(x[n]^2, n, 1, N)/N - xbar^2]",
         because(everywhere(linearity), "the expectation is linear"),
         because(somewhere(expectation_of_mean), "the expectation of a mean is the mean of the expectations"),
-        because(
-            everywhere(rewriting("", *(written(text, symbols) for text in second_moments))),
+        put(
             "a second moment is variance plus square of the mean; the sample mean has the variance s2/N",
+            symbols,
+            *second_moments,
         ),
         because(everywhere(sums.sum_of_constant), "N equal terms"),
         because(everywhere(cancel), "N cancels"),

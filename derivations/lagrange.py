@@ -1,7 +1,8 @@
 """How is a probability vector fitted under the constraint that it sums to one?
 
     alpha[k]   prior of class k             y[m]     label of sample m, one of 1..K
-    lambda     multiplier of g = sum_k alpha[k] - 1; the Lagrangian is F = l + lambda g, l the negative log-likelihood
+    lambda     multiplier of g = sum_k alpha[k] - 1;  F = l + lambda g is the Lagrangian
+    l          negative log-likelihood
 
 The other sign of the multiplier, F = l - lambda g, gives lambda = -N and the same estimate.
 Bishop, Pattern Recognition and Machine Learning, section 2.2 and appendix E.
@@ -14,7 +15,7 @@ from collections.abc import Mapping
 from derivations.derivation import Derivation
 from derivations.language.tree import name
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import multiplied, solved_for, stationary, substitution
+from derivations.rules.equations import multiplied, solved_for, stationary, substitution
 from derivations.rules.functions import log_of_power
 from derivations.rules.strategy import Strategy, because, everywhere, first, somewhere, then
 from derivations.rules.work import worked, written
@@ -61,7 +62,7 @@ def _slope(sign: str) -> tuple[str, tuple[Strategy, ...]]:
         because(calculus.linear, "differentiate under the sums"),
         because(
             then(calculus.stepwise, everywhere(sums.sift)),
-            "log alpha[y[m]] contains alpha[k] where y[m] = k; of the sum of the priors only the term k is left",
+            "log alpha[y[m]] contains alpha[k] where y[m] = k; of the sum only the term k is left",
         ),
         because(
             everywhere(first(sums.use_condition, sums.constants_out)),
@@ -97,14 +98,23 @@ def derivative() -> Derivation:
 def stationary_point() -> Derivation:
     """-N_k/alpha[k] + lambda = 0"""
     start, moves = _slope("+")
-    return worked("Condition for a stationary point in a prior", FREE, "dF/dalpha[k]", start, *moves, stationary)
+    return worked(
+        "Condition for a stationary point in a prior", FREE, "dF/dalpha[k]", start, *moves, stationary
+    )
 
 
 def multiplier() -> Derivation:
     """lambda = N"""
     start, moves = _to_the_multiplier("+", FREE)
     return worked(
-        "The multiplier", FREE, "dF/dalpha[k]", start, *moves, *total, solved_for(name("lambda")), givens=(CONSTRAINT,)
+        "The multiplier",
+        FREE,
+        "dF/dalpha[k]",
+        start,
+        *moves,
+        *total,
+        solved_for(name("lambda")),
+        givens=(CONSTRAINT,),
     )
 
 
@@ -161,7 +171,10 @@ def categorical() -> Derivation:
         symbols,
         "dF/dp[k]",
         "diff(-log(prod(prod(p[j]^t[n,j], j, 1, K), n, 1, N)) + lambda*(sum(p[j], j, 1, K) - 1), p[k])",
-        because(everywhere(first(sums.log_of_indexed_product, log_of_power)), "the logarithm undoes products and powers"),
+        because(
+            everywhere(first(sums.log_of_indexed_product, log_of_power)),
+            "the logarithm undoes products and powers",
+        ),
         because(calculus.linear, "differentiate under the sums"),
         because(then(calculus.stepwise, everywhere(sums.sift)), "only the term j = k is left"),
         because(everywhere(sums.constants_out), "constants come out"),

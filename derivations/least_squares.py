@@ -2,7 +2,8 @@
 
     X   N x D matrix, one row a sample       w   weights        y   targets
 
-Gradients are column vectors (denominator layout).  Bishop, Pattern Recognition and Machine Learning, sections 3.1 and 4.3.
+Gradients are column vectors (denominator layout).  Bishop, Pattern Recognition and Machine Learning, sections
+3.1 and 4.3.
 """
 
 from __future__ import annotations
@@ -10,11 +11,20 @@ from __future__ import annotations
 from derivations.derivation import Derivation
 from derivations.language.tree import name
 from derivations.rules import calculus, matrices, sums
-from derivations.rules.algebra import cancel, expand_sum, factor_out, rewriting, stationary
+from derivations.rules.algebra import cancel, expand_sum, factor_out
+from derivations.rules.equations import stationary
 from derivations.rules.strategy import because, everywhere, first, somewhere, then
-from derivations.rules.work import worked, written
+from derivations.rules.work import put, worked, written
 
-LINEAR = {"X": "real[N, D]", "y": "real[N]", "w": "real[D]", "N": "natural", "D": "natural", "L": "real", "i": "1..D"}
+LINEAR = {
+    "X": "real[N, D]",
+    "y": "real[N]",
+    "w": "real[D]",
+    "N": "natural",
+    "D": "natural",
+    "L": "real",
+    "i": "1..D",
+}
 LOGISTIC = {**LINEAR, "y": "0..1[N]", "a": "probability[N]"}
 
 w = name("w")
@@ -76,8 +86,14 @@ def gradient_entry() -> Derivation:
         "dL/dw[i]",
         "diff(1/2*sum((y[n] - sum(X[n,j]*w[j], j, 1, D))^2, n, 1, N), w[i])",
         because(calculus.linear, "differentiate under the sum"),
-        because(then(somewhere(calculus.stepwise), everywhere(sums.sift)), "power rule; of the inner sum only j = i is left"),
-        because(then(everywhere(first(sums.split_sum, sums.constants_out)), cancel), "2 cancels and the sign comes out"),
+        because(
+            then(somewhere(calculus.stepwise), everywhere(sums.sift)),
+            "power rule; of the inner sum only j = i is left",
+        ),
+        because(
+            then(everywhere(first(sums.split_sum, sums.constants_out)), cancel),
+            "2 cancels and the sign comes out",
+        ),
     )
 
 
@@ -90,10 +106,10 @@ def logistic_gradient_entry() -> Derivation:
         LOGISTIC,
         "dL/dw[i]",
         f"diff(sum({loss}, n, 1, N), w[i])",
-        because(then(calculus.stepwise, everywhere(sums.sift)), "chain rule: logarithm, sigmoid, linear field"),
         because(
-            everywhere(rewriting("", written(f"sigmoid({field}) = a[n]", LOGISTIC))), "the outputs are called a[n]"
+            then(calculus.stepwise, everywhere(sums.sift)), "chain rule: logarithm, sigmoid, linear field"
         ),
+        put("the outputs are called a[n]", LOGISTIC, f"sigmoid({field}) = a[n]"),
         because(everywhere(cancel), "a[n] and 1 - a[n] cancel"),
         because(somewhere(factor_out), "the input is a common factor"),
         because(somewhere(expand_sum), "multiply out; the two terms a[n] y[n] cancel"),
@@ -108,6 +124,6 @@ def logistic_gradient() -> Derivation:
         LOGISTIC,
         "dL/dw",
         "X^T*(a - y)",
-        because(somewhere(rewriting("", written("a = sigmoid(X*w)", LOGISTIC))), "insert the outputs, entry by entry"),
+        put("insert the outputs, entry by entry", LOGISTIC, "a = sigmoid(X*w)"),
         givens=("a = sigmoid(X*w)",),
     )

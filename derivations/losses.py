@@ -13,18 +13,11 @@ from __future__ import annotations
 
 from derivations.derivation import Derivation
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import (
-    cancel,
-    common_denominator,
-    expand_sum,
-    factor_out,
-    rewriting,
-    sign_inside,
-    substitution,
-)
+from derivations.rules.algebra import cancel, common_denominator, expand_sum, factor_out, sign_inside
+from derivations.rules.equations import substitution
 from derivations.rules.functions import definition, log_of_exp, log_of_power, log_of_product
 from derivations.rules.strategy import because, everywhere, first, somewhere, then
-from derivations.rules.work import worked, written
+from derivations.rules.work import put, worked, written
 
 BINARY = {"y": "0..1", "yhat": "probability"}
 UNIT = {
@@ -47,7 +40,9 @@ BCE = "-y*log({p}) - (1 - y)*log(1 - {p})"
 
 one_fraction = (
     common_denominator,
-    because(then(somewhere(sign_inside), somewhere(expand_sum)), "multiply out above; the terms y yhat cancel"),
+    because(
+        then(somewhere(sign_inside), somewhere(expand_sum)), "multiply out above; the terms y yhat cancel"
+    ),
 )
 logarithm = because(
     everywhere(first(log_of_product, log_of_power, log_of_exp, sums.log_of_indexed_product)),
@@ -87,7 +82,9 @@ def bce_slope() -> Derivation:
         BINARY,
         None,
         f"diff({BCE.format(p='yhat')}, yhat)",
-        because(calculus.differentiate, "derivative of each logarithm; the inner derivative of 1 - yhat is -1"),
+        because(
+            calculus.differentiate, "derivative of each logarithm; the inner derivative of 1 - yhat is -1"
+        ),
         *one_fraction,
     )
 
@@ -196,7 +193,14 @@ def bce_bias() -> Derivation:
 
 def bce_weight_batch() -> Derivation:
     """dL/dw = 1/N sum (as[i] - ys[i]) xs[i]"""
-    symbols = {"xs": "real[N]", "ys": "0..1[N]", "as": "probability[N]", "N": "natural", "w": "real", "b": "real"}
+    symbols = {
+        "xs": "real[N]",
+        "ys": "0..1[N]",
+        "as": "probability[N]",
+        "N": "natural",
+        "w": "real",
+        "b": "real",
+    }
     loss = "-ys[i]*log(sigmoid(w*xs[i] + b)) - (1 - ys[i])*log(1 - sigmoid(w*xs[i] + b))"
     return worked(
         "Gradient of the averaged cross-entropy in the weight",
@@ -204,9 +208,7 @@ def bce_weight_batch() -> Derivation:
         None,
         f"diff(1/N*sum({loss}, i, 1, N), w)",
         because(calculus.differentiate, "differentiate under the sum"),
-        because(
-            everywhere(rewriting("", written("sigmoid(w*xs[i] + b) = as[i]", symbols))), "the outputs are called as[i]"
-        ),
+        put("the outputs are called as[i]", symbols, "sigmoid(w*xs[i] + b) = as[i]"),
         because(everywhere(cancel), "as[i] and 1 - as[i] cancel"),
         because(somewhere(factor_out), "the input is a common factor"),
         because(somewhere(expand_sum), "multiply out; the two terms as[i] ys[i] cancel"),

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from derivations.derivation import Derivation
 from derivations.language.tree import name
-from derivations.rules import calculus
+from derivations.rules import integrals
 from derivations.rules.algebra import (
-    backwards,
     cancel,
     common_denominator,
     difference_of_cubes,
@@ -20,10 +19,9 @@ from derivations.rules.algebra import (
     expand_product,
     expand_sum,
     perfect_square,
-    solved_for,
     square_of,
-    substitution,
 )
+from derivations.rules.equations import backwards, solved_for, substitution
 from derivations.rules.probability import density_of, linearity, steiner, variance_definition
 from derivations.rules.strategy import because, everywhere, first, inside, somewhere, then
 from derivations.rules.work import worked, written
@@ -31,8 +29,10 @@ from derivations.rules.work import worked, written
 UNIFORM = {"a": "real", "b": "real, > a", "x": "real", "c": "positive"}
 TWO_VARIABLES = {"p": "density", "q": "density", "x": "real", "z": "real", "c": "real"}
 
-constant_out = because(everywhere(calculus.constant_out_of_integral), "the density is constant: it comes out")
-antiderivative = because(everywhere(calculus.integral_of_power), "antiderivative between the limits")
+constant_out = because(
+    everywhere(integrals.constant_out_of_integral), "the density is constant: it comes out"
+)
+antiderivative = because(everywhere(integrals.integral_of_power), "antiderivative between the limits")
 
 
 def uniform_density() -> Derivation:
@@ -42,7 +42,7 @@ def uniform_density() -> Derivation:
         UNIFORM,
         None,
         "int(c, x, a, b) = 1",
-        because(everywhere(calculus.constant_out_of_integral), "the density is a constant c"),
+        because(everywhere(integrals.constant_out_of_integral), "the density is a constant c"),
         antiderivative,
         solved_for(name("c")),
     )
@@ -51,7 +51,13 @@ def uniform_density() -> Derivation:
 def uniform_normalisation() -> Derivation:
     """int 1/(b - a) dx = 1"""
     return worked(
-        "The uniform density integrates to one", UNIFORM, None, "int(1/(b - a), x, a, b)", constant_out, antiderivative, cancel
+        "The uniform density integrates to one",
+        UNIFORM,
+        None,
+        "int(1/(b - a), x, a, b)",
+        constant_out,
+        antiderivative,
+        cancel,
     )
 
 
@@ -125,11 +131,11 @@ def expectation_of_sum() -> Derivation:
         "E[x + z]",
         JOINT,
         because(
-            then(inside(expand_product), everywhere(calculus.integral_of_sum)),
+            then(inside(expand_product), everywhere(integrals.integral_of_sum)),
             "multiply out and integrate term by term",
         ),
         because(
-            everywhere(calculus.constant_out_of_integral),
+            everywhere(integrals.constant_out_of_integral),
             "what does not contain the inner variable comes out of the inner integral",
         ),
         because(everywhere(first(density_of("p"), density_of("q"))), "the densities integrate to one"),
@@ -164,7 +170,9 @@ def variance_of_sum() -> Derivation:
         None,
         "var[x + z]",
         *square,
-        substitution("the covariance of independent variables is zero", written("cov[x, z] = 0", TWO_VARIABLES)),
+        substitution(
+            "the covariance of independent variables is zero", written("cov[x, z] = 0", TWO_VARIABLES)
+        ),
         givens=("cov[x, z] = 0",),
     )
 

@@ -4,27 +4,19 @@
     x[m,i]    feature i of sample m                   mu[k,i]    mean of feature i in class k
     s2[i]     variance of feature i, the same for all classes     l   negative log-likelihood
 
-Every class occurs in the data.  Bishop, Pattern Recognition and Machine Learning, section 4.2; Mitchell, Machine Learning,
-chapter "Generative and discriminative classifiers".
+Every class occurs in the data.  Bishop, Pattern Recognition and Machine Learning, section 4.2; Mitchell,
+Machine Learning, chapter "Generative and discriminative classifiers".
 """
 
 from __future__ import annotations
 
 from derivations.derivation import Derivation
-from derivations.language.tree import ONE, name
+from derivations.language.tree import name
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import (
-    backwards,
-    cancel,
-    multiplied,
-    sign_inside,
-    solved_for,
-    stationary,
-    substitution,
-)
+from derivations.rules.algebra import cancel, sign_inside
+from derivations.rules.equations import multiplied, solved_for, stationary
 from derivations.rules.functions import definition, log_of_exp, log_of_power, log_of_product
-from derivations.rules.probability import bayes_rule
-from derivations.rules.strategy import Strategy, because, everywhere, first, inside, quietly, somewhere, then
+from derivations.rules.strategy import Strategy, because, everywhere, first, somewhere, then
 from derivations.rules.work import worked, written
 
 MODEL = {
@@ -92,7 +84,8 @@ def posterior() -> Derivation:
             "a product factor by factor; the product of exponentials is the exponential of the sum",
         ),
         because(
-            everywhere(sums.constants_out), "the variances are shared: the factor in front is the same in every term"
+            everywhere(sums.constants_out),
+            "the variances are shared: the factor in front is the same in every term",
         ),
         because(cancel, "the common factor cancels"),
     )
@@ -119,7 +112,8 @@ logarithm = because(
     "the logarithm undoes products, roots and exponentials",
 )
 apart = because(
-    everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term; constants come out"
+    everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)),
+    "sum term by term; constants come out",
 )
 
 
@@ -141,7 +135,8 @@ def nll() -> Derivation:
 by_class: tuple[Strategy, ...] = (
     because(calculus.linear, "differentiate under the sums; what does not contain the mean drops out"),
     because(
-        then(calculus.stepwise, everywhere(cancel)), "the mean of class y[m], feature j is the one asked for where y[m] = k, j = i"
+        then(calculus.stepwise, everywhere(cancel)),
+        "the mean of class y[m], feature j is the one asked for where y[m] = k, j = i",
     ),
     because(everywhere(sums.sift), "only the feature j = i is left"),
     because(
@@ -154,7 +149,11 @@ by_class: tuple[Strategy, ...] = (
 def score_mean() -> Derivation:
     """dl/dmu[k,i] = -sum [y[m] = k] (x[m,i] - mu[k,i])/s2[i]"""
     return worked(
-        "Derivative of the negative log-likelihood in a class mean", DATA, "dl/dmu[k,i]", f"diff({NLL}, mu[k,i])", *by_class
+        "Derivative of the negative log-likelihood in a class mean",
+        DATA,
+        "dl/dmu[k,i]",
+        f"diff({NLL}, mu[k,i])",
+        *by_class,
     )
 
 
@@ -178,16 +177,24 @@ def mean() -> Derivation:
 
 in_the_variance: tuple[Strategy, ...] = (
     because(calculus.linear, "differentiate under the sums; the variance is one symbol"),
-    because(then(calculus.stepwise, everywhere(cancel)), "derivative of the logarithm and of 1/s2, where j = i"),
+    because(
+        then(calculus.stepwise, everywhere(cancel)), "derivative of the logarithm and of 1/s2, where j = i"
+    ),
     because(everywhere(sums.sift), "only the feature j = i is left"),
-    because(then(everywhere(first(sums.split_sum, sums.constants_out)), everywhere(cancel)), "constants come out"),
+    because(
+        then(everywhere(first(sums.split_sum, sums.constants_out)), everywhere(cancel)), "constants come out"
+    ),
 )
 
 
 def score_variance() -> Derivation:
     """dl/ds2[i] = N/(2 s2[i]) - sum (x[m,i] - mu[y[m],i])^2/(2 s2[i]^2)"""
     return worked(
-        "Derivative of the negative log-likelihood in a variance", DATA, "dl/ds2[i]", f"diff({NLL}, s2[i])", *in_the_variance
+        "Derivative of the negative log-likelihood in a variance",
+        DATA,
+        "dl/ds2[i]",
+        f"diff({NLL}, s2[i])",
+        *in_the_variance,
     )
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from derivations.derivation import Derivation
 from derivations.language.tree import name
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import multiplied, sign_inside, solved_for, stationary, substitution
+from derivations.rules.algebra import sign_inside
+from derivations.rules.equations import multiplied, solved_for, stationary, substitution
 from derivations.rules.functions import log_of_exp, log_of_power, log_of_product
 from derivations.rules.strategy import because, everywhere, first, somewhere
 from derivations.rules.work import worked, written
@@ -23,7 +24,8 @@ PROBABILITY = "exp(-z)*z^y/y!"
 LOSS = "z - y*log(z) + log(y!)"
 
 logarithm = because(
-    everywhere(first(log_of_product, log_of_power, log_of_exp)), "the logarithm undoes product, power and exponential"
+    everywhere(first(log_of_product, log_of_power, log_of_exp)),
+    "the logarithm undoes product, power and exponential",
 )
 slope = because(calculus.differentiate, "differentiate term by term; log(y!) does not contain z")
 
@@ -94,7 +96,9 @@ def rate_estimate() -> Derivation:
         f"diff({SAMPLE_LOG}, z)",
         somewhere(sums.log_of_indexed_product),
         logarithm,
-        because(everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term"),
+        because(
+            everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term"
+        ),
         because(calculus.differentiate, "differentiate term by term"),
         stationary,
         multiplied(name("z")),

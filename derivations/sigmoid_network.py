@@ -1,9 +1,10 @@
 """What are the local gradients of sigmoid and tanh units, and the gradient of a small sigmoid network?
 
-    delta_j = -dZ/dv_j of node j with output y_j, desired output d_j        wk[k]   weight from node j to node k
-    the 2-2-2 network   h1 = sigmoid(B), B = w11 x1 + w13 x2 + b1,   O1 = sigmoid(A1), A1 = w21 h1 + w23 h2 + b2
-                        h2 = sigmoid(C), C = w12 x1 + w14 x2 + b1,   O2 = sigmoid(A2), A2 = w22 h1 + w24 h2 + b2
-                        E = 1/2 (t1 - O1)^2 + 1/2 (t2 - O2)^2
+    delta_j = -dZ/dv_j of node j with output y_j, desired output d_j;   wk[k]   weight from node j to node k
+    the 2-2-2 network
+        h1 = sigmoid(B), B = w11 x1 + w13 x2 + b1,   O1 = sigmoid(A1), A1 = w21 h1 + w23 h2 + b2
+        h2 = sigmoid(C), C = w12 x1 + w14 x2 + b1,   O2 = sigmoid(A2), A2 = w22 h1 + w24 h2 + b2
+        E = 1/2 (t1 - O1)^2 + 1/2 (t2 - O2)^2
 
 Haykin, Neural Networks and Learning Machines, section 4.4.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from derivations.derivation import Derivation
 from derivations.rules import calculus
-from derivations.rules.algebra import rewriting
+from derivations.rules.equations import rewriting
 from derivations.rules.strategy import Strategy, because, everywhere
 from derivations.rules.work import worked, written
 
@@ -168,7 +169,7 @@ LOCAL = (
 
 
 def gradient_w11() -> Derivation:
-    """dE/dw11 = -((t1 - O1) s1 w21 + (t2 - O2) s2 w22) sigmoid(B) (1 - sigmoid(B)) x1, s = sigmoid(A) (1 - sigmoid(A))"""
+    """dE/dw11 = -((t1 - O1) s(A1) w21 + (t2 - O2) s(A2) w22) s(B) x1, with s the slope of sigmoid"""
     return worked(
         "Gradient of the 2-2-2 network in a weight of the first layer",
         NETWORK,

@@ -1,6 +1,6 @@
 """How does the cross-entropy reach the dense unit of a small convolutional network?
 
-    Z2 = W2 F + b2    F a column vector, W2 a row      A2 = sigmoid(Z2)      L the binary cross-entropy with label y
+    Z2 = W2 F + b2,  F a column vector, W2 a row;  A2 = sigmoid(Z2);  L the cross-entropy with label y
 
 Goodfellow, Bengio, Courville, Deep Learning, section 6.5.
 """
@@ -9,16 +9,24 @@ from __future__ import annotations
 
 from derivations.derivation import Derivation
 from derivations.rules import calculus
-from derivations.rules.algebra import cancel, rewriting
-from derivations.rules.strategy import Strategy, because, everywhere
-from derivations.rules.work import worked, written
+from derivations.rules.algebra import cancel
+from derivations.rules.strategy import Strategy, because
+from derivations.rules.work import put, worked, written
 
-DENSE = {"W2": "real[1, D]", "F": "real[D, 1]", "A2": "probability", "y": "0..1", "D": "natural", "L": "real", "Z2": "real"}
+DENSE = {
+    "W2": "real[1, D]",
+    "F": "real[D, 1]",
+    "A2": "probability",
+    "y": "0..1",
+    "D": "natural",
+    "L": "real",
+    "Z2": "real",
+}
 LOCAL = ("dL/dA2 = (A2 - y)/(A2*(1 - A2))", "dA2/dZ2 = A2*(1 - A2)")
 
 
 def _insert(*equations: str) -> Strategy:
-    return because(everywhere(rewriting("", *(written(text, DENSE) for text in equations))), "insert the local derivatives")
+    return put("insert the local derivatives", DENSE, *equations)
 
 
 def gradient_z2() -> Derivation:

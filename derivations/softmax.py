@@ -9,21 +9,12 @@ Bishop, Pattern Recognition and Machine Learning, section 4.3.4.
 from __future__ import annotations
 
 from derivations.derivation import Derivation
-from derivations.rules import calculus, sums
 from derivations.language.tree import Tree, name
-from derivations.rules.algebra import (
-    Monomial,
-    backwards,
-    cancel,
-    expand,
-    factor_out,
-    monomial,
-    one_minus_rest,
-    product,
-    split_fraction,
-    substitution,
-)
+from derivations.rules import calculus, indices, sums
+from derivations.rules.algebra import cancel, expand, factor_out, one_minus_rest, split_fraction
+from derivations.rules.equations import backwards, substitution
 from derivations.rules.functions import exp_of_sum, extended, log_of_exp, log_of_product, sigmoid_of
+from derivations.rules.monomials import Monomial, monomial, product
 from derivations.rules.rule import rule
 from derivations.rules.strategy import because, everywhere, first, somewhere, then
 from derivations.rules.work import worked, written
@@ -46,7 +37,10 @@ def named_output(tree: Tree) -> Tree | None:
         scored = base.head == "exp" and base.args[0].head == "index" and base.args[0].args[0] == name("z")
         if scored and exponent > 0 and powers.get(TOTAL, 0) < 0:
             output = Tree("index", (name("yhat"), *base.args[0].args[1:]))
-            pair = Monomial(form.coefficient / form.coefficient, ((base, exponent / exponent), (TOTAL, -exponent / exponent)))
+            pair = Monomial(
+                form.coefficient / form.coefficient,
+                ((base, exponent / exponent), (TOTAL, -exponent / exponent)),
+            )
             return product(form.times(pair.to(-exponent / exponent)).times(monomial(output)))
     return None
 
@@ -64,7 +58,7 @@ def outputs_sum_to_one() -> Derivation:
         None,
         f"sum({OUTPUT}, i, 1, n)",
         because(somewhere(sums.constants_out), "the denominator is the same for every output"),
-        because(somewhere(sums.rename_index("i", "j")), "the name of the index does not matter"),
+        because(somewhere(indices.rename_index("i", "j")), "the name of the index does not matter"),
         cancel,
     )
 
@@ -106,7 +100,10 @@ def cross_entropy() -> Derivation:
         {**SCORES, "t": "0..1[n]", "L": "real"},
         "dL/dz[k]",
         f"diff(-sum(t[i]*log({OUTPUT}), i, 1, n), z[k])",
-        because(everywhere(first(log_of_product, log_of_exp)), "the logarithm undoes the fraction and the exponential"),
+        because(
+            everywhere(first(log_of_product, log_of_exp)),
+            "the logarithm undoes the fraction and the exponential",
+        ),
         because(calculus.linear, "differentiate under the sum"),
         because(
             then(calculus.stepwise, everywhere(sums.sift), everywhere(cancel)),
@@ -114,7 +111,9 @@ def cross_entropy() -> Derivation:
         ),
         because(everywhere(named_output), "the fraction is output k"),
         because(
-            then(everywhere(sums.expand_body), everywhere(first(sums.split_sum, sums.sift, sums.constants_out))),
+            then(
+                everywhere(sums.expand_body), everywhere(first(sums.split_sum, sums.sift, sums.constants_out))
+            ),
             "sum term by term; of the first sum only the term i = k is left",
         ),
         substitution("the label is one-hot", written("sum(t[i], i, 1, n) = 1", OUTPUTS)),

@@ -1,7 +1,8 @@
-"""How is a derivative, or an integral, worked out step by step?
+"""How is a derivative worked out step by step?
 
-`diff(f, x, 1)` is a derivative that is still to be carried out; each rule takes one such node one step further.  x may be
-a name or an indexed name: the derivative of x[j] with respect to x[i] is 1 where j = i and 0 elsewhere.
+`diff(f, x, 1)` is a derivative that is still to be carried out; each rule takes one such node one step
+further.  x may be a name or an indexed name: the derivative of x[j] with respect to x[i] is 1 where j = i and
+0 elsewhere.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from derivations.language.tree import ONE, ZERO, Tree, number
-from derivations.rules.algebra import monomial, product
+from derivations.rules.monomials import monomial, product
 from derivations.rules.rule import Rule, rule
 from derivations.rules.strategy import Strategy, at_once, everywhere, first, somewhere
-from derivations.rules.terms import bound_in, free_names, minus, over, plus, power, renamed, replaced, times
+from derivations.rules.terms import bound_in, free_names, minus, over, plus, power, renamed, times
 
 TWO = number(2)
 
@@ -117,8 +118,10 @@ def constant_factor_rule(tree: Tree) -> Tree | None:
     if body.head == "div" and not depends(body.args[1], variable):
         below = body.args[1]
         if body.args[0].head == "mul" and any(not depends(f, variable) for f in body.args[0].args):
-            return None if (inner := constant_factor_rule.act(derivative_of(body.args[0], variable))) is None else (
-                times(*(over(f, below) if place == 0 else f for place, f in enumerate(inner.args)))
+            return (
+                None
+                if (inner := constant_factor_rule.act(derivative_of(body.args[0], variable))) is None
+                else (times(*(over(f, below) if place == 0 else f for place, f in enumerate(inner.args))))
             )
         return times(over(ONE, below), derivative_of(body.args[0], variable))
     if body.head == "div" and not depends(body.args[0], variable) and body.args[0] != ONE:
@@ -163,7 +166,9 @@ def quotient_rule(tree: Tree) -> Tree | None:
     if found is None or found[0].head != "div":
         return None
     (above, below), variable = found[0].args, found[1]
-    top = plus(times(derivative_of(above, variable), below), minus(times(above, derivative_of(below, variable))))
+    top = plus(
+        times(derivative_of(above, variable), below), minus(times(above, derivative_of(below, variable)))
+    )
     return over(top, power_of(below, TWO))
 
 
@@ -215,7 +220,14 @@ SMALL: tuple[Rule, ...] = (
     indexed_sum_rule,
     constant_factor_rule,
 )
-LARGE: tuple[Rule, ...] = (power_rule, chain_rule, reciprocal_rule, exponential_rule, product_rule, quotient_rule)
+LARGE: tuple[Rule, ...] = (
+    power_rule,
+    chain_rule,
+    reciprocal_rule,
+    exponential_rule,
+    product_rule,
+    quotient_rule,
+)
 RULES = (*SMALL, *LARGE)
 
 # all derivatives carried out, every rule a step of its own
@@ -232,7 +244,7 @@ def chain_through(whole: Tree, *via: Tree) -> Rule:
     """Write the derivative dz/dx as a product of derivatives along the names on the way."""
     top, bottom, order = whole.args
     stations = (top, *via, bottom)
-    links = times(*(Tree("derivative", pair + (order,)) for pair in pairwise(stations)))
+    links = times(*(Tree("derivative", (*pair, order)) for pair in pairwise(stations)))
 
     @rule("chain rule: a product of local derivatives")
     def chain_of_derivatives(tree: Tree) -> Tree | None:
@@ -240,53 +252,3 @@ def chain_through(whole: Tree, *via: Tree) -> Rule:
         return links if tree == whole else None
 
     return chain_of_derivatives
-
-
-@rule("antiderivative of a power, between the limits")
-def integral_of_power(tree: Tree) -> Tree | None:
-    """int_a^b x^n dx = (b^(n+1) - a^(n+1))/(n+1), n not -1"""
-    if tree.head != "int" or len(tree.args) != 4:
-        return None
-    body, variable, low, high = tree.args
-    exponent = ZERO if not depends(body, variable) else ONE if body == variable else None
-    if body.head == "pow" and body.args[0] == variable and body.args[1].head == "number":
-        exponent = body.args[1]
-    if exponent is None or (exponent == ZERO and body != ONE):
-        return None
-    above = plus(exponent, ONE)
-    return over(plus(power(high, above), minus(power(low, above))), above)
-
-
-@rule("a constant factor comes out of the integral", minor=True)
-def constant_out_of_integral(tree: Tree) -> Tree | None:
-    """int c f dx = c int f dx"""
-    if tree.head != "int":
-        return None
-    body, variable = tree.args[:2]
-    form = monomial(body)
-    fixed = tuple(p for p in form.powers if not depends(p[0], variable))
-    moving = tuple(p for p in form.powers if depends(p[0], variable))
-    if form.coefficient == 1 and not fixed:
-        return None
-    constant = product(type(form)(form.coefficient, fixed))
-    rest = product(type(form)(form.coefficient / form.coefficient, moving))
-    return times(constant, tree.with_args((rest, *tree.args[1:])))
-
-
-@rule("integrate term by term", minor=True)
-def integral_of_sum(tree: Tree) -> Tree | None:
-    """int (f + g) dx = int f dx + int g dx"""
-    if tree.head != "int" or tree.args[0].head != "add":
-        return None
-    return plus(*(tree.with_args((term, *tree.args[1:])) for term in tree.args[0].args))
-
-
-def at(variable: Tree, value: Tree, why: str) -> Rule:
-    """Put a value in the place of a variable."""
-
-    @rule(why)
-    def evaluate_at(tree: Tree) -> Tree | None:
-        """f(x) at x = a is f(a)"""
-        return replaced(tree, {variable: value})
-
-    return evaluate_at

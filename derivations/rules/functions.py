@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from derivations.language.tree import ONE, ZERO, Tree, constant, number
-from derivations.rules.algebra import Monomial, collect, monomial, polynomial, product, total
+from derivations.rules.algebra import collect
+from derivations.rules.monomials import Monomial, monomial, polynomial, product, total
 from derivations.rules.rule import rule
 from derivations.rules.terms import fraction, minus, over, plus, power, times
 
@@ -32,7 +33,13 @@ DEFINITIONS: Mapping[str, Callable[[Tree], Tree]] = {
 }
 
 # f          f(0)
-AT_ZERO: Mapping[str, Tree] = {"tanh": ZERO, "exp": ONE, "sinh": ZERO, "cosh": ONE, "sigmoid": fraction(Fraction(1, 2))}
+AT_ZERO: Mapping[str, Tree] = {
+    "tanh": ZERO,
+    "exp": ONE,
+    "sinh": ZERO,
+    "cosh": ONE,
+    "sigmoid": fraction(Fraction(1, 2)),
+}
 
 
 @rule("by definition")
@@ -62,7 +69,9 @@ def extended(tree: Tree) -> Tree | None:
     """exp(u)/(exp(u) + exp(w)) = 1/(1 + exp(w - u)): divide above and below by exp(u)"""
     if tree.head != "div" or tree.args[0].head != "exp" or tree.args[1].head != "add":
         return None
-    parts = (exponentials.act(over(term, tree.args[0])) or over(term, tree.args[0]) for term in tree.args[1].args)
+    parts = (
+        exponentials.act(over(term, tree.args[0])) or over(term, tree.args[0]) for term in tree.args[1].args
+    )
     return over(ONE, plus(*(ONE if part == over(tree.args[0], tree.args[0]) else part for part in parts)))
 
 

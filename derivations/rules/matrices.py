@@ -1,7 +1,8 @@
 """What may be done to products of matrices and vectors?
 
-Factors do not commute, so nothing here looks at a product except from left to right.  Layout: the gradient of a scalar in
-a column vector is a column vector (denominator layout).  Petersen and Pedersen, The Matrix Cookbook, sections 1 and 2.4.
+Factors do not commute, so nothing here looks at a product except from left to right.  Layout: the gradient of
+a scalar in a column vector is a column vector (denominator layout).  Petersen and Pedersen, The Matrix
+Cookbook, sections 1 and 2.4.
 """
 
 from __future__ import annotations
@@ -10,9 +11,19 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from derivations.language.tree import ONE, Tree, number
-from derivations.rules.algebra import monomial
+from derivations.rules.monomials import monomial
 from derivations.rules.rule import Rule, rule
-from derivations.rules.terms import equation, factors_of, fraction, integer, minus, plus, sides, terms_of, times
+from derivations.rules.terms import (
+    equation,
+    factors_of,
+    fraction,
+    integer,
+    minus,
+    plus,
+    sides,
+    terms_of,
+    times,
+)
 
 TWO = number(2)
 
@@ -169,7 +180,9 @@ def factor_left(tree: Tree) -> Tree | None:
     """A B - A C = A (B - C)"""
     if tree.head != "add":
         return None
-    terms = [(term.head == "neg", factors_of(term.args[0] if term.head == "neg" else term)) for term in tree.args]
+    terms = [
+        (term.head == "neg", factors_of(term.args[0] if term.head == "neg" else term)) for term in tree.args
+    ]
     first = terms[0][1][0]
     if any(factors[0] != first or len(factors) < 2 for _, factors in terms):
         return None

@@ -1,14 +1,14 @@
 """Which identities hold between probabilities?
 
-Events are equations such as `C = 1`; the variables here take the values 0 and 1.  Bishop, Pattern Recognition and Machine
-Learning, section 1.2.
+Events are equations such as `C = 1`; the variables here take the values 0 and 1.  Bishop, Pattern Recognition
+and Machine Learning, section 1.2.
 """
 
 from __future__ import annotations
 
 from derivations.language.tree import ONE, Tree, name, number
+from derivations.rules.monomials import Monomial, monomial, product
 from derivations.rules.rule import Rule, rule
-from derivations.rules.algebra import Monomial, monomial, product
 from derivations.rules.terms import integer, minus, over, plus, power, times, whole
 
 
@@ -129,7 +129,11 @@ def density_of(density: str) -> Rule:
     @rule(f"the density {density} integrates to one")
     def normalisation(tree: Tree) -> Tree | None:
         """int p(x) dx = 1"""
-        if tree.head != "int" or len(tree.args) != 4 or tree.args[0] != Tree("call", (name(density), tree.args[1])):
+        if (
+            tree.head != "int"
+            or len(tree.args) != 4
+            or tree.args[0] != Tree("call", (name(density), tree.args[1]))
+        ):
             return None
         return ONE
 

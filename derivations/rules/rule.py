@@ -1,7 +1,8 @@
 """What is one permitted move?
 
-A rule takes an expression to an equal one, or says by `None` that it does not apply.  Its docstring is the identity it
-uses.  A misconception is a rule too: one whose `wrong` names the mistake, put in the place of the right one.
+A rule takes an expression to an equal one, or says by `None` that it does not apply.  Its docstring is the
+identity it uses.  A misconception is a rule too: one whose `wrong` names the mistake, put in the place of the
+right one.
 
     >>> @rule("two is one more than one")
     ... def successor(n: int) -> int | None:

@@ -1,8 +1,9 @@
 """Where, and how often, is a rule used?
 
-A strategy is a rule or one of the records below; each has `steps(whole)`, which yields every use of a rule together with
-the whole expression after it, and `swapped(other)`, the same strategy with some rules replaced by name.  Strategies know
-no algebra: all they know of an expression is that it may have `args`, and that `with_args` puts other args in place.
+A strategy is a rule or one of the records below; each has `steps(whole)`, which yields every use of a rule
+together with the whole expression after it, and `swapped(other)`, the same strategy with some rules replaced
+by name.  Strategies know no algebra: all they know of an expression is that it may have `args`, and that
+`with_args` puts other args in place.
 
     first(a, b)      a where it applies, else b
     then(a, b)       a, and b on what a leaves
@@ -34,7 +35,7 @@ class Strategy(Protocol):
     def swapped(self, other: Mapping[str, Rule]) -> Strategy: ...
 
 
-class Endless(RuntimeError):
+class EndlessError(RuntimeError):
     """A repetition that does not come to rest: a fault in the rules given to it."""
 
 
@@ -79,7 +80,7 @@ class Repeat:
                 whole = done.after
                 uses += 1
                 if uses > ENOUGH:
-                    raise Endless(f"more than {ENOUGH} uses of {done.rule!r}")
+                    raise EndlessError(f"more than {ENOUGH} uses of {done.rule!r}")
                 yield done
             if whole == before:
                 return
@@ -104,7 +105,9 @@ class Somewhere:
             below = list(self.steps(arg))
             if below:
                 for done in below:
-                    yield replace(done, after=whole.with_args((*args[:place], done.after, *args[place + 1 :])))
+                    yield replace(
+                        done, after=whole.with_args((*args[:place], done.after, *args[place + 1 :]))
+                    )
                 return
         if self.innermost:
             yield from self.inner.steps(whole)

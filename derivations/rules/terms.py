@@ -1,8 +1,8 @@
 """How is an expression put together so that no empty term is left in it?
 
-The rules build with these functions: nested sums and products lie flat, zero terms and factors one are gone, whole
-numbers are carried out, and a minus sign stands in front of its product.  Nothing else is simplified: what a line looks
-like is the derivation's business.
+The rules build with these functions: nested sums and products lie flat, zero terms and factors one are gone,
+whole numbers are carried out, and a minus sign stands in front of its product.  Nothing else is simplified:
+what a line looks like is the derivation's business.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def fraction(value: Fraction) -> Tree:
     """A rational as it is written by hand: -2/3."""
     size = abs(value)
     tree = (
-        number(size) if size.denominator == 1 else Tree("div", (number(size.numerator), number(size.denominator)))
+        number(size)
+        if size.denominator == 1
+        else Tree("div", (number(size.numerator), number(size.denominator)))
     )
     return Tree("neg", (tree,)) if value < 0 else tree
 
@@ -71,7 +73,7 @@ def plus(*terms: Tree) -> Tree:
 
 
 def times(*factors: Tree, join: bool = True) -> Tree:
-    """The product of the factors; the sign and the whole number stand in front; a*(1/b) = a/b if they are to be joined."""
+    """The product of the factors, sign and whole number in front; a*(1/b) = a/b where they may be joined."""
     flat: list[Tree] = []
     value, sign = 1, 1
     waiting = list(reversed(factors))
@@ -150,12 +152,16 @@ def free_names(tree: Tree) -> frozenset[str]:
     bound = bound_in(tree)
     if bound is None:
         return frozenset().union(*(free_names(arg) for arg in tree.args))
-    below = tree.args[0] if tree.head not in ("sumwhere", "prodwhere") else Tree("tuple", (tree.args[0], tree.args[2]))
+    below = (
+        tree.args[0]
+        if tree.head not in ("sumwhere", "prodwhere")
+        else Tree("tuple", (tree.args[0], tree.args[2]))
+    )
     return (free_names(below) - {bound}).union(*(free_names(arg) for arg in tree.args[2:]))
 
 
 def replaced(tree: Tree, by: Mapping[Tree, Tree]) -> Tree:
-    """Every part that equals a key gives way to its value; parts that stand below the binder of a key's name do not.
+    """Every part that equals a key gives way to its value, but not below the binder of a key's name.
 
     A bound name that would catch a name of the value is renamed first.
     """

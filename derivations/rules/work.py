@@ -2,8 +2,9 @@
 
     worked(title, symbols, subject, start, move, move, …)
 
-The texts are written in our own language and read with the symbols given; a move is a rule or a strategy.  Every move
-has to apply: a derivation in which a line falls out is a fault of its author, not a shorter derivation.
+The texts are written in our own language and read with the symbols given; a move is a rule or a strategy.
+Every move has to apply: a derivation in which a line falls out is a fault of its author, not a shorter
+derivation.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from functools import partial
 from derivations.derivation import Derivation, Step
 from derivations.language import Scope, read
 from derivations.language.tree import Tree
+from derivations.rules.equations import rewriting
 from derivations.rules.rule import Rule, rule
-from derivations.rules.strategy import Strategy
+from derivations.rules.strategy import Strategy, because, everywhere
 from derivations.rules.terms import replaced, sides, tidy
 
 
-class DoesNotApply(RuntimeError):
+class DoesNotApplyError(RuntimeError):
     """A move of a derivation found nothing to do."""
 
 
@@ -66,7 +68,7 @@ def _carried_out(
     for move in moves:
         found = list(move.swapped(instead).steps(now))
         if not found and not instead:
-            raise DoesNotApply(f"{title}: move {moves.index(move) + 1} finds nothing to do in {now!r}")
+            raise DoesNotApplyError(f"{title}: move {moves.index(move) + 1} finds nothing to do in {now!r}")
         for done in found:
             after = tidy(done.after)
             steps.append(Step(done.rule, now, after, done.why, done.minor, done.wrong))
@@ -74,6 +76,11 @@ def _carried_out(
     again = partial(_carried_out, title, symbols, subject, start, moves, givens)
     result = now.args[1] if now.head == "relation" and _solved(now) else now
     return Derivation("", title, givens, subject, start, tuple(steps), result, symbols, again)
+
+
+def put(why: str, symbols: Mapping[str, str], *equations: str) -> Strategy:
+    """Use these equations from left to right wherever the left side stands, as one step."""
+    return because(everywhere(rewriting(why, *(written(text, symbols) for text in equations))), why)
 
 
 def inserted(objective: str, symbols: Mapping[str, str], why: str) -> Rule:
