@@ -16,9 +16,9 @@ CODES: dict[str, tuple[bool, str]] = {
     "no-file": (FAULT, "There is no such file. Expected an answers.yaml."),
     "folder": (FAULT, "This is a folder. Expected a file such as answers.yaml."),
     "not-a-file": (FAULT, "This is {what}. Expected a regular file: put a copy of the file itself here."),
-    "cannot-open": (FAULT, "The file cannot be read: {why}."),
+    "cannot-open": (FAULT, "The file cannot be read: {why}. Expected a file that can be."),
     "too-big": (FAULT, "The file is larger than 1 MiB. Expected a few kilobytes: is this the right file?"),
-    "too-long": (FAULT, "The file has more than {limit} {what}. Is this the right file?"),
+    "too-long": (FAULT, "Here are more than {limit}. Expected far fewer: is this the right file?"),
     # its bytes
     "binary": (FAULT, "This is {what}, not a text. Expected an answers.yaml: plain text, saved as UTF-8."),
     "not-utf-8": (FAULT, "The byte {byte} here is not UTF-8{meant}. Save the file as UTF-8."),

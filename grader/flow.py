@@ -46,7 +46,7 @@ class _Flow:
     def pair(self) -> None:
         """Pairs all brackets in one pass. A quote counts only where a value or name may start."""
         opened: list[int] = []
-        at = BLANKS.match(self.text).end()  # type: ignore[union-attr] # it always matches
+        at = self.skip(0)
         while token := TOKEN.search(self.text, at):
             at = token.end()
             if token[0] in "[({":
@@ -55,13 +55,15 @@ class _Flow:
                 self.closers[opened.pop()] = token.start()
             elif token[0] == "," and opened:
                 self.commas.setdefault(opened[-1], []).append(token.start())
-            if token[0] in "[{,:" and (
-                quoted := QUOTED.match(self.text, self.trimmed(at, len(self.text))[0])
-            ):
+            if token[0] in "[{,:" and (quoted := QUOTED.match(self.text, self.skip(at))):
                 at = quoted.end()
 
     def place(self, index: int) -> tuple[int, int]:
         return self.passage.place_of(self.offset + index)
+
+    def skip(self, at: int) -> int:
+        blanks = BLANKS.match(self.text, at)
+        return blanks.end() if blanks else at
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The span without blanks at its ends."""

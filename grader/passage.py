@@ -12,6 +12,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 MAX_DEPTH = 20  # open lists and mappings
+MAX_CROWD = 2_000  # commas and brackets in a line
+MAX_NODES = 40_000  # values in the file
+
+
+def crowd(line: str) -> int:
+    return sum(map(line.count, ",[{("))
 
 
 class Stumble(Exception):  # noqa: N818 — no error of the student's: these lines are to be read in another way
@@ -21,10 +27,6 @@ class Stumble(Exception):  # noqa: N818 — no error of the student's: these lin
         super().__init__(code)
         self.code, self.name = code, name
         self.place = (line, column)
-
-
-class TooLong(Exception):  # noqa: N818
-    """More lines or values than any sheet has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from grader.decoding import hidden_in
@@ -71,6 +71,19 @@ def as_written(answer: Answer) -> object:
     return {name: as_written(value) for name, value in answer.entries.items()}
 
 
+def without(answer: Answer, character: str) -> Answer | None:
+    """The answer without the texts that hold a character: None, an empty item, a missing entry."""
+    if isinstance(answer, Text):
+        return None if character in answer.text else answer
+    if answer.source is not None and character in answer.source:
+        answer = replace(answer, source=None)
+    if isinstance(answer, Items):
+        kept = ((item, without(item, character)) for item in answer.items)
+        return replace(answer, items=tuple(new or Text("", old.line, old.column) for old, new in kept))
+    entries = ((name, without(value, character)) for name, value in answer.entries.items())
+    return replace(answer, entries={name: value for name, value in entries if value is not None})
+
+
 class Names:
     """Gathers the entries of a mapping: a name that stands twice is refused, and the others are kept."""
 
@@ -79,6 +92,7 @@ class Names:
         self.entries: dict[str, Answer] = {}
         self.keys: dict[str, Text] = {}
         self.refused: dict[str, Problem] = {}
+        self.joints: dict[str, Names] = {}  # what is gathered from several mappings of one name
 
     def add(self, key: Text, value: Answer, problems: list[Problem]) -> None:
         name = key.text
@@ -93,9 +107,28 @@ class Names:
         here, first, before = (key.line, key.column), self.keys[name], self.entries.get(name)
         if self.joined and isinstance(before, Named) and isinstance(value, Named):
             problems.append(fault("joined-key", here, name=name, first=first.line, again=key.line))
-            self.entries[name] = _both(before, value, problems)
+            self.join(name, before, value, problems)
             return
         self.refuse(key, fault("duplicate-key", here, name=name, first=first.line, again=key.line), problems)
+
+    def join(self, name: str, before: Named, value: Named, problems: list[Problem]) -> None:
+        """Adds the entries of a second mapping to those of the first."""
+        if name not in self.joints:
+            joint = self.joints[name] = Names(joined=True)
+            joint.entries, joint.keys, joint.refused = (
+                dict(before.entries),
+                dict(before.keys),
+                dict(before.refused),
+            )
+            self.entries[name] = joint.named((before.line, before.column))
+        joint = self.joints[name]
+        for inner, key in value.keys.items():
+            if inner in value.entries:
+                joint.add(key, value.entries[inner], problems)
+            else:
+                joint.keys.setdefault(inner, key)
+                joint.refused[inner] = value.refused[inner]
+                joint.entries.pop(inner, None)
 
     def refuse(self, key: Text, problem: Problem, problems: list[Problem]) -> None:
         problems.append(problem)
@@ -107,26 +140,20 @@ class Names:
         return Named(self.entries, *place, source, self.keys, self.refused)
 
 
-def _both(one: Named, other: Named, problems: list[Problem]) -> Named:
-    names = Names(joined=True)
-    for part in (one, other):
-        for name, key in part.keys.items():
-            if name in part.entries:
-                names.add(key, part.entries[name], problems)
-            else:
-                names.keys.setdefault(name, key)
-                names.refused[name] = part.refused[name]
-                names.entries.pop(name, None)
-    return names.named((one.line, one.column))
-
-
 ESCAPES = re.compile(r"\\(?:([\\\"])|[ \t]*\n[ \t]*(?:\\(?= ))?)")  # \\ \" and a backslash that ends a line
-FOLD = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def folded(text: str) -> str:
     """Several lines as one: a break and the blanks around it are a space."""
-    return FOLD.sub(" ", text).strip() if "\n" in text else text.strip()
+    return _joined(text).strip()
+
+
+def _joined(text: str) -> str:
+    if "\n" not in text:
+        return text
+    first, *between, last = text.split("\n")
+    inner = [line.strip() for line in between]
+    return " ".join([first.rstrip(" \t"), *filter(None, inner), last.lstrip(" \t")])
 
 
 def unquoted(inside: str) -> tuple[str, bool]:
@@ -138,11 +165,7 @@ def unquoted(inside: str) -> tuple[str, bool]:
     ('\\sigma(z)', False)
     """
     if "\\" not in inside:
-        return folded_quote(inside), True
+        return _joined(inside), True
     if "\\" in ESCAPES.sub("", inside):
-        return folded_quote(inside), False
-    return folded_quote(ESCAPES.sub(lambda escape: escape[1] or "", inside)), True
-
-
-def folded_quote(text: str) -> str:
-    return FOLD.sub(" ", text) if "\n" in text else text
+        return _joined(inside), False
+    return _joined(ESCAPES.sub(lambda escape: escape[1] or "", inside)), True

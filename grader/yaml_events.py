@@ -15,14 +15,13 @@ import yaml
 
 from grader.faults import fault
 from grader.flow import collection
-from grader.passage import MAX_DEPTH, Passage, Stumble, TooLong
+from grader.passage import MAX_DEPTH, MAX_NODES, Passage, Stumble
 from grader.report import Problem
 from grader.written import Answer, Items, Named, Names, Text, as_text, folded, unquoted
 
 LOADER: Any = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # the same events; those of libyaml are much faster
-MAX_NODES = 100_000
 PART = 3  # the top, `answers`, the exercise: values inside three mappings are answers
 
 CUT = re.compile(r"[ \t]+(#.*)")  # a comment behind a text
@@ -30,6 +29,7 @@ JOINED_CUT = re.compile(r"[ \t]+(#[^\s#].*)")  # `#{n: …}` where an answer bel
 HEADER = re.compile(r"[|>][+-]?\s*(#|$)")
 CLOSING = re.compile(r"[ \t]*[\])},][\])}, \t]*(#.*)?$")
 TIGHT = re.compile(r"[\w@'.\-]+:\S")  # `v:1` for `v: 1`
+TIGHT_LINE = re.compile(r"\s*[\w@'.\-]+:\S|\s*$")
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class _Reader:
         if isinstance(event, yaml.NodeEvent):
             self.nodes += 1
             if self.nodes > MAX_NODES:
-                raise TooLong
+                self.stumble("too-long", event.start_mark)
             self.refuse(event)
             if isinstance(event, yaml.ScalarEvent):
                 self.scalar(event)
@@ -122,6 +122,9 @@ class _Reader:
         self.add(Text(text, *place), start)
 
     def plain(self, text: str, event: Any) -> None:
+        first, last = event.start_mark.line, event.end_mark.line
+        if last > first and all(map(TIGHT_LINE.match, self.passage.lines[first : last + 1])):
+            self.stumble("typed-text", event.start_mark)  # `a:1` above `b:2` is no text of two lines
         if self.is_key:
             if text == "<<":
                 self.stumble("merge-key", event.start_mark)
