@@ -1,0 +1,436 @@
+"""What is the value of a tree at a point?
+
+A `Compiler` turns a tree into a function of a world, once; the function gives exact rationals where it can and rigorous balls
+elsewhere (Johansson, "Arb: efficient arbitrary-precision midpoint-radius interval arithmetic", IEEE Trans. Computers 66, 2017).
+Names of definitions are followed, bound names live in the world while their sum runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flint import arb, fmpq
+
+from derivations.equality import arrays, scalars
+from derivations.equality.arrays import Array, Eye, ShapeError
+from derivations.equality.scalars import ONE, ZERO, Undefined, order, whole
+from derivations.equality.world import World
+from derivations.language.scope import Scope
+from derivations.language.tree import Tree
+
+Closure = Callable[[World], "scalars.Scalar"]
+Builder = Callable[["Compiler", Tree], Closure]
+
+
+class NotEvaluable(Exception):
+    """A tree that has no value: an operator to be carried out, a relation, a text."""
+
+    def __init__(self, tree: Tree, what: str) -> None:
+        super().__init__(what)
+        self.tree = tree
+        self.what = what
+
+
+class Compiler:
+    """What is known while trees are compiled: their scope, the bound names, and what a point must provide."""
+
+    def __init__(self, scope: Scope, builders: Mapping[str, Builder]) -> None:
+        self.scope = scope
+        self.builders = builders
+        self.bound: list[str] = []
+        self.names: set[str] = set()  # scalars a point must give
+        self.data: set[str] = set()  # indexed names a point must give
+        self.wholes: set[str] = set()  # of those, used as a whole
+        self.sizes: set[str] = set()  # names that bound a sum or an index
+        self.surfaces: list[Closure] = []  # functions that are zero where a branch changes
+        self.random = False  # does an abstract function, density or expectation occur?
+        self.fixed: set[str] = set()  # names that stand outside every expectation
+        self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
+        self._defined: dict[str, Closure] = {}
+
+    def compile(self, tree: Tree) -> Closure:
+        """The function of a world that is the value of a tree.  Raises NotEvaluable."""
+        head = tree.head
+        builder = self.builders.get(head)
+        if builder is not None:
+            return builder(self, tree)
+        function = scalars.UNARY.get(head)
+        if function is not None and len(tree.args) == 1:
+            return self._unary(function, tree)
+        raise NotEvaluable(tree, f"{head} has no value of its own")
+
+    def surface(self, closure: Closure) -> None:
+        """Remember where a branch changes, unless a bound name decides it."""
+        if not self.bound:
+            self.surfaces.append(closure)
+
+    def _unary(self, function: Callable[[scalars.Scalar], scalars.Scalar], tree: Tree) -> Closure:
+        inner = self.compile(tree.args[0])
+        if tree.head in ("abs", "sign", "relu", "hardlim", "hardlims"):
+            self.surface(inner)
+        elif tree.head in ("satlin", "satlins"):
+            low = ZERO if tree.head == "satlin" else -ONE
+            self.surface(lambda w: inner(w) - low)
+            self.surface(lambda w: inner(w) - ONE)
+        elif tree.head in ("floor", "ceil"):
+            self.surface(lambda w: inner(w) - scalars.floor(inner(w) + scalars.HALF))
+
+        def value(w: World) -> scalars.Scalar:
+            x = inner(w)
+            return x.map(function) if isinstance(x, Array) else function(x)  # type: ignore[return-value]
+
+        return value
+
+
+# -- arithmetic ------------------------------------------------------------------------------------------------------
+
+
+def _number(c: Compiler, tree: Tree) -> Closure:
+    leaf = tree.leaf
+    value = fmpq(leaf.numerator, leaf.denominator)  # type: ignore[union-attr]
+    return lambda w: value
+
+
+def _constant(c: Compiler, tree: Tree) -> Closure:
+    if tree.leaf == "pi":
+        return lambda w: arb.pi()
+    if tree.leaf == "e":
+        return lambda w: arb.const_e()
+    raise NotEvaluable(tree, "infinity has no value to compute with")
+
+
+def _add(c: Compiler, tree: Tree) -> Closure:
+    first, *rest = [c.compile(arg) for arg in tree.args]
+    if len(rest) == 1:
+        (second,) = rest
+        return lambda w: first(w) + second(w)
+
+    def value(w: World) -> scalars.Scalar:
+        total = first(w)
+        for term in rest:
+            total = total + term(w)
+        return total
+
+    return value
+
+
+def _mul(c: Compiler, tree: Tree) -> Closure:
+    first, *rest = [c.compile(arg) for arg in tree.args]
+    if len(rest) == 1:
+        (second,) = rest
+        return lambda w: first(w) * second(w)
+
+    def value(w: World) -> scalars.Scalar:
+        total = first(w)
+        for factor in rest:
+            total = total * factor(w)
+        return total
+
+    return value
+
+
+def _neg(c: Compiler, tree: Tree) -> Closure:
+    inner = c.compile(tree.args[0])
+    return lambda w: -inner(w)
+
+
+def _div(c: Compiler, tree: Tree) -> Closure:
+    above, below = c.compile(tree.args[0]), c.compile(tree.args[1])
+
+    def value(w: World) -> scalars.Scalar:
+        a, b = above(w), below(w)
+        if isinstance(b, (Array, Eye)):
+            raise ShapeError("divided by", getattr(a, "shape", ()), getattr(b, "shape", ()))
+        if isinstance(a, Array):
+            return a.map(lambda one: scalars.divide(one, b))  # type: ignore[return-value]
+        if isinstance(a, Eye):
+            return Eye(scalars.divide(a.scale, b))  # type: ignore[return-value]
+        return scalars.divide(a, b)
+
+    return value
+
+
+def _pow(c: Compiler, tree: Tree) -> Closure:
+    base_tree, exponent_tree = tree.args
+    if base_tree.head == "constant" and base_tree.leaf == "e":
+        return c.compile(Tree("exp", (exponent_tree,), None, tree.span))
+    base = c.compile(base_tree)
+    if exponent_tree.head == "name" and exponent_tree.leaf == "T":
+        exponent = c.compile(exponent_tree)
+
+        def maybe_transposed(w: World) -> scalars.Scalar:
+            x = base(w)
+            return x.transposed() if isinstance(x, (Array, Eye)) else scalars.power(x, exponent(w))  # type: ignore[return-value]
+
+        return maybe_transposed
+    exponent = c.compile(exponent_tree)
+
+    def value(w: World) -> scalars.Scalar:
+        x, n = base(w), exponent(w)
+        if isinstance(x, Array):
+            count = whole(n) if not isinstance(n, Array) else None
+            if count is None:
+                raise ShapeError("to the power", x.shape, ())
+            if x.rows != x.columns and count == 2 and x.vector:
+                return x.map(lambda one: one * one)  # type: ignore[return-value]
+            return arrays.matrix_power(x, count)  # type: ignore[return-value]
+        if isinstance(x, Eye):
+            return Eye(scalars.power(x.scale, n))  # type: ignore[return-value]
+        return scalars.power(x, n)
+
+    return value
+
+
+def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
+    function = scalars.SEVERAL[head]
+
+    def build(c: Compiler, tree: Tree) -> Closure:
+        parts = [c.compile(arg) for arg in tree.args]
+        if head in ("max", "min"):
+            for a, b in zip(parts, parts[1:], strict=False):
+                c.surface(lambda w, a=a, b=b: a(w) - b(w))
+        elif head == "mod":
+            inner, step = parts
+            c.surface(lambda w: inner(w) - step(w) * scalars.floor(inner(w) / step(w) + scalars.HALF))
+
+        def value(w: World) -> scalars.Scalar:
+            values = [part(w) for part in parts]
+            found = [one for one in values if isinstance(one, Array)]
+            if not found:
+                return function(*values)
+            if len(values) == 1:
+                return function(*found[0].entries)
+            entries = []
+            for at in range(len(found[0].entries)):
+                entries.append(function(*(v.entries[at] if isinstance(v, Array) else v for v in values)))
+            return Array(found[0].rows, found[0].columns, entries, found[0].vector)  # type: ignore[return-value]
+
+        return value
+
+    return build
+
+
+def _log(c: Compiler, tree: Tree) -> Closure:
+    if len(tree.args) == 1:
+        return c._unary(scalars.log, tree)
+    inner, base = (c.compile(arg) for arg in tree.args)
+    return lambda w: scalars.log_to(inner(w), base(w))
+
+
+# -- names -----------------------------------------------------------------------------------------------------------
+
+
+def _name(c: Compiler, tree: Tree) -> Closure:
+    word = str(tree.leaf)
+    if word in c.bound:
+        return lambda w: w.values[word]  # type: ignore[return-value]
+    scope = c.scope
+    if word == "I" and word not in scope.domains and not scope.free:
+        return lambda w: Eye()  # type: ignore[return-value]
+    domain = scope.domain(word)
+    if domain.kind == "defined" and not domain.parameters:
+        return defined(c, word)
+    if domain.dimensions:
+        c.data.add(word)
+        c.wholes.add(word)
+        if domain.kind == "defined":
+            return _whole_defined(c, word, tree)
+        return lambda w: w.array(word)  # type: ignore[return-value]
+    if domain.kind in ("function", "density") or (domain.kind == "defined" and domain.parameters):
+        raise NotEvaluable(tree, f"{word} is a function and needs its argument")
+    c.names.add(word)
+    return lambda w: w.values[word]  # type: ignore[return-value]
+
+
+def defined(c: Compiler, word: str) -> Closure:
+    """A defined name: the value of its definition."""
+    found = c._defined.get(word)
+    if found is None:
+        definition = c.scope.definition(word)
+        assert definition is not None
+        bound, c.bound = c.bound, []
+        found = c._defined[word] = c.compile(definition)
+        c.bound = bound
+    return found
+
+
+def _whole_defined(c: Compiler, word: str, tree: Tree) -> Closure:
+    raise NotEvaluable(tree, f"{word} is used without its index")
+
+
+def _index(c: Compiler, tree: Tree) -> Closure:
+    base, *index_trees = tree.args
+    indices = [c.compile(one) for one in index_trees]
+    if base.head != "name":
+        whole_closure = c.compile(base)
+        return lambda w: element(whole_closure(w), [_at(one(w)) for one in indices])
+    word = str(base.leaf)
+    domain = c.scope.domain(word)
+    if domain.kind == "defined" and domain.parameters:
+        return _indexed_definition(c, word, domain.parameters, indices, tree)
+    c.data.add(word)
+    _note_sizes(c, index_trees)
+    if not c.scope.free and len(indices) < domain.dimensions:
+        c.wholes.add(word)
+        return lambda w: element(w.array(word), [_at(one(w)) for one in indices])
+    free = c.scope.free
+    if len(indices) == 1:
+        (one,) = indices
+
+        def value(w: World) -> scalars.Scalar:
+            key = (_at(one(w)),)
+            found = w.data.get(word, {}).get(key)
+            return found if found is not None else _beyond(w, word, key, free)
+
+        return value
+
+    def values(w: World) -> scalars.Scalar:
+        key = tuple(_at(one(w)) for one in indices)
+        found = w.data.get(word, {}).get(key)
+        return found if found is not None else _beyond(w, word, key, free)
+
+    return values
+
+
+def _note_sizes(c: Compiler, index_trees: list[Tree]) -> None:
+    """Where nothing is declared, a name used as an index is an integer."""
+    if c.scope.free:
+        for one in index_trees:
+            for node in one.walk():
+                if node.head == "name" and str(node.leaf) not in c.bound:
+                    c.sizes.add(str(node.leaf))
+
+
+def _at(value: scalars.Scalar) -> int:
+    n = None if isinstance(value, (Array, Eye)) else whole(value)
+    if n is None:
+        raise Undefined(True, "an index that is not an integer")
+    return n
+
+
+def _beyond(w: World, word: str, key: tuple[int, ...], free: bool) -> scalars.Scalar:
+    """An element outside what was drawn: without declarations it is drawn now; else it does not exist."""
+    if not free:
+        raise Undefined(True, f"{word}[{','.join(map(str, key))}] is outside the range of its index")
+    value = w.fresh(f"{word}{key}", 4)
+    w.data.setdefault(word, {})[key] = value
+    return value
+
+
+def element(x: object, at: list[int]) -> scalars.Scalar:
+    """An entry of an array, counted from 1; a row where one index is left out."""
+    if not isinstance(x, Array):
+        raise ShapeError("index of", (), ())
+    row = at[0]
+    column = at[1] if len(at) > 1 else None
+    if column is None and x.columns == 1:
+        column = 1
+    if not 1 <= row <= x.rows or (column is not None and not 1 <= column <= x.columns):
+        raise Undefined(True, "an index outside its range")
+    if column is None:
+        return x.row(row)  # type: ignore[return-value]
+    return x.entries[(row - 1) * x.columns + column - 1]
+
+
+def _indexed_definition(
+    c: Compiler, word: str, parameters: tuple[str, ...], indices: list[Closure], tree: Tree
+) -> Closure:
+    definition = c.scope.definition(word)
+    assert definition is not None
+    bound, c.bound = c.bound, [*c.bound, *parameters]
+    body = c.compile(definition)
+    c.bound = bound
+    return with_values(parameters, indices, body)
+
+
+def with_values(words: tuple[str, ...], values: list[Closure], body: Closure) -> Closure:
+    """The value of a body with some names set for the while."""
+
+    def value(w: World) -> scalars.Scalar:
+        found = [one(w) for one in values]
+        kept = {word: w.values[word] for word in words if word in w.values}
+        for word, one in zip(words, found, strict=False):
+            w.values[word] = one
+        try:
+            return body(w)
+        finally:
+            for word in words:
+                if word in kept:
+                    w.values[word] = kept[word]
+                else:
+                    w.values.pop(word, None)
+
+    return value
+
+
+# -- conditions ------------------------------------------------------------------------------------------------------
+
+
+def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
+    """Does a condition hold?  Undefined(certain=False) where a ball does not tell."""
+    if tree.head == "relation":
+        signs = str(tree.leaf).split(" ")
+        sides = [c.compile(side) for side in tree.args]
+        for a, b in zip(sides, sides[1:], strict=False):
+            c.surface(lambda w, a=a, b=b: a(w) - b(w))
+        if any(sign not in _HOLDS for sign in signs):
+            raise NotEvaluable(tree, "this relation is not a condition on numbers")
+        holds = [_HOLDS[sign] for sign in signs]
+
+        def value(w: World) -> bool:
+            values = [side(w) for side in sides]
+            return all(
+                test(order(a, b, "a comparison too close to call"))
+                for test, a, b in zip(holds, values, values[1:], strict=False)
+            )
+
+        return value
+    if tree.head in ("and", "or", "intersection", "union"):
+        left, right = condition(c, tree.args[0]), condition(c, tree.args[1])
+        if tree.head in ("and", "intersection"):
+            return lambda w: left(w) and right(w)
+        return lambda w: left(w) or right(w)
+    if tree.head == "not":
+        inner = condition(c, tree.args[0])
+        return lambda w: not inner(w)
+    raise NotEvaluable(tree, "a condition is expected here")
+
+
+_HOLDS: dict[str, Callable[[int], bool]] = {
+    "=": lambda s: s == 0, "!=": lambda s: s != 0, "<": lambda s: s < 0, "<=": lambda s: s <= 0,
+    ">": lambda s: s > 0, ">=": lambda s: s >= 0,
+}  # fmt: skip
+
+
+def _indicator(c: Compiler, tree: Tree) -> Closure:
+    holds = condition(c, tree.args[0])
+    return lambda w: ONE if holds(w) else ZERO
+
+
+def _delta(c: Compiler, tree: Tree) -> Closure:
+    left, right = (c.compile(arg) for arg in tree.args)
+    return lambda w: ONE if order(left(w), right(w), "δ") == 0 else ZERO
+
+
+def _piecewise(c: Compiler, tree: Tree) -> Closure:
+    args = tree.args
+    pairs = [(c.compile(args[at]), condition(c, args[at + 1])) for at in range(0, len(args) - 1, 2)]
+    otherwise = c.compile(args[-1]) if len(args) % 2 else None
+
+    def value(w: World) -> scalars.Scalar:
+        for one, holds in pairs:
+            if holds(w):
+                return one(w)
+        if otherwise is None:
+            raise Undefined(True, "no case applies")
+        return otherwise(w)
+
+    return value
+
+
+BUILDERS: dict[str, Builder] = {
+    "number": _number, "constant": _constant, "add": _add, "mul": _mul, "neg": _neg, "div": _div, "pow": _pow,
+    "max": _several("max"), "min": _several("min"), "mod": _several("mod"), "beta": _several("beta"),
+    "binomial": _several("binomial"), "log": _log, "name": _name, "index": _index, "indicator": _indicator,
+    "delta": _delta, "piecewise": _piecewise,
+}  # fmt: skip

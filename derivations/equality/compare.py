@@ -1,0 +1,189 @@
+"""Are these two equal?
+
+The ladder, cheapest first: same tree (and defined somewhere), values at a few exact points, the prover.  `different` is only
+said with a certificate; what cannot be told is `unknown`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+
+from derivations.equality import forms, modes, numbers, restating
+from derivations.equality.balls import NotEvaluable
+from derivations.equality.chance import HEADS
+from derivations.equality.evaluate import compiler
+from derivations.equality.trial import Sides, tried
+from derivations.equality.verdict import EQUAL, UNKNOWN, UNREADABLE, Verdict
+from derivations.language.grammar import read
+from derivations.language.refusal import Refusal
+from derivations.language.scope import DomainError, Scope
+from derivations.language.tree import ZERO, Tree
+
+MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "number")
+
+
+class BadQuestion(ValueError):
+    """The expected side or the declarations cannot be used: for the author, never the student."""
+
+
+def compare(
+    expected: str | Tree,
+    answer: str | Tree,
+    *,
+    symbols: Mapping[str, str] | Scope | None = None,
+    mode: str = "equal",
+    allow: frozenset[str] = frozenset(),
+    **options: object,
+) -> Verdict:
+    """Decide whether an answer equals what is expected, over the declared domains of its names.
+
+    `mode` is one of MODES; `options` are `for_` (or `for`: the names that vary, for the up-to modes) and `figures`, `rtol`,
+    `atol` (for numbers).  `allow` names operators that the answer may leave to be carried out though `expected` does not.
+    Raises BadQuestion for an expected side, domain, mode or option that cannot be used.
+
+    >>> compare("a*(b + c)", "a*b + a*c").verdict
+    'equal'
+    >>> compare("log(x^2)", "2*log(x)", symbols={"x": "real"}).verdict
+    'different'
+    """
+    try:
+        scope = symbols if isinstance(symbols, Scope) else Scope.of(symbols)
+    except (DomainError, Refusal) as problem:
+        raise BadQuestion(f"The declared symbols cannot be used: {problem}") from problem
+    varying = _varying(mode, options)
+    try:
+        wanted = read(expected, scope) if isinstance(expected, str) else expected
+    except Refusal as problem:
+        raise BadQuestion(f"The expected side cannot be read: {problem}") from problem
+    if mode == "number":
+        return numbers.compare_numbers(wanted, expected, answer, scope, options)
+    try:
+        given = read(answer, scope) if isinstance(answer, str) else answer
+    except Refusal as problem:
+        return Verdict(
+            UNREADABLE, {"how": "refused", "code": problem.code, "span": list(problem.span)}, str(problem)
+        )  # fmt: skip
+    refused = restating.refused(wanted, given, scope, allow)
+    if refused is not None:
+        return refused
+    return decide(wanted, given, scope, mode, varying)
+
+
+def _varying(mode: str, options: Mapping[str, object]) -> frozenset[str] | None:
+    if mode not in MODES:
+        raise BadQuestion(f"The mode {mode!r} is not one of {', '.join(MODES)}.")
+    known = {"for", "for_", "figures", "rtol", "atol", "decimals"}
+    unknown = set(options) - known
+    if unknown:
+        raise BadQuestion(f"The option {sorted(unknown)[0]!r} is not one of {', '.join(sorted(known))}.")
+    found = options.get("for_", options.get("for"))
+    if found is None:
+        return None
+    if isinstance(found, str) or not isinstance(found, (list, tuple, set, frozenset)):
+        raise BadQuestion("`for` is a list of names.")
+    return frozenset(str(one) for one in found)
+
+
+def decide(wanted: Tree, given: Tree, scope: Scope, mode: str = "equal", varying: frozenset[str] | None = None) -> Verdict:
+    """The verdict on two trees, by their form."""
+    if mode != "equal":
+        return modes.compare_up_to(wanted, given, scope, mode, varying)
+    if forms.has_own_form(wanted) or forms.has_own_form(given):
+        return forms.compare_forms(wanted, given, scope, equal_values)
+    return equal_values(wanted, given, scope)
+
+
+def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
+    """The verdict on two trees that have values."""
+    same = wanted == given
+    c = compiler(scope)
+    c.fixed = standing_outside(wanted) | standing_outside(given)
+    try:
+        sides = _same_sides(c, wanted) if same else _sides(c, wanted, given)
+    except NotEvaluable as problem:
+        if same:
+            return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")
+        return _proved(wanted, given, scope, Verdict(
+            UNKNOWN, {"how": "not evaluable", "what": problem.what}, f"Could not be decided: {problem.what}."))  # fmt: skip
+    verdict = tried(c, sides, key_of(wanted, given))
+    if same and verdict.verdict == EQUAL:
+        return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")
+    if verdict.verdict == UNKNOWN and not (same and verdict.evidence.get("points") == 0):
+        return _proved(wanted, given, scope, verdict)
+    return verdict
+
+
+def _proved(wanted: Tree, given: Tree, scope: Scope, otherwise: Verdict) -> Verdict:
+    from derivations.equality import prover
+
+    if prover.proves_equal(wanted, given, scope):
+        return Verdict(EQUAL, {"how": "proved"}, "Equal: the difference simplifies to zero.")
+    return otherwise
+
+
+def _same_sides(c, tree: Tree) -> Sides:  # type: ignore[no-untyped-def]
+    closure = c.compile(tree)
+    return Sides(closure, closure)
+
+
+def _sides(c, wanted: Tree, given: Tree) -> Sides:  # type: ignore[no-untyped-def]
+    """Both sides as functions, the terms that stand on both cancelled."""
+    left, right = terms(wanted), terms(given)
+    shared = left & right
+    if not shared:
+        return Sides(c.compile(wanted), c.compile(given))
+    rest_left, rest_right = _joined(left - shared), _joined(right - shared)
+    whole_left, whole_right = c.compile(wanted), c.compile(given)
+    return Sides(c.compile(rest_left), c.compile(rest_right), c.compile(_joined(shared)), whole_left, whole_right)
+
+
+def terms(tree: Tree) -> Counter[Tree]:
+    """The terms of a sum, each as it is written."""
+    found: Counter[Tree] = Counter()
+    waiting = [(tree, False)]
+    while waiting:
+        node, negative = waiting.pop()
+        if node.head == "add":
+            waiting.extend((one, negative) for one in node.args)
+        elif node.head == "neg":
+            waiting.append((node.args[0], not negative))
+        else:
+            found[Tree("neg", (node,)) if negative else node] += 1
+    return found
+
+
+def _joined(found: Counter[Tree]) -> Tree:
+    several = tuple(found.elements())
+    return ZERO if not several else several[0] if len(several) == 1 else Tree("add", several)
+
+
+def standing_outside(tree: Tree) -> set[str]:
+    """The names that stand somewhere outside an expectation or probability."""
+    found: set[str] = set()
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if node.head in HEADS:
+            continue
+        if node.head == "name":
+            found.add(str(node.leaf))
+        waiting.extend(node.args)
+    return found
+
+
+def key_of(wanted: Tree, given: Tree) -> int:
+    """A number that belongs to a pair, whatever its order, process or platform."""
+    first, second = sorted((fingerprint(wanted), fingerprint(given)))
+    return int.from_bytes(hashlib.blake2b(f"{first}\0{second}".encode(), digest_size=8).digest(), "big")
+
+
+def fingerprint(tree: Tree) -> str:
+    pieces: list[str] = []
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        pieces.append(f"{node.head}{len(node.args)}" if node.leaf is None else str(node.leaf))
+        waiting.extend(node.args)
+    return " ".join(pieces)

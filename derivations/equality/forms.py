@@ -1,0 +1,164 @@
+"""Are two equations, inequalities, sets, intervals, tuples the same?
+
+The form of the expected side decides what is compared; an answer of another form is `unreadable`, saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from derivations.equality import equations
+from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
+from derivations.language.scope import Scope
+from derivations.language.tree import Tree
+
+Values = Callable[[Tree, Tree, Scope], Verdict]
+
+_NAMES = {
+    "relation": "an equation or inequality", "set": "a set", "interval": "an interval", "tuple": "a tuple",
+    "list": "a list", "setwhere": "a set", "union": "a union", "implies": "an implication", "text": "a text",
+    "normal": "a distribution", "intersection": "an intersection", "setminus": "a difference of sets", "and": "conditions",
+    "or": "conditions", "not": "a condition", "argmax": "a maximum", "argmin": "a minimum",
+}  # fmt: skip
+_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=", "∝": "∝", "∈": "∋", "∼": "∼"}
+
+
+def has_own_form(tree: Tree) -> bool:
+    """Is a tree something else than an expression with a value?"""
+    if tree.head == "list":
+        return False
+    if tree.head == "normal":
+        return len(tree.args) == 2
+    return tree.head in _NAMES or (tree.head == "constant" and tree.leaf == "oo") or (
+        tree.head == "neg" and tree.args[0].head == "constant" and tree.args[0].leaf == "oo"
+    )  # fmt: skip
+
+
+def form(tree: Tree) -> str:
+    """What a tree is, in a student's words."""
+    if tree.head == "relation":
+        return "an equation" if set(str(tree.leaf).split(" ")) == {"="} else "a relation"
+    return _NAMES.get(tree.head, "an expression")
+
+
+def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
+    """The verdict on two trees of which at least one is not an expression."""
+    ends = _as_interval(wanted), _as_interval(given)
+    if ends[0] and ends[1] and "interval" in (wanted.head, given.head):
+        return _intervals(ends[0], ends[1], scope, values)
+    if wanted.head in ("tuple", "list") and given.head in ("tuple", "list", "set") and wanted.head != "set":
+        return _one_by_one(wanted.args, given.args, scope, values, wanted, given)
+    if wanted.head == "set" and given.head in ("set", "tuple", "list"):
+        return _sets(wanted.args, given.args, scope, values)
+    if wanted.head == "relation" and given.head == "relation":
+        return _relations(wanted, given, scope, values)
+    if wanted == given:
+        return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")
+    if _infinite(wanted) or _infinite(given):
+        if _infinite(wanted) and _infinite(given) or not (has_own_form(wanted) and has_own_form(given)):
+            if not _infinite(wanted) and has_own_form(wanted) or not _infinite(given) and has_own_form(given):
+                return _other_form(wanted, given)
+            return Verdict(DIFFERENT, {"how": "form"}, "Different: one of them is infinite.")
+    if wanted.head != given.head:
+        return _other_form(wanted, given)
+    if wanted.head in ("union", "intersection", "and", "or"):
+        return _sets(_flat(wanted), _flat(given), scope, lambda a, b, s: compare_any(a, b, s, values))
+    if wanted.head in ("normal", "setminus", "implies", "not"):
+        return _one_by_one(wanted.args, given.args, scope, lambda a, b, s: compare_any(a, b, s, values), wanted, given)
+    return Verdict(UNKNOWN, {"how": "form"}, f"Two answers of the form {form(wanted)} cannot be compared yet.")
+
+
+def compare_any(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
+    if has_own_form(wanted) or has_own_form(given):
+        return compare_forms(wanted, given, scope, values)
+    return values(wanted, given, scope)
+
+
+def _other_form(wanted: Tree, given: Tree) -> Verdict:
+    return Verdict(
+        UNREADABLE, {"how": "form", "wanted": wanted.head, "given": given.head},
+        f"Expected {form(wanted)}, found {form(given)}.",
+    )  # fmt: skip
+
+
+def _infinite(tree: Tree) -> bool:
+    inner = tree.args[0] if tree.head == "neg" else tree
+    return inner.head == "constant" and inner.leaf == "oo"
+
+
+def _flat(tree: Tree) -> tuple[Tree, ...]:
+    """The operands of nested unions."""
+    found: list[Tree] = []
+    for arg in tree.args:
+        found += _flat(arg) if arg.head == tree.head else (arg,)
+    return tuple(found)
+
+
+def _worst(verdicts: list[Verdict]) -> Verdict:
+    """All must be equal; one difference decides."""
+    for word in (DIFFERENT, UNREADABLE, UNKNOWN):
+        for one in verdicts:
+            if one.verdict == word:
+                return one
+    return Verdict(EQUAL, {"how": "each", "parts": [dict(one.evidence) for one in verdicts]}, "Equal, entry by entry.")
+
+
+def _one_by_one(
+    wanted: tuple[Tree, ...], given: tuple[Tree, ...], scope: Scope, values: Values, a: Tree, b: Tree
+) -> Verdict:
+    if b.head == "set" and a.head != "set":
+        return _other_form(a, b)
+    if len(wanted) != len(given):
+        return Verdict(
+            DIFFERENT, {"how": "shape", "sizes": [len(wanted), len(given)]},
+            f"Different: {len(wanted)} entries are expected, {len(given)} are given.",
+        )  # fmt: skip
+    return _worst([compare_any(x, y, scope, values) for x, y in zip(wanted, given, strict=True)])
+
+
+def _sets(wanted: tuple[Tree, ...], given: tuple[Tree, ...], scope: Scope, values: Values) -> Verdict:
+    """Every element of one is an element of the other; how often does not count."""
+    unsure: Verdict | None = None
+    for some, others in ((wanted, given), (given, wanted)):
+        for one in some:
+            found = [compare_any(one, other, scope, values) if some is wanted else
+                     compare_any(other, one, scope, values) for other in others]  # fmt: skip
+            if any(verdict.verdict == EQUAL for verdict in found):
+                continue
+            doubt = next((verdict for verdict in found if verdict.verdict == UNKNOWN), None)
+            if doubt is None:
+                side = "is missing from" if some is wanted else "does not belong to"
+                return Verdict(DIFFERENT, {"how": "set", "element": str(one)}, f"Different: {one} {side} the set.")
+            unsure = doubt
+    return unsure or Verdict(EQUAL, {"how": "set"}, "Equal: the same elements.")
+
+
+def _as_interval(tree: Tree) -> tuple[str, Tree, Tree] | None:
+    """An interval as its ends; [a, b] and (a, b) may be meant as intervals."""
+    if tree.head == "interval":
+        return str(tree.leaf), tree.args[0], tree.args[1]
+    if tree.head in ("list", "tuple") and len(tree.args) == 2:
+        return ("[]" if tree.head == "list" else "()"), tree.args[0], tree.args[1]
+    return None
+
+
+def _intervals(a: tuple[str, Tree, Tree], b: tuple[str, Tree, Tree], scope: Scope, values: Values) -> Verdict:
+    if a[0] != b[0]:
+        which = "left" if a[0][0] != b[0][0] else "right"
+        return Verdict(DIFFERENT, {"how": "ends"}, f"Different: whether the {which} end belongs to the interval.")
+    return _worst([compare_any(x, y, scope, values) for x, y in ((a[1], b[1]), (a[2], b[2]))])
+
+
+def _relations(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
+    signs, others = str(wanted.leaf).split(" "), str(given.leaf).split(" ")
+    if set(signs) | set(others) <= {"=", "<", "<=", ">", ">=", "!="}:
+        return equations.compare_relations(wanted, given, scope)
+    if signs == others and len(wanted.args) == len(given.args):
+        if signs == ["∝"]:
+            from derivations.equality import modes
+
+            left = compare_any(wanted.args[0], given.args[0], scope, values)
+            right = modes.compare_up_to(wanted.args[1], given.args[1], scope, "up-to-factor", None)
+            return _worst([left, right])
+        return _one_by_one(wanted.args, given.args, scope, values, wanted, given)
+    return _other_form(wanted, given) if signs != others else Verdict(DIFFERENT, {"how": "form"}, "Different relations.")

@@ -1,0 +1,126 @@
+"""What is the value of a sum or product over an index?
+
+Limits are evaluated at the point (sizes are small numbers there), the body once a step; an empty sum is 0, an empty product 1.
+Without limits the index runs over the declared range of the data it selects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flint import fmpq
+
+from derivations.equality.arrays import Array
+from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable, condition
+from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, whole
+from derivations.equality.world import World
+from derivations.language.tree import Tree
+
+Steps = Callable[[World], "list[Scalar] | range"]
+
+
+def _loop(c: Compiler, tree: Tree) -> Closure:
+    """sum(body, n, low, high), sum(body, n, set), sum(body, n), sum(vector); the same for products"""
+    product = tree.head.startswith("prod")
+    args = tree.args
+    if len(args) == 1:
+        return _entries(c, args[0], product)
+    body_tree, index_tree, *limits = args
+    if index_tree.head != "name":
+        raise NotEvaluable(index_tree, "the index of a sum is a single name")
+    index = str(index_tree.leaf)
+    where = limits[0] if tree.head.endswith("where") else None
+    if where is not None or not limits:
+        steps = declared_range(c, body_tree if where is None else tree, index, index_tree)
+    elif len(limits) == 1:
+        steps = _set(c, limits[0])
+    else:
+        steps = _between(c, limits[0], limits[1], tree)
+    c.bound.append(index)
+    test = condition(c, where) if where is not None else None
+    body = c.compile(body_tree)
+    c.bound.pop()
+    start = ONE if product else ZERO
+
+    def value(w: World) -> Scalar:
+        found = steps(w)
+        w.spend(len(found) + 1)
+        values = w.values
+        kept = values.get(index)
+        total: Scalar = start
+        for step in found:
+            values[index] = step if type(step) is fmpq else fmpq(step)
+            if test is None or test(w):
+                total = total * body(w) if product else total + body(w)
+        if kept is None:
+            values.pop(index, None)
+        else:
+            values[index] = kept
+        return total
+
+    return value
+
+
+def _entries(c: Compiler, tree: Tree, product: bool) -> Closure:
+    inner = c.compile(tree)
+
+    def value(w: World) -> Scalar:
+        x = inner(w)
+        if not isinstance(x, Array):
+            return x
+        total: Scalar = ONE if product else ZERO
+        for one in x.entries:
+            total = total * one if product else total + one
+        return total
+
+    return value
+
+
+def _between(c: Compiler, low_tree: Tree, high_tree: Tree, tree: Tree) -> Steps:
+    for limit in (low_tree, high_tree):
+        if limit.head == "constant" or (limit.head == "neg" and limit.args[0].head == "constant"):
+            raise NotEvaluable(tree, "a sum without end")
+        c.sizes |= {str(node.leaf) for node in limit.walk() if node.head == "name"} - set(c.bound)
+    low, high = c.compile(low_tree), c.compile(high_tree)
+
+    def steps(w: World) -> range:
+        first, last = whole(low(w)), whole(high(w))
+        if first is None or last is None:
+            raise Undefined(True, "a limit of a sum that is not an integer")
+        w.spend(max(0, last - first))
+        return range(first, last + 1)
+
+    return steps
+
+
+def _set(c: Compiler, tree: Tree) -> Steps:
+    if tree.head not in ("set", "tuple", "list"):
+        raise NotEvaluable(tree, "a set that the question does not define")
+    members = [c.compile(one) for one in tree.args]
+    return lambda w: [member(w) for member in members]
+
+
+def declared_range(c: Compiler, tree: Tree, index: str, place: Tree) -> Steps:
+    """The range of the data that an index selects: of `indices`, else of the first x[…, index, …] in the body."""
+    ranged = c.scope.indices.get(index)
+    if ranged is None:
+        for node in tree.walk():
+            if node.head != "index" or node.args[0].head != "name":
+                continue
+            shape = c.scope.domain(str(node.args[0].leaf)).shape
+            for position, one in enumerate(node.args[1:]):
+                if one.head == "name" and one.leaf == index and position < len(shape):
+                    ranged = shape[position]
+                    break
+            if ranged:
+                break
+    if ranged is None and c.scope.free:
+        from derivations.language.tree import name, number
+
+        ranged = (number(1), name("N"))
+    if ranged is None:
+        raise NotEvaluable(place, f"nothing says from where to where {index} runs")
+    return _between(c, ranged[0], ranged[1], place)
+
+
+BUILDERS: dict[str, Builder] = {"sum": _loop, "prod": _loop, "sumwhere": _loop, "prodwhere": _loop}

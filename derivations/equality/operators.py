@@ -1,0 +1,205 @@
+"""What is the value of an operator on vectors, matrices and functions?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flint import arb, fmpq
+
+from derivations.equality import arrays, chance, scalars
+from derivations.equality.arrays import Array, Eye, ShapeError
+from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable, with_values
+from derivations.equality.differentiate import NotDifferentiable, differentiate
+from derivations.equality.scalars import ONE, Scalar, divide
+from derivations.equality.world import World
+from derivations.language import spellings as sp
+from derivations.language.tree import Tree, name
+
+
+def _transpose(c: Compiler, tree: Tree) -> Closure:
+    inner = c.compile(tree.args[0])
+
+    def value(w: World) -> Scalar:
+        x = inner(w)
+        return x.transposed() if isinstance(x, (Array, Eye)) else x  # type: ignore[return-value]
+
+    return value
+
+
+def _of_array(function: Callable[..., object]) -> Builder:
+    def build(c: Compiler, tree: Tree) -> Closure:
+        parts = [c.compile(arg) for arg in tree.args]
+        return lambda w: function(*(part(w) for part in parts))  # type: ignore[return-value]
+
+    return build
+
+
+def _hadamard(*values: object) -> object:
+    total = values[0]
+    for one in values[1:]:
+        total = total.hadamard(one) if isinstance(total, Array) else one * total  # type: ignore[operator]
+    return total
+
+
+def _norm(x: object, p: Scalar | None = None) -> Scalar:
+    entries = x.entries if isinstance(x, Array) else [x]
+    if p is None or p == 2:
+        return scalars.sqrt(sum((one * one for one in entries), start=fmpq(0)))  # type: ignore[operator]
+    total: Scalar = fmpq(0)
+    for one in entries:
+        total = total + scalars.power(abs(one), p)  # type: ignore[arg-type]
+    return scalars.power(total, divide(ONE, p))
+
+
+def _exponentials(x: object) -> tuple[Array, Scalar]:
+    if not isinstance(x, Array):
+        raise ShapeError("softmax of", (), ())
+    powers = x.map(scalars.exp)
+    return powers, sum(powers.entries, start=fmpq(0))
+
+
+def _softmax(x: object) -> Array:
+    powers, total = _exponentials(x)
+    return powers.map(lambda one: divide(one, total))
+
+
+def _logsumexp(x: object) -> Scalar:
+    return scalars.log(_exponentials(x)[1])
+
+
+def _normal(x: Scalar, mean: Scalar | None = None, variance: Scalar | None = None) -> Scalar:
+    """exp(-(x - mean)^2/(2 variance))/sqrt(2 pi variance)"""
+    if variance is None or mean is None:
+        raise scalars.Undefined(False, "a distribution without its argument")
+    return divide(
+        scalars.exp(-divide((x - mean) ** 2, 2 * variance)), scalars.sqrt(2 * arb.pi() * variance)
+    )
+
+
+def _list(c: Compiler, tree: Tree) -> Closure:
+    """A vector of scalars, a matrix of rows"""
+    parts = [c.compile(arg) for arg in tree.args]
+
+    def value(w: World) -> Scalar:
+        found = [part(w) for part in parts]
+        if all(isinstance(one, Array) for one in found):
+            widths = {len(one.entries) for one in found}  # type: ignore[attr-defined]
+            if len(widths) != 1:
+                raise ShapeError("rows of", found[0].shape, found[-1].shape)  # type: ignore[attr-defined]
+            entries = [entry for one in found for entry in one.entries]  # type: ignore[attr-defined]
+            return Array(len(found), widths.pop(), entries)  # type: ignore[return-value]
+        if any(isinstance(one, Array) for one in found):
+            raise ShapeError("a list of", (), ())
+        return arrays.vector(found)  # type: ignore[return-value]
+
+    return value
+
+
+# -- functions and derivatives ---------------------------------------------------------------------------------------
+
+
+def _call(c: Compiler, tree: Tree) -> Closure:
+    """phi(v), phi'(v): a function that is declared, defined or abstract"""
+    function, *arguments = tree.args
+    order = 0
+    if function.head == "prime":
+        order = int(str(function.leaf))
+        function = function.args[0]
+    parts = [c.compile(arg) for arg in arguments]
+    base = function.args[0] if function.head == "index" else function
+    word = str(base.leaf)
+    domain = c.scope.domain(word)
+    if domain.kind == "defined" and domain.parameters:
+        definition = c.scope.definition(word)
+        assert definition is not None
+        for _ in range(order):
+            definition = differentiate(definition, name(domain.parameters[0]), c.scope)
+        bound, c.bound = c.bound, [*c.bound, *domain.parameters]
+        body = c.compile(definition)
+        c.bound = bound
+        return with_values(domain.parameters, parts, body)
+    if word in sp.FUNCTIONS and word not in c.scope.domains:
+        inner = Tree(word, (name("_"),))
+        for _ in range(order):
+            inner = differentiate(inner, name("_"), c.scope)
+        c.bound.append("_")
+        body = c.compile(inner)
+        c.bound.pop()
+        return with_values(("_",), parts, body)
+    if word == "sigma" and word not in c.scope.domains:
+        return _call(c, Tree("call", (Tree("prime", (name("sigmoid"),), str(order)), *arguments)) if order else (
+            Tree("sigmoid", tuple(arguments))))  # fmt: skip
+    tag = word
+    c.random = True
+    if function.head == "index":
+        index_parts = [c.compile(one) for one in function.args[1:]]
+        return lambda w: abstract(
+            w, word + str([int(scalars.whole(i(w)) or 0) for i in index_parts]), order, [p(w) for p in parts], False
+        )
+    positive = domain.kind == "density"
+    if positive and len(arguments) == 1 and arguments[0].head == "name" and str(arguments[0].leaf) in c.atoms:
+        return chance.density_at(c, word, str(arguments[0].leaf))
+    return lambda w: abstract(w, tag, order, [part(w) for part in parts], positive)
+
+
+def abstract(w: World, word: str, order: int, arguments: list[Scalar], positive: bool) -> Scalar:
+    """An unknown smooth function: a sum of sines that belongs to the world and the name; its derivatives to match."""
+    if any(isinstance(one, Array) for one in arguments):
+        (x,) = arguments
+        return x.map(lambda one: abstract(w, word, order, [one], positive))  # type: ignore[attr-defined, no-any-return]
+    total: Scalar = arb(w.fresh(f"{word} 0", 5)) if order == 0 else arb(0)
+    for wave in range(1, 4):
+        height, phase = w.fresh(f"{word} height {wave}", 6), w.fresh(f"{word} phase {wave}", 6)
+        angle: Scalar = arb(phase) + order * arb.pi() / 2
+        slope = fmpq(1)
+        for place, x in enumerate(arguments):
+            pitch = w.fresh(f"{word} pitch {wave} {place}", 6)
+            slope = pitch if place == 0 else slope
+            angle = angle + pitch * x
+        total = total + height * slope**order * angle.sin()  # type: ignore[union-attr]
+    if positive:
+        if order:
+            raise scalars.Undefined(False, "the derivative of a density")
+        return total.exp()
+    return total
+
+
+def _diff(c: Compiler, tree: Tree) -> Closure:
+    """diff(f, x): carried out by rule, then evaluated"""
+    body, variable, order = tree.args
+    try:
+        for _ in range(int(str(order.leaf))):
+            body = differentiate(body, variable, c.scope)
+    except NotDifferentiable as problem:
+        raise NotEvaluable(tree, str(problem)) from problem
+    return c.compile(body)
+
+
+def _derivative(c: Compiler, tree: Tree) -> Closure:
+    """dL/dw: along the definitions where L has one, else a number of its own"""
+    top, *rest = tree.args
+    word = str(top.args[0].leaf if top.head == "index" else top.leaf)
+    domain = c.scope.domain(word)
+    if domain.kind == "defined":
+        try:
+            body = top
+            for bottom, order in zip(rest[::2], rest[1::2], strict=True):
+                for _ in range(int(str(order.leaf))):
+                    body = differentiate(body, bottom, c.scope)
+            return c.compile(body)
+        except NotDifferentiable:
+            pass
+    c.random = True
+    flat = [top, *rest]
+    indices = [c.compile(i) for one in flat if one.head == "index" for i in one.args[1:]]
+    label = " ".join(str(one.args[0].leaf if one.head == "index" else one.leaf) for one in flat)
+    return lambda w: w.fresh(f"d {label} {[str(i(w)) for i in indices]}", 5)
+
+
+BUILDERS: dict[str, Builder] = {
+    "transpose": _transpose, "inv": _of_array(arrays.inverse), "det": _of_array(arrays.determinant),
+    "tr": _of_array(arrays.trace), "diag": _of_array(arrays.diagonal), "dot": _of_array(arrays.inner),
+    "hadamard": _of_array(_hadamard), "norm": _of_array(_norm), "softmax": _of_array(_softmax),
+    "logsumexp": _of_array(_logsumexp), "normal": _of_array(_normal), "list": _list, "call": _call, "diff": _diff,
+    "derivative": _derivative,
+}  # fmt: skip

@@ -1,0 +1,56 @@
+"""Is this an answer at all, or the question again, or two answers at once?
+
+An operator that is to be carried out (a derivative, an integral, a determinant …) may stand in an answer only where the expected
+side holds the same operator or the part allows it.
+"""
+
+from __future__ import annotations
+
+from derivations.language.scope import Scope
+from derivations.language.tree import Tree
+from derivations.equality.verdict import UNREADABLE, Verdict
+
+OPERATORS = {
+    "diff": "a derivative", "int": "an integral", "limit": "a limit", "det": "a determinant", "inv": "an inverse",
+    "argmax": "a maximum", "argmin": "a minimum",
+}  # fmt: skip
+
+
+def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> Verdict | None:
+    """The refusal of an answer that leaves the question open, or None."""
+    allowed = operators(wanted) | allow
+    for node in given.walk():
+        if node.head == "plusminus" and not wanted.has("plusminus"):
+            return _unreadable("Two answers at once: ± leaves the sign open.", node)
+        if node.head == "or" and not wanted.has("or", "piecewise", "indicator", "sumwhere"):
+            return _unreadable("Two answers at once.", node)
+        kind = _operator(node)
+        if kind and kind not in allowed:
+            return _unreadable(f"The answer still holds {OPERATORS.get(kind, 'a sum')} to be carried out.", node)
+    return None
+
+
+def _operator(node: Tree) -> str | None:
+    if node.head in OPERATORS:
+        return node.head
+    if node.head in ("sum", "prod") and len(node.args) == 4 and _numeric_loop(node):
+        return "numeric-sum"
+    return None
+
+
+def operators(tree: Tree) -> frozenset[str]:
+    """The operators that a tree holds; A^(-1) counts as an inverse."""
+    found = {kind for node in tree.walk() if (kind := _operator(node))}
+    if any(node.head == "pow" and node.args[1].head == "neg" for node in tree.walk()):
+        found.add("inv")
+    return frozenset(found)
+
+
+def _numeric_loop(node: Tree) -> bool:
+    """A sum with numeric limits and no data in it."""
+    body, _, low, high = node.args
+    return not (low.names() | high.names()) and not body.has("index", "call")
+
+
+def _unreadable(message: str, node: Tree) -> Verdict:
+    return Verdict(UNREADABLE, {"how": "restated", "span": list(node.span)}, message)

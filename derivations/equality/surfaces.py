@@ -1,0 +1,109 @@
+"""Has every branch been looked at: both sides of each kink and jump, and the place itself?
+
+A surface is a function that is zero where a branch changes (the argument of |·|, a - b of max(a, b), the sides of a condition).
+Along each real name it is solved where it is affine, and searched on a log-spread grid where it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flint import fmpq
+
+from derivations.equality.arrays import Array, ShapeError
+from derivations.equality.balls import Closure, Compiler
+from derivations.equality.domains import allowed
+from derivations.equality.scalars import OverBudget, Scalar, Undefined
+from derivations.equality.world import World
+
+MOST = 30  # worlds added for surfaces
+_GRID = [sign * fmpq(2) ** k for k in (-30, -20, -12, -8, -4, -2, 0, 1, 2, 3, 4, 6, 8, 12, 20, 30, 60, 120) for sign in (1, -1)]
+_GRID.sort()
+
+
+def either_side(c: Compiler, accepted: list[World], key: int) -> Iterator[World]:
+    """Worlds on, before and beyond every surface, near worlds that were accepted."""
+    given = 0
+    for surface in c.surfaces[:20]:
+        for base in accepted[:2]:
+            for name in _movable(c, base):
+                found = _places(surface, base, name)
+                for value in found:
+                    domain = c.scope.domain(name)
+                    if not allowed(domain, value, c, base):
+                        continue
+                    yield _moved(base, name, value)
+                    given += 1
+                    if given >= MOST:
+                        return
+                if found:
+                    break
+
+
+def _movable(c: Compiler, w: World) -> list[str]:
+    return [name for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes]
+
+
+def _moved(w: World, name: str, value: fmpq) -> World:
+    other = World(w.key)
+    other.values = {**w.values, name: value}
+    other.data = w.data
+    other.ranges = w.ranges
+    return other
+
+
+def _at(surface: Closure, w: World, name: str, value: fmpq) -> Scalar | None:
+    kept = w.values[name]
+    w.values[name] = value
+    try:
+        found = surface(w)
+    except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError):
+        return None
+    finally:
+        w.values[name] = kept
+    return None if isinstance(found, Array) else found
+
+
+def _places(surface: Closure, w: World, name: str) -> list[fmpq]:
+    """Values of a name on the surface and either side of it; empty where the name does not move it."""
+    here = w.values[name]
+    assert type(here) is fmpq
+    a, b, third = (_at(surface, w, name, x) for x in (here, here + 1, here + 3))
+    if type(a) is fmpq and type(b) is fmpq and type(third) is fmpq:
+        slope = b - a
+        if slope == 0 and third == a:
+            return []
+        if slope != 0 and third == a + 3 * slope:
+            zero = here - a / slope
+            step = max(abs(zero), fmpq(1)) / 64
+            return [zero, zero + step, zero - step]
+    return _searched(surface, w, name)
+
+
+def _searched(surface: Closure, w: World, name: str) -> list[fmpq]:
+    """Either side of a change of sign, found on a grid and halved."""
+    found: list[fmpq] = []
+    before: tuple[fmpq, int] | None = None
+    for x in _GRID:
+        value = _at(surface, w, name, x)
+        if value is None or not (value > 0 or value < 0):
+            before = None
+            continue
+        sign = 1 if value > 0 else -1
+        if before is not None and before[1] != sign:
+            low, high = before[0], x
+            for _ in range(12):
+                middle = (low + high) / 2
+                inner = _at(surface, w, name, middle)
+                if inner is None or not (inner > 0 or inner < 0):
+                    found.append(middle)
+                    break
+                if (1 if inner > 0 else -1) == before[1]:
+                    low = middle
+                else:
+                    high = middle
+            found += [low, high]
+        before = (x, sign)
+        if len(found) >= 8:
+            break
+    return found

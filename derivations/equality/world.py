@@ -1,0 +1,90 @@
+"""At which point is a tree tried?
+
+A world gives every name a value: scalars, data by their indices, sizes, abstract functions.  What is not drawn ahead is drawn
+when it is first asked for, from a key made of the world and the name alone, so the order of asking does not matter.
+"""
+
+from __future__ import annotations
+
+import zlib
+from fractions import Fraction
+
+from flint import arb, fmpq
+
+from derivations.equality.arrays import Array, Value
+from derivations.equality.scalars import OverBudget, Scalar
+
+_64 = 0xFFFFFFFFFFFFFFFF
+LARGEST_LOOP = 20_000  # steps of all sums at one point
+
+
+class World:
+    """One point: the values of all names."""
+
+    __slots__ = ("data", "key", "left", "notes", "random", "ranges", "values", "widened")
+
+    def __init__(self, key: int) -> None:
+        self.key = key
+        self.values: dict[str, Value] = {}
+        self.data: dict[str, dict[tuple[int, ...], Scalar]] = {}
+        self.ranges: dict[str, tuple[tuple[int, int], ...]] = {}
+        self.random: dict[str, object] = {}
+        self.left = LARGEST_LOOP
+        self.widened = False
+        self.notes: list[str] = []
+
+    def spend(self, steps: int) -> None:
+        self.left -= steps
+        if self.left < 0:
+            raise OverBudget("a sum with too many terms")
+
+    def chance(self, what: str) -> int:
+        """64 bits that belong to a name: the same for the same world and name."""
+        state = (zlib.crc32(what.encode()) ^ self.key) * 0x9E3779B97F4A7C15 + self.key & _64
+        state ^= state >> 31
+        state = state * 0xBF58476D1CE4E5B9 & _64
+        return state ^ state >> 27
+
+    def fresh(self, what: str, bits: int = 12) -> fmpq:
+        """A number in (-4, 4) that belongs to a name."""
+        limit = 1 << (bits + 3)
+        return fmpq(2 * (self.chance(what) % limit) + 1 - limit, 1 << (bits + 1))
+
+    def array(self, name: str) -> Array:
+        """The data of a name as a vector or matrix."""
+        entries = self.data[name]
+        ranges = self.ranges[name]
+        if len(ranges) == 1:
+            (low, high) = ranges[0]
+            return Array(high - low + 1, 1, [entries[(k,)] for k in range(low, high + 1)], True)
+        (first, last), (left, right) = ranges[0], ranges[1]
+        rows = [entries[(r, c)] for r in range(first, last + 1) for c in range(left, right + 1)]
+        return Array(last - first + 1, right - left + 1, rows)
+
+    def widen(self) -> World:
+        """A small box around the point: every number that is not an integer becomes a ball."""
+        box = World(self.key)
+        box.widened = True
+        box.ranges = self.ranges
+        radius = arb(0, 2.0**-40)
+
+        def wide(x: Value) -> Value:
+            return arb(x) + radius if type(x) is fmpq and x.q != 1 else x
+
+        box.values = {name: wide(value) for name, value in self.values.items() if not isinstance(value, Array)}
+        box.data = {name: {k: wide(v) for k, v in entries.items()} for name, entries in self.data.items()}  # type: ignore[misc]
+        return box
+
+    def point(self) -> dict[str, str]:
+        """The names and their values in short exact numbers, for a student to try."""
+        shown = {name: number(value) for name, value in sorted(self.values.items()) if type(value) is fmpq}
+        for name, entries in sorted(self.data.items()):
+            for key, value in sorted(entries.items()):
+                if type(value) is fmpq:
+                    shown[f"{name}[{','.join(map(str, key))}]"] = number(value)
+        return shown
+
+
+def number(x: fmpq) -> str:
+    """A short exact number: a fraction or an integer."""
+    return str(Fraction(int(x.p), int(x.q)))
