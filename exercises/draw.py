@@ -1,0 +1,149 @@
+"""Which numbers does a variant have?
+
+Variant 0 has the numbers of the notes.  Any other is drawn from `vary`: the draw is a function of the
+exercise's id and the variant's number alone (SHA-256, no random state), so it is the same on every machine.
+A draw that breaks `require`, or repeats the notes, is passed over.
+
+    0.80..0.99 step 0.01         one of a grid
+    -2..3                        a whole number
+    -3..3 nonzero                … but not 0
+    one of 0.001, 0.01, 0.05     one of a list
+    3 of 0..12                   a list of three such numbers; `3 to 5 of 0..12` three to five
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from exercises.item import Exercise, Given, Variant
+from exercises.positions import ExerciseError
+
+Any_ = TypeVar("Any_")
+MAX_VARIANT = 10**9
+_TRIES = 400
+_NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
+_GRID = re.compile(rf"({_NUMBER})\s*\.\.\s*({_NUMBER})(?:\s+step\s+({_NUMBER}))?(\s+nonzero)?\Z")
+_LIST = re.compile(r"(\d+)(?:\s+to\s+(\d+))?\s+of\s+(.+)\Z")
+
+
+class Stream:
+    """Draws from a name: the same name gives the same draws, everywhere."""
+
+    def __init__(self, *names: str) -> None:
+        self._seed = "\x1f".join(names).encode()
+        self._count = 0
+
+    def below(self, limit: int) -> int:
+        """A whole number 0 <= n < limit, all equally likely (limit far below 2**128)."""
+        self._count += 1
+        drawn = hashlib.sha256(self._seed + b"\x1e" + str(self._count).encode()).digest()
+        return int.from_bytes(drawn, "big") % limit
+
+    def shuffled(self, items: Sequence[Any_]) -> list[Any_]:
+        """The items in another order."""
+        rest = list(items)
+        return [rest.pop(self.below(len(rest))) for _ in range(len(rest))]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one given may become."""
+
+    values: tuple[Fraction | str, ...]
+    least: int | None = None  # a list: so many at least, so many at most
+    most: int | None = None
+
+    def draw(self, stream: Stream) -> Given:
+        if self.least is None or self.most is None:
+            return self.values[stream.below(len(self.values))]
+        length = self.least + stream.below(self.most - self.least + 1)
+        return tuple(self.values[stream.below(len(self.values))] for _ in range(length))
+
+
+def choice(text: str) -> Choice:
+    """What a `vary` entry says.  Raises ValueError.
+
+    >>> choice("-1..1 nonzero").values
+    (Fraction(-1, 1), Fraction(1, 1))
+    >>> choice("3 to 5 of 0..12").most
+    5
+    """
+    text = text.strip()
+    several = _LIST.match(text)
+    if several:
+        inner = choice(several[3])
+        return Choice(inner.values, int(several[1]), int(several[2] or several[1]))
+    if text.startswith("one of "):
+        return Choice(tuple(_number(piece) for piece in text[7:].split(",")))
+    grid = _GRID.match(text)
+    if grid is None:
+        raise ValueError(f"{text!r} is not a draw")
+    low, high, step = Fraction(grid[1]), Fraction(grid[2]), Fraction(grid[3] or 1)
+    if step <= 0 or high < low or (high - low) / step > 100_000:
+        raise ValueError(f"{text!r} has no values, or too many")
+    values = tuple(low + step * at for at in range(int((high - low) / step) + 1))
+    return Choice(tuple(value for value in values if value or not grid[4]))
+
+
+def _number(text: str) -> Fraction | str:
+    try:
+        return Fraction(text.strip())
+    except ValueError:
+        return text.strip()
+
+
+def variants(exercise: Exercise, number: int) -> Iterator[Variant]:
+    """What may become of this variant: it is the first acceptable draw; variant 0 has the notes' numbers.
+
+    Whether a draw is acceptable (`require`, no two answers the same) is for `keys` to say.  Raises
+    ValueError for a number that no variant has, ExerciseError for a `vary` that cannot be drawn and after
+    too many draws.
+    """
+    if not 0 <= number <= MAX_VARIANT:
+        raise ValueError(f"a variant is a whole number from 0 to {MAX_VARIANT}")
+    if number == 0 or not exercise.vary:
+        yield Variant(exercise, number, exercise.given)
+        return
+    choices = _choices(exercise)
+    for attempt in range(_TRIES):
+        drawn = Variant(exercise, number, _draw(exercise, choices, f"{number}.{attempt}"))
+        if drawn.given != exercise.given:
+            yield drawn
+    line, column = exercise.places.get("vary", (None, None))
+    raise ExerciseError(
+        f"none of {_TRIES} draws of variant {number} satisfies `require`",
+        file=exercise.file,
+        line=line,
+        column=column,
+        expected="wider ranges in `vary`, or a weaker condition",
+    )
+
+
+def _choices(exercise: Exercise) -> Mapping[str, Choice]:
+    found = {}
+    for name, text in exercise.vary.items():
+        try:
+            found[name] = choice(text)
+        except ValueError as fault:
+            line, column = exercise.places.get(f"vary.{name}", (None, None))
+            raise ExerciseError(
+                str(fault),
+                file=exercise.file,
+                line=line,
+                column=column,
+                expected="`0.1..0.9 step 0.1`, `one of 1, 2, 5` or `3 to 5 of 0..12`",
+            ) from fault
+    return found
+
+
+def _draw(exercise: Exercise, choices: Mapping[str, Choice], seed: str) -> dict[str, Given]:
+    """Each given has a stream of its own: adding one does not change the others."""
+    given = dict(exercise.given)
+    for name, options in choices.items():
+        given[name] = options.draw(Stream(exercise.id, name, seed))
+    return given

@@ -1,0 +1,94 @@
+"""What does a formula say, once numbers are put in?
+
+`put` replaces names by trees, elements `x[2]` of a given list by theirs, and writes out sums and products
+whose limits have become numbers; `number_of` works a closed formula out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from derivations.language import Scope, read
+from derivations.language.tree import Tree, number
+from derivations.network.arithmetic import Exact, is_rational
+from exercises.values import Value, value
+
+Entry = Tree | Sequence["Entry"]  # what a name stands for: a tree, or lists of them
+MOST_TERMS = 10_000
+_EXACT = Exact()
+
+
+class FormulaError(ValueError):
+    """A formula of an exercise that has no value."""
+
+
+def read_formula(text: str, symbols: Mapping[str, str], indices: Mapping[str, str] | None = None) -> Tree:
+    """A formula of an author's or of ours.  Raises ValueError (a Refusal, a DomainError)."""
+    return read(text, Scope.of(symbols, indices=indices))
+
+
+def put(tree: Tree, names: Mapping[str, Entry]) -> Tree:
+    """The tree with the names replaced."""
+    if tree.head == "name":
+        found = names.get(str(tree.leaf))
+        return found if isinstance(found, Tree) else tree
+    if tree.head == "index":
+        return _element(tree, names)
+    if tree.head in ("sum", "prod") and len(tree.args) == 4:
+        return _written_out(tree, names)
+    if not tree.args:
+        return tree
+    return tree.with_args(tuple(put(arg, names) for arg in tree.args))
+
+
+def _element(tree: Tree, names: Mapping[str, Entry]) -> Tree:
+    """`x[2]`, `X[1, 2]`: the element, where the base is a list and every subscript has become a number."""
+    base, *subscripts = tree.args
+    places = [put(one, names) for one in subscripts]
+    found = names.get(str(base.leaf)) if base.head == "name" else None
+    if found is None or isinstance(found, Tree):
+        return tree.with_args((put(base, names), *places))
+    for place in places:
+        at = number_of(place)
+        if at is None or at.fraction.denominator != 1:
+            return tree.with_args((base, *places))
+        if isinstance(found, Tree) or not 1 <= at.fraction <= len(found):
+            raise FormulaError(f"{base!r} has no element {place!r}")
+        found = found[int(at.fraction) - 1]
+    if not isinstance(found, Tree):
+        raise FormulaError(f"{tree!r} is a list, not a number")
+    return found
+
+
+def _written_out(tree: Tree, names: Mapping[str, Entry]) -> Tree:
+    body, index, low, high = tree.args
+    first, last = number_of(put(low, names)), number_of(put(high, names))
+    word = str(index.leaf)
+    if first is None or last is None:
+        kept = {name: value for name, value in names.items() if name != word}
+        return tree.with_args((put(body, kept), index, put(low, names), put(high, names)))
+    start, stop = int(first.fraction), int(last.fraction)
+    if stop - start >= MOST_TERMS:
+        raise FormulaError(f"a sum of {stop - start + 1} terms")
+    terms = tuple(put(body, {**names, word: number(at)}) for at in range(start, stop + 1))
+    if not terms:
+        return number(0 if tree.head == "sum" else 1)
+    return terms[0] if len(terms) == 1 else Tree("add" if tree.head == "sum" else "mul", terms)
+
+
+def number_of(tree: Tree, bindings: Mapping[str, Value] | None = None) -> Value | None:
+    """The value of a formula whose names are all bound; None where it has none."""
+    bound = dict(bindings or {})
+    for name in tree.names():
+        if name.startswith("="):  # a constant that has not been given a name
+            bound[name] = value(name[1:])
+    values = {name: one.fraction for name, one in bound.items()}
+    try:
+        found = _EXACT.value(tree, values)
+        if not isinstance(found, Fraction):
+            return None
+        exact = all(bound[name].exact for name in tree.names()) and is_rational(tree, values, _EXACT)
+        return Value(found, exact)
+    except (KeyError, ArithmeticError, ValueError):
+        return None

@@ -1,0 +1,205 @@
+"""What does each value of an exercise follow from?
+
+A `Node` is one value that is asked for (or computed on the way): its formula in one step from other nodes,
+and the model answer.  A `Key` is all nodes of an exercise variant in the order of computation.  Marking,
+carrying errors forward and diagnosis read nothing else; nothing in it is wired by hand.  All of it is text,
+so that it can be kept in a cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+
+from derivations.language.tree import Tree
+from exercises.formulas import number_of, read_formula
+from exercises.values import RUNS, Value, value
+
+Source = Value | str  # what a name of a formula is: a constant, or the id of a node
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value."""
+
+    id: str  # "posterior", "forward-1/H3", "pass-1/2.v", "normalised/1"; "~y3" where no part asks for it
+    kind: str  # number | expression | interval | set | equation | lines | choice | text
+    formula: str  # one step from `names`, in the plain spelling
+    names: Mapping[str, Source]
+    answer: str  # the model answer as a student could write it
+    value: Value | None = None
+    steps: tuple[
+        tuple[Value, Value], ...
+    ] = ()  # what hand runs give: before and after it is itself shortened
+
+    def tree(self) -> Tree:
+        """The formula, read."""
+        return _formula(self.formula, tuple(self.names))
+
+    def sources(self) -> Iterator[str]:
+        """The nodes it is computed from."""
+        for source in self.names.values():
+            if isinstance(source, str):
+                yield source
+
+    def recomputed(self, known: Callable[[str], Value | None]) -> Value | None:
+        """Its value in one step from the values of its sources."""
+        bound: dict[str, Value] = {}
+        for name, source in self.names.items():
+            found = source if isinstance(source, Value) else known(source)
+            if found is None:
+                return None
+            bound[name] = found
+        return number_of(self.tree(), bound)
+
+    @property
+    def asked(self) -> bool:
+        """Does a part ask for it?"""
+        return not self.id.startswith("~")
+
+
+@lru_cache(maxsize=2048)
+def _formula(text: str, names: tuple[str, ...]) -> Tree:
+    return read_formula(text, dict.fromkeys(names, "real"))
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another answer an author wrote down: right, or the wrong one of a mistake."""
+
+    node: Node
+    mistake: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The model answers of an exercise variant."""
+
+    exercise: str
+    variant: int
+    given: Mapping[str, object]
+    nodes: Mapping[str, Node]  # in the order of computation
+    slots: Mapping[str, Mapping[str, str]]  # part -> cell ("" for a part of one value) -> node
+    shapes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # array -> its size
+    others: Mapping[str, tuple[Other, ...]] = field(
+        default_factory=dict
+    )  # node -> the author's other answers
+
+
+def with_runs(nodes: Mapping[str, Node]) -> dict[str, Node]:
+    """The nodes with what every hand run of design section 9 gives for them.
+
+    A run shortens every value as soon as it is computed, as a person with a calculator does.  Where nothing
+    before a value was shortened the run says nothing new: the digits of the exact value are judged by
+    themselves.
+    """
+    steps: dict[str, dict[tuple[Fraction, Fraction], tuple[Value, Value]]] = {id: {} for id in nodes}
+    for rounding in RUNS:
+        seen: dict[str, Value] = {}
+        for id, node in nodes.items():
+            if node.value is None:
+                continue
+            before = node.recomputed(seen.get)
+            if before is None:
+                continue
+            after = Value(rounding.of(before.fraction))
+            seen[id] = after
+            if not before.same(node.value):
+                steps[id][(before.fraction, after.fraction)] = (before, after)
+    return {
+        id: Node(
+            node.id, node.kind, node.formula, node.names, node.answer, node.value, tuple(steps[id].values())
+        )
+        for id, node in nodes.items()
+    }
+
+
+def as_json(key: Key) -> dict[str, object]:
+    """The key as plain data."""
+    return {
+        "exercise": key.exercise,
+        "variant": key.variant,
+        "given": key.given,
+        "nodes": [_said(node) for node in key.nodes.values()],
+        "slots": key.slots,
+        "shapes": {part: list(shape) for part, shape in key.shapes.items()},
+        "others": {
+            id: [[_said(one.node), one.mistake, one.why] for one in others]
+            for id, others in key.others.items()
+        },
+    }
+
+
+def _said(node: Node) -> dict[str, object]:
+    return {
+        "id": node.id,
+        "kind": node.kind,
+        "formula": node.formula,
+        "names": {
+            name: f"={source.text()}" if isinstance(source, Value) else source
+            for name, source in node.names.items()
+        },
+        "answer": node.answer,
+        "value": node.value.text() if node.value else None,
+        "steps": [[before.text(), after.text()] for before, after in node.steps],
+    }
+
+
+def from_json(data: Mapping[str, object]) -> Key:
+    """The inverse of `as_json`.  Raises KeyError, TypeError or ValueError for anything else."""
+    nodes = [_node(one) for one in _list(data["nodes"])]
+    return Key(
+        exercise=str(data["exercise"]),
+        variant=int(str(data["variant"])),
+        given=_mapping(data["given"]),
+        nodes={node.id: node for node in nodes},
+        slots={
+            part: {cell: str(id) for cell, id in _mapping(cells).items()}
+            for part, cells in _mapping(data["slots"]).items()
+        },
+        shapes={
+            part: tuple(int(str(size)) for size in _list(shape))
+            for part, shape in _mapping(data["shapes"]).items()
+        },
+        others={
+            id: tuple(
+                Other(_node(node), None if mistake is None else str(mistake), str(why))
+                for node, mistake, why in map(_list, _list(others))
+            )
+            for id, others in _mapping(data["others"]).items()
+        },
+    )
+
+
+def _node(data: object) -> Node:
+    said = _mapping(data)
+    return Node(
+        id=str(said["id"]),
+        kind=str(said["kind"]),
+        formula=str(said["formula"]),
+        names={name: _source(str(text)) for name, text in _mapping(said["names"]).items()},
+        answer=str(said["answer"]),
+        value=value(str(said["value"])) if said["value"] is not None else None,
+        steps=tuple(
+            (value(str(before)), value(str(after))) for before, after in map(_list, _list(said["steps"]))
+        ),
+    )
+
+
+def _source(text: str) -> Source:
+    return value(text[1:]) if text.startswith("=") else text
+
+
+def _mapping(data: object) -> Mapping[str, object]:
+    if not isinstance(data, dict):
+        raise TypeError("a mapping was expected")
+    return data
+
+
+def _list(data: object) -> list[object]:
+    if not isinstance(data, list):
+        raise TypeError("a list was expected")
+    return data

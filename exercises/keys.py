@@ -1,0 +1,117 @@
+"""Which model answers does a variant have, without working them out again?
+
+A key is kept in the user's cache directory under the digest of what it follows from: the exercise's file
+and the code of `derivations` and `exercises`.  So a plain check imports neither SymPy nor a chapter of the
+derivations.  A file there that is damaged, foreign or of another version is worked out anew; a directory
+that cannot be written is done without.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from fractions import Fraction
+from functools import cache, lru_cache
+from pathlib import Path
+
+import derivations
+import exercises
+from exercises.draw import variants
+from exercises.graph import Key, as_json, from_json
+from exercises.item import Exercise, Given, Variant
+from exercises.positions import ExerciseError
+
+FORMAT = 1
+_MAX_BYTES = 8 * 1024 * 1024
+
+
+def drawn(exercise: Exercise, number: int) -> tuple[Variant, Key]:
+    """The variant and its key.  Raises ExerciseError, ValueError for a number no variant has."""
+    name = digest(exercise, number)
+    key = _kept(name)
+    if key is None or key.exercise != exercise.id or key.variant != number:
+        key = _worked_out(exercise, number)
+        _keep(name, key)
+    given = {one: _given(text) for one, text in key.given.items()}
+    return Variant(exercise, number, given), key
+
+
+def digest(exercise: Exercise, number: int) -> str:
+    """The name of a key in the cache: everything that it follows from."""
+    said = f"{FORMAT}\x1f{exercise.id}\x1f{number}\x1f{exercise.digest}\x1f{code()}"
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+@cache
+def code() -> str:
+    """The digest of the packages that keys are worked out with."""
+    found = hashlib.sha256()
+    for package in (derivations, exercises):
+        folder = Path(package.__file__ or "").parent
+        for file in sorted(folder.rglob("*.py")):
+            found.update(f"{file.relative_to(folder)}\x1f".encode())
+            found.update(file.read_bytes())
+    return found.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def directory() -> Path:
+    """Where keys are kept."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("derivation-grader")) / "keys"
+
+
+def _worked_out(exercise: Exercise, number: int) -> Key:
+    from exercises.compile import accepted, compiled
+
+    for variant in variants(exercise, number):
+        key = compiled(variant) if number == 0 or not exercise.vary else accepted(variant)
+        if key is not None:
+            return key
+    raise ExerciseError(f"variant {number} cannot be drawn", file=exercise.file)
+
+
+def _kept(name: str) -> Key | None:
+    """The key of that name, if the file is whole: its first line is the digest of the rest."""
+    try:
+        with open(directory() / f"{name}.json", "rb") as file:
+            content = file.read(_MAX_BYTES + 1)
+    except OSError:
+        return None
+    check, _, body = content.partition(b"\n")
+    if len(content) > _MAX_BYTES or check != hashlib.sha256(name.encode() + body).hexdigest().encode():
+        return None
+    try:
+        return from_json(json.loads(body))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _keep(name: str, key: Key) -> None:
+    """Written beside its place and moved there: nobody ever reads half a key."""
+    body = json.dumps(as_json(key), ensure_ascii=False, separators=(",", ":")).encode()
+    check = hashlib.sha256(name.encode() + body).hexdigest().encode()
+    folder = directory()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+    except OSError:
+        return
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(check + b"\n" + body)
+        os.replace(beside, folder / f"{name}.json")
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+
+
+def _given(text: object) -> Given:
+    if isinstance(text, list):
+        return tuple(_given(one) for one in text)
+    try:
+        return Fraction(str(text))
+    except ValueError:
+        return str(text)

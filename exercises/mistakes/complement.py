@@ -1,0 +1,5 @@
+"""Which complements are forgotten?"""
+
+MISTAKES = {
+    "complement-forgotten": "One minus the probability belongs here.",
+}

@@ -1,0 +1,7 @@
+"""Which digits are wrong?"""
+
+MISTAKES = {
+    "one-digit-off": "One digit is wrong: perhaps a slip in copying.",
+    "digits-exchanged": "Two neighbouring digits have changed places.",
+    "digit-dropped": "A digit was lost or added in copying a number.",
+}

@@ -1,0 +1,9 @@
+"""What is upside down, or the wrong way round?"""
+
+MISTAKES = {
+    "likelihood-and-evidence-exchanged": "Likelihood and evidence have changed places.",
+    "conditional-the-wrong-way-round": (
+        "This is the probability of the test given the disease: the question asks for the reverse."
+    ),
+    "ratio-upside-down": "The ratio is upside down.",
+}

@@ -1,0 +1,6 @@
+"""What is not normalised?"""
+
+MISTAKES = {
+    "evidence-not-divided": "This is the joint probability: it is still to be divided by the evidence.",
+    "correction-forgotten": "The bias correction is missing.",
+}

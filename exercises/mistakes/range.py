@@ -1,0 +1,7 @@
+"""Which ranges are wrong?"""
+
+MISTAKES = {
+    "range-of-tanh": "This is the range of the tanh.",
+    "end-points-included": "The end points are approached, never reached.",
+    "slope-as-height": "The slope parameter makes the function steeper, not higher.",
+}

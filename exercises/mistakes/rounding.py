@@ -1,0 +1,5 @@
+"""What is lost by rounding?"""
+
+MISTAKES = {
+    "too-few-figures": "More figures are asked for.",
+}

@@ -1,0 +1,13 @@
+"""Which slips turn a sign?"""
+
+MISTAKES = {
+    "plus-for-minus": "A plus stands where a minus belongs.",
+    "lost-minus": "A minus sign was lost on the way.",
+    "turned-sign": "The size is right; look again at the sign.",
+    "step-uphill": (
+        "This step goes against the correction: check the order of the difference of desired "
+        "and actual output."
+    ),
+    "error-the-other-way-round": "The error is the target minus the output.",
+    "change-subtracted": "The change already has the sign of the descent: it is added.",
+}

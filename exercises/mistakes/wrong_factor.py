@@ -1,0 +1,18 @@
+"""Which factors are exchanged for others?"""
+
+MISTAKES = {
+    "filter-for-pointwise": (
+        "A pointwise filter has the size 1 x 1: the larger filter belongs to the other stage."
+    ),
+    "filter-for-positions": (
+        "A pointwise filter has the size 1 x 1, and it is applied at every output position."
+    ),
+    "input-area-for-output-area": (
+        "A filter is applied once for every output position, not for every input position."
+    ),
+    "output-channels-for-input-channels": "The number of the other side's channels was taken.",
+    "input-channels-for-output-channels": "The number of the other side's channels was taken.",
+    "twice": "This is twice the value.",
+    "half": "This is half the value.",
+    "output-for-slope-of-sigmoid": "The slope of the sigmoid is y(1-y), not y.",
+}

@@ -1,0 +1,31 @@
+"""Which methods are taken for others?"""
+
+MISTAKES = {
+    "standard-for-depthwise": (
+        "This counts a standard convolution: a depthwise stage has one filter for each input channel."
+    ),
+    "evidence-without-likelihood": (
+        "The evidence weighs each cause with its likelihood; the priors alone add up to one."
+    ),
+    "positions-as-weights": (
+        "The same weights are used at every position: positions do not count for the weights."
+    ),
+    "channels-not-mixed": "The two ways of mixing channels do not cost the same: count both stages.",
+    "last-sample-for-pass": "A pass is free of errors only if all its samples are right.",
+    "integers-as-criterion": "Whole numbers say nothing about errors: look at the errors of the pass.",
+    "fixed-number-of-passes": "Training stops with the errors, not after a fixed number of passes.",
+    "last-update-for-first-error-free": "That pass still held an error.",
+    "gradient-descent-for-perceptron-rule": (
+        "hardlim has no useful derivative: there is no gradient to descend."
+    ),
+    "backpropagation-for-perceptron-rule": (
+        "Nothing is propagated back: there is one layer and hardlim has no useful derivative."
+    ),
+    "likelihood-for-perceptron-rule": "No probability is maximised here: only errors correct the weights.",
+    "sum-for-mean": "This is the sum: it is still to be divided by the number of values.",
+    "outlier-removal-imagined": "Nothing is removed: every value enters with its weight.",
+    "sign-condition-invented": "The sign of x does not decide it: ask whether x is argument or output.",
+    "hidden-weights-fixed": "All weights are trained: compare the hidden weights before and after.",
+    "sigmoid-constant": "The sigmoid changes with its field: look at how much the field changes.",
+    "input-changes": "The sample is the same in both steps.",
+}

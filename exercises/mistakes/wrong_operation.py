@@ -1,0 +1,9 @@
+"""Which operations are taken for others?"""
+
+MISTAKES = {
+    "sum-for-product": "A sum stands where a product belongs.",
+    "product-for-sum": "A product stands where a sum belongs.",
+    "deviation-for-variance": "This is the standard deviation: the variance has no root.",
+    "variance-for-deviation": "This is the variance: the standard deviation is its root.",
+    "maximum-for-average": "An average weighs all values.",
+}

@@ -1,0 +1,114 @@
+"""What is a number here: known exactly, or to sixty figures?
+
+A `Value` is a rational with a word on its exactness.  Model answers that are not rational (a logarithm, a
+sigmoid) are held to `FIGURES` significant figures, far beyond what anybody writes, and say so; so a value
+can be kept as a text in a cache, rounded, cut and compared without the library that computed it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+FIGURES = 60
+_SAME = Fraction(1, 10**50)  # two values that both stand for an irrational number agree to this share
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, exact or to FIGURES significant figures."""
+
+    fraction: Fraction
+    exact: bool = True
+
+    def text(self) -> str:
+        """`7/3` or `~0.5571…`: read back by `value`."""
+        if self.exact:
+            return str(self.fraction)
+        return "~" + decimal(self.fraction, FIGURES)
+
+    def same(self, other: Value) -> bool:
+        """Are they the same number, as far as both are known?"""
+        if self.exact and other.exact:
+            return self.fraction == other.fraction
+        size = max(abs(self.fraction), abs(other.fraction))
+        return abs(self.fraction - other.fraction) <= size * _SAME
+
+    def __float__(self) -> float:
+        return float(self.fraction)
+
+
+def value(text: str) -> Value:
+    """The inverse of `Value.text`.
+
+    >>> value("7/3"), value("~0.25").exact
+    (Value(fraction=Fraction(7, 3), exact=True), False)
+    """
+    if text.startswith("~"):
+        return Value(Fraction(text[1:]), exact=False)
+    return Value(Fraction(text))
+
+
+def magnitude(number: Fraction) -> int:
+    """The exponent of its leading digit: 0 for 3.1, -2 for 0.042, 3 for 7200.  Zero has 0.
+
+    >>> [magnitude(Fraction(text)) for text in ("3.1", "0.042", "7200", "1", "0.1", "1000")]
+    [0, -2, 3, 0, -1, 3]
+    """
+    if number == 0:
+        return 0
+    above, below = abs(number.numerator), number.denominator
+    guess = len(str(above)) - len(str(below))
+    return guess if above * 10 ** max(-guess, 0) >= below * 10 ** max(guess, 0) else guess - 1
+
+
+def decimal(number: Fraction, figures: int) -> str:
+    """As `figures` significant figures, in scientific notation.
+
+    >>> decimal(Fraction(1, 3), 4), decimal(Fraction(-7200), 2)
+    ('3.333e-1', '-7.2e3')
+    """
+    exponent = magnitude(number)
+    digits = round(abs(number) * Fraction(10) ** (figures - 1 - exponent))
+    if digits >= 10**figures:
+        digits, exponent = digits // 10, exponent + 1
+    text = str(digits).rjust(figures, "0")
+    tail = text[1:].rstrip("0")
+    return f"{'-' if number < 0 else ''}{text[0]}{'.' + tail if tail else ''}e{exponent}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """How a person shortens what the calculator shows: to so many figures or decimals, rounded or cut.
+
+    >>> Rounding("figures", 2, "cut").of(Fraction("-0.01999"))
+    Fraction(-19, 1000)
+    >>> Rounding("decimals", 2, "round").of(Fraction("2.885"))
+    Fraction(289, 100)
+    """
+
+    kind: str  # figures | decimals
+    digits: int
+    how: str  # round | cut
+
+    def of(self, number: Fraction) -> Fraction:
+        """The shortened number; half goes away from zero, cutting towards zero.  Whole numbers stay."""
+        if number.denominator == 1:
+            return number
+        places = self.digits if self.kind == "decimals" else self.digits - 1 - magnitude(number)
+        unit = Fraction(10) ** -places
+        steps = abs(number) / unit
+        whole = int(steps + Fraction(1, 2)) if self.how == "round" else int(steps)
+        return whole * unit if number >= 0 else -whole * unit
+
+    def __str__(self) -> str:
+        return f"{'rounded' if self.how == 'round' else 'cut'} to {self.digits} {self.kind}"
+
+
+RUNS = tuple(
+    Rounding(kind, digits, how)
+    for digits in (6, 5, 4, 3, 2)
+    for kind in ("figures", "decimals")
+    for how in ("round", "cut")
+)
+"""The hand runs of design section 9: the whole computation shortened the same way at every value."""

@@ -1,0 +1,135 @@
+"""How is an answer of each kind read and compared?
+
+One file a kind.  A kind of one value (`number`, `expression`, `choice`, …) has
+
+    read(written, asked) -> Reading | Refused        what did the student write?
+    meets(reading, node, asked) -> Met               is it the value of this node?
+
+A kind of many values (`table`, `trace`, `array`) has
+
+    cells(answer, asked) -> Cells                    which value stands where?
+
+and each of its cells is then read and compared by the kind that the part says it holds.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from types import ModuleType
+
+from derivations.language import Scope
+from derivations.language.tree import Tree
+from exercises.graph import Key, Node
+from exercises.item import Exercise, Part, Variant
+from grader.report import Problem
+from grader.written import Text
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The part that is being answered."""
+
+    variant: Variant
+    key: Key
+    part: Part
+
+    @property
+    def exercise(self) -> Exercise:
+        return self.variant.exercise
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What the names of an answer mean."""
+        return scope(self.exercise)
+
+
+@lru_cache(maxsize=256)
+def _scope(
+    symbols: tuple[tuple[str, str], ...],
+    aliases: tuple[tuple[str, str], ...],
+    indices: tuple[tuple[str, str], ...],
+) -> Scope:
+    words = {other: word for word, other in aliases if other.isascii() and other.isidentifier()}
+    spelled: dict[str, list[str]] = {}
+    for word, other in aliases:
+        if other not in words:
+            spelled.setdefault(word, []).append(other)
+    found = Scope.of(dict(symbols), aliases=spelled, indices=dict(indices))
+    for other, word in words.items():
+        found.aliases.setdefault(other, word)
+    return found
+
+
+def scope(exercise: Exercise) -> Scope:
+    """The declared names of an exercise."""
+    aliases = tuple((word, other) for word, others in exercise.aliases.items() for other in others)
+    return _scope(tuple(exercise.symbols.items()), aliases, tuple(exercise.indices.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: its value for the comparison, and how it is shown back."""
+
+    value: object  # Written of a number, Tree of an expression, labels of a choice, a word
+    read_as: str
+    tree: Tree | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not in the language, or not of the form asked for."""
+
+    message: str
+    code: str = "unreadable"
+    wrong_kind: bool = False  # a list where a number belongs: also a problem of the file
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How a reading meets a value."""
+
+    outcome: str  # correct | incorrect | partial | undecided | unreadable
+    message: str = ""
+    rounded: bool = False
+    coarse: bool = False  # right as far as its digits go, which is not far enough
+    evidence: Mapping[str, object] | None = None
+
+    @property
+    def right(self) -> bool:
+        return self.outcome == "correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value that the student filled in."""
+
+    at: Mapping[str, object]  # its place in the report
+    node: Node | None  # None: the exercise asks for nothing here
+    kind: str
+    written: Text | Refused
+    tree: Tree | None = None  # where a whole matrix was one text: the entry, already read
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The filled cells of an answer, and what could not be placed."""
+
+    cells: Sequence[Cell] = ()
+    problems: Sequence[Problem] = field(default=())
+    refused: Refused | None = None
+
+
+def kind(name: str) -> ModuleType:
+    """The module of a kind: its name is the file's name."""
+    if name not in _kinds():
+        raise LookupError(f"there is no kind of answer {name!r}")
+    return importlib.import_module(f"grader.answers.{name}")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    return frozenset(file.stem for file in Path(__file__).parent.glob("[a-z]*.py"))

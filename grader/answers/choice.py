@@ -1,0 +1,55 @@
+"""Which option was chosen?  A label, or a list of labels where several are asked for, in any order."""
+
+from __future__ import annotations
+
+import re
+
+from derivations.language.tree import Tree
+from exercises.graph import Node
+from grader.answers import Asked, Met, Reading, Refused
+from grader.written import Answer, Items, Text, as_text
+
+_LABEL = re.compile(r"[(\[]?\s*([A-Za-z0-9]+)\s*[.)\]:]?\s*\Z")
+
+
+def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
+    """The labels, as they stand in the item (a variant shows the options in another order)."""
+    shown = asked.variant.options(asked.part)
+    typed = _texts(answer)
+    if typed is None:
+        return Refused(f"Write {_wanted(asked)}.", wrong_kind=True)
+    chosen = []
+    for text in typed:
+        match = _LABEL.match(text.strip())
+        label = next((one for one in shown if match and one.casefold() == match[1].casefold()), None)
+        if label is None:
+            return Refused(f"There is no option {text.strip()!r}: write {_wanted(asked)}.")
+        if label not in chosen:
+            chosen.append(label)
+    if len(chosen) != 1 and not asked.part.several:
+        return Refused(f"One option is asked for: write {_wanted(asked)}.")
+    return Reading(frozenset(shown[label] for label in chosen), ", ".join(sorted(chosen)))
+
+
+def _texts(answer: Answer) -> list[str] | None:
+    if isinstance(answer, Items):
+        texts = [one.text for one in answer.items if isinstance(one, Text)]
+        return texts if len(texts) == len(answer.items) else None
+    text = as_text(answer)
+    return [piece for piece in re.split(r"[,;\s]+", text.text.strip("[]{} ")) if piece] if text else None
+
+
+def _wanted(asked: Asked) -> str:
+    labels = list(asked.variant.options(asked.part))
+    if asked.part.several:
+        return f"a list of labels, such as [{', '.join(labels[:2])}]"
+    return f"one of {', '.join(labels)}"
+
+
+def meets(reading: Reading, node: Node, asked: Asked) -> Met:
+    """The labels expected, all of them and no other."""
+    right = frozenset(node.answer.split(", "))
+    if reading.value == right:
+        return Met("correct", evidence={"how": "label"})
+    said = "Not this choice." if asked.part.several else "Not this option."
+    return Met("incorrect", said, evidence={"how": "label"})

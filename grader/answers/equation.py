@@ -1,0 +1,5 @@
+"""Does this equation say the same as the one expected?"""
+
+from grader.answers.expression import meets, read
+
+__all__ = ["meets", "read"]

@@ -1,0 +1,59 @@
+"""Is this formula equal to the one expected, wherever both are defined?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from derivations.language import read as read_text
+from derivations.language.refusal import Refusal
+from derivations.language.show import plain
+from derivations.language.tree import Tree
+from exercises.graph import Node
+from grader.answers import Asked, Met, Reading, Refused
+from grader.written import Text
+
+if TYPE_CHECKING:
+    from derivations.equality.verdict import Verdict
+
+
+def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
+    """A formula in the names that the part allows."""
+    try:
+        found = tree or read_text(text.text, asked.scope)
+    except Refusal as refusal:
+        return Refused(f"{refusal.message}\n{refusal.drawn()}")
+    allowed = asked.part.symbols
+    if allowed is not None:
+        for name in sorted(found.names()):
+            if name not in allowed and name in asked.exercise.symbols:
+                return Refused(f"`{name}` is not among the names asked for: write it in {_listed(allowed)}.")
+    return Reading(found, plain(found), found)
+
+
+def _listed(names: object) -> str:
+    words = [f"`{name}`" for name in names] if isinstance(names, (list, tuple)) else []
+    if not words:
+        return "numbers alone"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def meets(reading: Reading, node: Node, asked: Asked) -> Met:
+    """Equal, different with a point that shows it, or undecided."""
+    assert isinstance(reading.value, Tree)
+    return met(compared(node.answer, reading.value, asked))
+
+
+def compared(expected: str | Tree, answer: Tree, asked: Asked) -> Verdict:
+    """The verdict of the equality under the names of this exercise."""
+    from derivations.equality import compare  # not on the way of an answer that is a number
+
+    return compare(expected, answer, symbols=asked.scope, mode=asked.part.mode)
+
+
+OUTCOMES = {"equal": "correct", "different": "incorrect", "unknown": "undecided", "unreadable": "unreadable"}
+
+
+def met(verdict: Verdict) -> Met:
+    """A verdict as the outcome of an answer."""
+    message = "" if verdict.verdict == "equal" else verdict.message
+    return Met(OUTCOMES[verdict.verdict], message, evidence=verdict.evidence)

@@ -1,0 +1,125 @@
+"""Is this the number?  A decimal stands for what its digits allow, anything else is exact."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from derivations.language import Scope
+from derivations.language import read as read_text
+from derivations.language.refusal import Refusal
+from derivations.language.show import plain
+from derivations.language.tree import Tree
+from exercises.graph import Node
+from exercises.values import FIGURES, Value
+from grader.answers import Asked, Met, Reading, Refused
+from grader.numbers import LEAST_FIGURES, Written, enough, fit, in_runs, literal
+from grader.written import Text
+
+_NUMBERS = Scope.of(None)
+_BITS, _LEAST_BITS = 320, 210
+_FORMS = {
+    "relation": "Write only the number itself, without `=` or another sign of comparison.",
+    "implies": "Write only the number itself.",
+    "list": "One number is asked for, not a list.",
+    "tuple": "One number is asked for, not several.",
+    "set": "One number is asked for, not a set.",
+    "interval": "One number is asked for, not an interval.",
+    "plusminus": "One number is asked for; ± gives two.",
+    "or": "One number is asked for, not a choice of several.",
+    "and": "One number is asked for, not several.",
+}
+
+
+def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
+    """A decimal, fraction, percentage or unevaluated arithmetic."""
+    try:
+        found = tree or read_text(text.text, _NUMBERS)
+    except Refusal as refusal:
+        return Refused(f"{refusal.message}\n{refusal.drawn()}")
+    if found.head in _FORMS:
+        return Refused(_FORMS[found.head])
+    if names := sorted(found.names()):
+        return Refused(f"A number is asked for; `{names[0]}` is a name, not a number.")
+    written = as_written(found, text.text)
+    if written is None:
+        return Refused("This has no value that could be worked out.")
+    return Reading(written, written.read_as, found)
+
+
+def as_written(tree: Tree, text: str) -> Written | None:
+    """The number that a closed formula says, with its digits where it is one written number."""
+    single = literal(tree, text)
+    if single is not None:
+        value, unit, figures = single
+        return Written(Value(value), unit, figures, text.strip())
+    worth = _worked_out(tree)
+    return Written(worth, None, None, plain(tree)) if worth is not None else None
+
+
+def _worked_out(tree: Tree) -> Value | None:
+    """The value of a student's arithmetic: exact, or the middle of a ball of sixty figures."""
+    from flint import ctx, fmpq
+
+    from derivations.equality.balls import NotEvaluable
+    from derivations.equality.evaluate import value_of
+    from derivations.equality.scalars import OverBudget, Undefined
+
+    try:
+        with ctx.workprec(_BITS):
+            found = value_of(tree)
+            if isinstance(found, fmpq):
+                return Value(Fraction(int(found.p), int(found.q)))
+            if not found.is_finite() or found.rel_accuracy_bits() < _LEAST_BITS:
+                return None
+            return Value(Fraction(found.mid().str(FIGURES, radius=False)), exact=False)
+    except (Undefined, OverBudget, NotEvaluable, KeyError, ValueError):
+        return None
+
+
+def meets(reading: Reading, node: Node, asked: Asked) -> Met:
+    """Exact, by its digits, or as a hand run gives it; `coarse` with too few figures."""
+    written = reading.value
+    assert isinstance(written, Written)
+    if asked.part.check is not None:
+        return _within(written, asked.part.check)
+    assert node.value is not None
+    figures = asked.part.figures
+    others = [other.node.value for other in asked.key.others.get(node.id, ()) if other.mistake is None]
+    how = fit(written, node.value, figures)
+    if how == "exact":
+        return Met("correct", evidence={"how": "exact"})
+    for expected in (node.value, *(value for value in others if value is not None)):
+        how_other = fit(written, expected, figures)
+        if how_other in ("exact", "digits"):
+            return Met("correct", evidence={"how": "digits"})
+        how = how_other if how == "no" else how
+    if in_runs(written, node.steps, node.value, figures):
+        return Met(
+            "correct", "Right, with the rounding on the way.", rounded=True, evidence={"how": "rounded run"}
+        )
+    if how == "coarse" or _runs_coarsely(written, node, figures):
+        return Met("incorrect", too_few(written, asked), coarse=True, evidence={"how": "too few figures"})
+    return Met("incorrect", "This is not the value asked for.", evidence={"how": "digits"})
+
+
+def _runs_coarsely(written: Written, node: Node, figures: int | None) -> bool:
+    """Would a hand run give these digits, were they enough?"""
+    assert node.value is not None
+    return not enough(written, figures) and in_runs(written, node.steps, node.value, written.figures)
+
+
+def too_few(written: Written, asked: Asked) -> str:
+    """What is said of an answer that is right as far as it goes."""
+    figures = asked.part.figures
+    if figures is None and written.figures is not None and written.figures >= LEAST_FIGURES:
+        return "Right as far as it goes, but this number can be given exactly: write all its digits."
+    wanted = figures or LEAST_FIGURES
+    return f"Right as far as it goes, but with too few figures: give at least {wanted} significant figures."
+
+
+def _within(written: Written, check: str) -> Met:
+    """A result of the student's own run, `0.95..1`: anything in the range will do."""
+    low, _, high = check.partition("..")
+    if Fraction(low) <= written.value.fraction <= Fraction(high):
+        return Met("correct", evidence={"how": "range"})
+    return Met("incorrect", "A run that worked ends elsewhere.", evidence={"how": "range"})

@@ -1,0 +1,96 @@
+"""Which cells of a table were filled in?
+
+A list of rows, each a mapping of any subset of the columns.  Where the part names a key column, that cell
+says which row it is (in any order); else the rows are counted from 1.  An empty row keeps its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from exercises.authors import nearest
+from grader.answers import Asked, Cell, Cells, Refused
+from grader.answers.trace import one_text, unknown
+from grader.report import Problem
+from grader.written import Answer, Items, Named, Text, as_text
+
+
+def cells(answer: Answer, asked: Asked) -> Cells:
+    """The filled cells, row by row."""
+    part = asked.part
+    rows = answer.items if isinstance(answer, Items) else (answer,) if isinstance(answer, Named) else None
+    if rows is None or not all(isinstance(row, Named) or _empty(row) for row in rows):
+        wanted = ", ".join(part.columns)
+        return Cells(
+            refused=Refused(f"Write a list of rows, each `{{column: value}}` of: {wanted}.", wrong_kind=True)
+        )
+    found: list[Cell] = []
+    problems: list[Problem] = []
+    seen: set[int] = set()
+    for at, row in enumerate(rows, 1):
+        if not isinstance(row, Named):
+            continue
+        place = _row(row, at, asked)
+        if place is None or place in seen:
+            problems.append(_no_row(row, at, asked, again=place is not None))
+            continue
+        seen.add(place)
+        found.extend(_cells(row, place, asked, problems))
+    return Cells(found, problems)
+
+
+def _empty(answer: Answer) -> bool:
+    return isinstance(answer, Text) and not answer.text.strip()
+
+
+def _row(row: Named, at: int, asked: Asked) -> int | None:
+    """The number of the row in the exercise."""
+    part = asked.part
+    if part.row_key is None:
+        return at if at <= part.rows else None
+    said = row.entries.get(part.row_key)
+    label = as_text(said) if said is not None else None
+    if label is None:
+        return None
+    names = [name.casefold() for name in part.row_names]
+    return names.index(label.text.strip().casefold()) + 1 if label.text.strip().casefold() in names else None
+
+
+def label(place: int, asked: Asked) -> object:
+    """How a row is named in the report: its key, or its number from 1."""
+    return asked.part.row_names[place - 1] if asked.part.row_key else place
+
+
+def _no_row(row: Named, at: int, asked: Asked, again: bool) -> Problem:
+    part = asked.part
+    if part.row_key is None:
+        message = f"`{asked.exercise.id}`, part `{part.id}`, has {part.rows} rows; this is row {at}."
+        return Problem(row.line, row.column, "unknown-row", message)
+    said = row.entries.get(part.row_key)
+    text = as_text(said) if said is not None else None
+    if text is None:
+        message = f"This row has no `{part.row_key}`: expected one of {', '.join(part.row_names)}."
+        return Problem(row.line, row.column, "unknown-row", message)
+    meant = nearest(text.text, part.row_names)
+    more = "It stands here twice." if again else f"Did you mean `{meant}`?" if meant else ""
+    expected = f"Expected one of {', '.join(part.row_names)}."
+    return Problem(text.line, text.column, "unknown-row", f"No row is `{text.text[:60]}`. {more or expected}")
+
+
+def _cells(row: Named, place: int, asked: Asked, problems: list[Problem]) -> list[Cell]:
+    part, slots = asked.part, asked.key.slots[asked.part.id]
+    found = []
+    for column, one in row.entries.items():
+        if column == part.row_key:
+            continue
+        if column not in part.columns:
+            problems.append(unknown(column, row, list(part.columns), asked))
+            continue
+        text = one_text(one)
+        if isinstance(text, Text) and not text.text.strip():
+            continue
+        at: Mapping[str, object] = {"row": label(place, asked), "cell": column}
+        id = slots.get(f"{place}.{column}")
+        node = asked.key.nodes[id] if id else None
+        found.append(Cell(at, node, node.kind if node else part.kind_of(column), text))
+    return found

@@ -1,0 +1,45 @@
+"""Which named values were filled in?"""
+
+from __future__ import annotations
+
+from exercises.authors import nearest
+from grader.answers import Asked, Cell, Cells, Refused
+from grader.report import Problem
+from grader.written import Answer, Named, Text, as_text
+
+
+def cells(answer: Answer, asked: Asked) -> Cells:
+    """Any subset of the names; an empty one is not filled in."""
+    wanted = ", ".join(asked.part.cells)
+    if not isinstance(answer, Named):
+        return Cells(
+            refused=Refused(f"Write named values, `{{name: value}}`, for: {wanted}.", wrong_kind=True)
+        )
+    found, problems = [], []
+    slots = asked.key.slots[asked.part.id]
+    for name, one in answer.entries.items():
+        if name not in slots:
+            problems.append(unknown(name, answer, list(slots), asked))
+            continue
+        node = asked.key.nodes[slots[name]]
+        text = one_text(one)
+        if isinstance(text, Text) and not text.text.strip():
+            continue
+        found.append(Cell({"key": name}, node, node.kind, text))
+    return Cells(found, problems)
+
+
+def one_text(answer: Answer) -> Text | Refused:
+    """The cell as one text: a list or mapping that cannot be meant as one is refused."""
+    text = as_text(answer)
+    return text or Refused("One value belongs here, not a list or a mapping.", wrong_kind=True)
+
+
+def unknown(name: str, answer: Named, names: list[str], asked: Asked) -> Problem:
+    """A name that this part does not ask for."""
+    key = answer.keys.get(name)
+    line, column = (key.line, key.column) if key else (answer.line, answer.column)
+    meant = nearest(name, names)
+    said = f" Did you mean `{meant}`?" if meant else f" It asks for {', '.join(names)}."
+    message = f"`{asked.exercise.id}`, part `{asked.part.id}`, has no cell `{name[:60]}`.{said}"
+    return Problem(line, column, "unknown-cell", message)

@@ -1,0 +1,175 @@
+"""Does it follow from what the student wrote before?
+
+Each value is computed *in one step* from the student's own written predecessors, the model's where one is
+missing or unreadable.  A person with a calculator keeps more digits than are written down: so predecessors
+that are right are also taken unrounded, that is, computed from *their* written predecessors, up to `DEPTH`
+steps back.  No interval is propagated. What follows from a wrong value is `carried`; what follows from
+right, rounded ones is `correct`.
+
+Dependencies come from the formulas of the key: nothing is wired by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from derivations.language.tree import Tree
+from exercises.formulas import Entry, put, read_formula
+from exercises.graph import Key, Node
+from exercises.slots import as_tree
+from exercises.values import Value
+from grader.numbers import Written, fit
+
+DEPTH = 3
+WRONG = ("incorrect", "carried")
+
+
+@dataclass
+class Own:
+    """What the student wrote so far, and what became of it."""
+
+    key: Key
+    values: dict[str, Value] = field(default_factory=dict)  # node -> the number written there
+    trees: dict[str, Tree] = field(default_factory=dict)  # node -> the formula written there
+    outcome: dict[str, str] = field(default_factory=dict)
+    root: dict[str, str] = field(default_factory=dict)  # a carried node -> the wrong one it goes back to
+
+    def wrong(self, nodes: Iterator[str] | frozenset[str]) -> list[str]:
+        """Those of the nodes that are wrong, or carried from wrong ones; in the order of computation."""
+        found = {id for id in nodes if self.outcome.get(id) in WRONG}
+        return [id for id in self.key.nodes if id in found]
+
+    def goes_back_to(self, node: str) -> str:
+        """The first wrong value behind this one."""
+        return self.root.get(node, node)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a value follows from."""
+
+    value: Value
+    root: (
+        str | None
+    )  # the wrong value that it goes back to; None: all that it follows from is right, as rounded
+    trivial: bool = False  # that value makes this one a matter of course: capped
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    value: Value | None
+    used: frozenset[str]  # what the student wrote and this comes from
+
+
+def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carried | None:
+    """How this number follows from the student's own earlier ones; None where it does not."""
+    for found in candidates(node, own):
+        if found.value is None or fit(written, found.value, figures) not in ("exact", "digits"):
+            continue
+        wrong = own.wrong(found.used)
+        if not wrong:
+            return Carried(found.value, None)
+        return Carried(found.value, own.goes_back_to(wrong[0]), _trivial(node, own))
+    return None
+
+
+def candidates(node: Node, own: Own) -> Iterator[_Back]:
+    """What this value is when computed from the student's: from the written digits, then from more."""
+    seen: set[Fraction] = set()
+    for depth in range(DEPTH + 1):
+        memo: dict[tuple[str, int], _Back] = {}
+        used: set[str] = set()
+
+        def known(source: str) -> Value | None:
+            found = _back(source, depth, own, memo)  # noqa: B023 - called before the next turn
+            used.update(found.used)  # noqa: B023
+            return found.value
+
+        value = node.recomputed(known)
+        if value is not None and used and value.fraction not in seen:
+            seen.add(value.fraction)
+            yield _Back(value, frozenset(used))
+
+
+def _back(id: str, depth: int, own: Own, memo: dict[tuple[str, int], _Back]) -> _Back:
+    """The value of a predecessor: as written, or `depth` steps further back."""
+    if (id, depth) in memo:
+        return memo[id, depth]
+    node = own.key.nodes[id]
+    mine = own.values.get(id)
+    if mine is not None and (depth == 0 or own.outcome.get(id) == "incorrect"):
+        found = _Back(mine, frozenset({id}))
+    elif mine is None and depth == 0 and node.asked:
+        found = _Back(node.value, frozenset())
+    else:
+        less = depth - 1 if mine is not None else depth
+        used: set[str] = set()
+
+        def known(source: str) -> Value | None:
+            back = _back(source, less, own, memo)
+            used.update(back.used)
+            return back.value
+
+        value = node.recomputed(known)
+        found = _Back(value, frozenset(used)) if value is not None else _Back(node.value, frozenset())
+    memo[id, depth] = found
+    return found
+
+
+def _trivial(node: Node, own: Own) -> bool:
+    """Does one wrong value make this one a matter of course, so that nothing else matters: 0 times w?"""
+    mine: dict[str, Value] = {}
+    model: dict[str, Value] = {}
+    for name, source in node.names.items():
+        if isinstance(source, Value):
+            mine[name] = model[name] = source
+            continue
+        known, written = own.key.nodes[source].value, own.values.get(source)
+        if known is None:
+            return False
+        model[name], mine[name] = known, written or known
+    changed = [name for name in node.names if not mine[name].same(model[name])]
+    return any(
+        _matters(node, model, culprit) and not _matters(node, mine, culprit)
+        for culprit in changed
+        if len(node.names) > 1
+    )
+
+
+def _matters(node: Node, values: dict[str, Value], culprit: str) -> bool:
+    """Does any value but the culprit change the result?"""
+
+    def result(bound: dict[str, Value]) -> Value | None:
+        renamed = Node(node.id, node.kind, node.formula, bound, "")
+        return renamed.recomputed(lambda source: None)
+
+    here = result(values)
+    for name, value in values.items():
+        if name == culprit:
+            continue
+        other = result({**values, name: Value(value.fraction * Fraction(137, 100) + Fraction(11, 100))})
+        if here is None or other is None or not here.same(other):
+            return True
+    return False
+
+
+def carried_formula(node: Node, own: Own, symbols: dict[str, str]) -> tuple[Tree, str] | None:
+    """The formula with the student's own earlier answers in it, and the wrong one it goes back to."""
+    wrong = own.wrong(frozenset(node.sources()))
+    if not wrong:
+        return None
+    entries: dict[str, Entry] = {}
+    for name, source in node.names.items():
+        if isinstance(source, Value):
+            entries[name] = as_tree(source)
+        elif source in own.values:
+            entries[name] = as_tree(own.values[source])
+        elif source in own.trees:
+            entries[name] = own.trees[source]
+        else:
+            before = own.key.nodes[source]
+            entries[name] = as_tree(before.value) if before.value else read_formula(before.answer, symbols)
+    formula = read_formula(node.formula, {**symbols, **dict.fromkeys(node.names, "real")})
+    return put(formula, entries), own.goes_back_to(wrong[0])

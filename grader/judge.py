@@ -1,0 +1,180 @@
+"""START HERE: is it right?
+
+    read      what did the student write?                  answers/<kind>.py
+    compare   is it the value expected?                    answers/<kind>.py
+    carry     does it follow from the student's own?       carry.py
+    diagnose  which mistake gives exactly this?            diagnose.py
+    mark      how many marks does it earn?                 mark.py, told.py
+
+*Message* is for the student and never gives the expected answer; *evidence* is for the lecturer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from derivations.language.tree import Tree
+from exercises.graph import Node
+from exercises.item import Exercise
+from exercises.keys import drawn
+from exercises.load import UnknownExerciseError, load
+from exercises.positions import ExerciseError
+from grader import diagnose, told
+from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind
+from grader.carry import Own, carried, carried_formula
+from grader.numbers import Written
+from grader.places import broken_exercise, place, unknown_exercise, unknown_part
+from grader.report import PartReport, Problem, Report
+from grader.submission import Submission
+from grader.told import JudgedCell, Judgement
+from grader.written import Answer, as_text
+
+MANY = ("table", "trace", "array")
+WHOLE = ("choice", "lines", "set")  # read from the answer as it stands, not from one text
+
+
+def judge(submission: Submission, *, bank: Path | None = None, show_solutions: bool = False) -> Report:
+    """Everything that is to be said about one submission."""
+    problems = list(submission.problems)
+    parts: list[PartReport] = []
+    for id in dict.fromkeys((*submission.answers, *submission.refused)):
+        try:
+            parts += _exercise(load(id, bank), submission, problems, show_solutions)
+        except UnknownExerciseError as fault:
+            problems.append(unknown_exercise(id, fault.nearest, submission))
+        except ExerciseError as fault:
+            problems.append(broken_exercise(id, fault, submission))
+    return Report(submission.file, submission.student, submission.variant, parts, problems)
+
+
+def _exercise(
+    exercise: Exercise, submission: Submission, problems: list[Problem], show_solutions: bool
+) -> list[PartReport]:
+    """The parts that were answered: judged in the order of the exercise, reported in that of the file."""
+    answers = submission.answers.get(exercise.id, {})
+    refused = submission.refused.get(exercise.id, {})
+    variant, key = drawn(exercise, submission.variant)
+    own, reports = Own(key), {}
+    for id, part in exercise.parts.items():
+        if id not in answers and id not in refused:
+            continue
+        asked = Asked(variant, key, part)
+        if id in answers:
+            report = _Road(asked, own, submission, problems).part(answers[id])
+        else:
+            report = told.blank(asked, submission, None, "unreadable", refused[id].message)
+        reports[id] = told.with_solution(report, asked) if show_solutions else report
+    problems.extend(unknown_part(exercise, id, submission) for id in answers if id not in exercise.parts)
+    return [reports[id] for id in dict.fromkeys((*answers, *refused)) if id in reports]
+
+
+@dataclass(frozen=True, slots=True)
+class _Road:
+    """One part on its way from what was written to its marks."""
+
+    asked: Asked
+    own: Own
+    submission: Submission
+    problems: list[Problem]
+
+    def part(self, answer: Answer) -> PartReport:
+        """The report of a part: of its one value, or of its cells in the order of computation."""
+        text, part = as_text(answer), self.asked.part
+        if text is not None and not text.text.strip():
+            return told.blank(self.asked, self.submission, answer, "unanswered", "Nothing is written here.")
+        report = told.blank(self.asked, self.submission, answer, "unreadable", "")
+        nodes, slots = self.asked.key.nodes, self.asked.key.slots[part.id]
+        if part.kind not in MANY:
+            written = text or Refused("One value is asked for, not a list or a mapping.", wrong_kind=True)
+            return told.of_one(report, self._cell(Cell({}, nodes[slots[""]], part.kind, written), answer))
+        found: Cells = kind(part.kind).cells(answer, self.asked)
+        self.problems.extend(found.problems)
+        if found.refused is not None:
+            self._look_at_kind(found.refused, answer)
+            return replace(report, message=found.refused.message)
+        order = {id: at for at, id in enumerate(nodes)}
+        ordered = sorted(found.cells, key=lambda cell: order[cell.node.id] if cell.node else len(order))
+        return told.of_many(report, [self._cell(cell, None) for cell in ordered], len(slots))
+
+    def _cell(self, cell: Cell, answer: Answer | None) -> JudgedCell:
+        """Read, compare, carry, diagnose, mark: the straight road of one value."""
+        reading = self._read(cell, answer)
+        if isinstance(reading, Refused):
+            self._look_at_kind(reading, answer)
+            judged = Judgement(Met("unreadable", reading.message))
+        elif cell.node is None:
+            judged = Judgement(Met("incorrect", "Nothing belongs here."), reading)
+        else:
+            judged = self._compare(reading, cell.node, cell)
+            if judged.met.outcome == "incorrect":
+                judged = self._carry(judged, reading, cell.node)
+            if judged.met.outcome == "incorrect":
+                judged = self._diagnose(judged, reading, cell.node)
+            self._remember(judged, reading, cell.node)
+        return told.cell(cell, judged, self.asked.part.price)
+
+    def _read(self, cell: Cell, answer: Answer | None) -> Reading | Refused:
+        """What did the student write?"""
+        found: Reading | Refused
+        if answer is not None and cell.kind in WHOLE:
+            found = kind(cell.kind).read(answer, self.asked)
+        elif isinstance(cell.written, Refused):
+            found = cell.written
+        else:
+            found = kind(cell.kind).read(cell.written, self.asked, cell.tree)
+        return found
+
+    def _compare(self, reading: Reading, node: Node, cell: Cell) -> Judgement:
+        """Is it the value expected?"""
+        return Judgement(kind(cell.kind).meets(reading, node, self.asked), reading)
+
+    def _carry(self, judged: Judgement, reading: Reading, node: Node) -> Judgement:
+        """Does it follow from what the student wrote before?"""
+        if isinstance(reading.value, Written):
+            found = carried(reading.value, node, self.own, self.asked.part.figures)
+            if found is None:
+                return judged
+            if found.root is None:
+                evidence: dict[str, object] = {"how": "own values"}
+                return replace(judged, met=Met("correct", told.ROUNDED, rounded=True, evidence=evidence))
+            evidence = {"how": "own values", "follows": found.root, "trivial": found.trivial}
+            met = Met("carried", told.follows(found.root, found.trivial), evidence=evidence)
+            return replace(judged, met=met, follows=found.root, trivial=found.trivial)
+        if node.kind != "expression" or not isinstance(reading.value, Tree):
+            return judged
+        formula = carried_formula(node, self.own, dict(self.asked.exercise.symbols))
+        if formula is None:
+            return judged
+        expected, root = formula
+        if kind("expression").compared(expected, reading.value, self.asked).verdict != "equal":
+            return judged
+        met = Met("carried", told.follows(root, False), evidence={"how": "own formula", "follows": root})
+        return replace(judged, met=met, follows=root)
+
+    def _diagnose(self, judged: Judgement, reading: Reading, node: Node) -> Judgement:
+        """Which mistake gives exactly this?  What only lacks digits is said to, and may be priced."""
+        if judged.met.coarse:
+            outcome = "partial" if self.asked.part.price else "incorrect"
+            return replace(
+                judged, met=replace(judged.met, outcome=outcome), mistake=diagnose.too_few_figures()
+            )
+        return replace(judged, mistake=diagnose.mistake(reading, node, self.asked, self.own))
+
+    def _remember(self, judged: Judgement, reading: Reading, node: Node) -> None:
+        """What later values may follow from."""
+        if isinstance(reading.value, Written):
+            self.own.values[node.id] = reading.value.value
+        elif reading.tree is not None:
+            self.own.trees[node.id] = reading.tree
+        self.own.outcome[node.id] = judged.met.outcome
+        if judged.follows is not None:
+            self.own.root[node.id] = judged.follows
+
+    def _look_at_kind(self, refused: Refused, answer: Answer | None) -> None:
+        """A list where a number belongs is a problem of the file too."""
+        if refused.wrong_kind:
+            names = (self.asked.exercise.id, self.asked.part.id)
+            line, column = (answer.line, answer.column) if answer else place(self.submission, *names)
+            said = f"`{names[0]}`, part `{names[1]}`: {refused.message}"
+            self.problems.append(Problem(line, column, "wrong-kind", said))

@@ -1,0 +1,151 @@
+"""What do the written digits allow?
+
+A decimal stands for the values that round to it or that are cut to it; a whole number, a fraction or
+arithmetic is exact (design section 9).  `written` finds which of the two a student wrote, `fit` says how it
+meets a value, `in_runs` whether a hand run gives exactly these digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from derivations.language.tree import Tree
+from exercises.values import Value, magnitude
+
+LEAST_FIGURES = 2  # of a decimal, where a part asks for no number of figures
+_FLOAT_FIGURES = 15  # from here on the digits are the print of a binary double, not of a hand
+_FLOAT_SHARE = Fraction(1, 10**13)
+_DIGITS = re.compile(r"(?P<whole>[0-9]*)(?:\.(?P<part>[0-9]*))?(?:[eE](?P<exponent>[+-]?[0-9]+))?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number as it was written."""
+
+    value: Value
+    unit: Fraction | None  # the place of the last digit of a decimal; None: exact
+    figures: int | None  # significant figures of a plain number; None: arithmetic, a fraction
+    read_as: str
+
+
+FITS = (
+    "exact",  # the value itself
+    "digits",  # its digits: rounded or cut
+    "coarse",  # right as far as it goes, with fewer figures than asked
+    "no",
+)
+
+
+def literal(tree: Tree, text: str) -> tuple[Fraction, Fraction | None, int] | None:
+    """Value, unit and figures of one written number (signed, per cent, times a power of ten), or None."""
+    if tree.head == "neg":
+        inner = literal(tree.args[0], text)
+        return (-inner[0], inner[1], inner[2]) if inner else None
+    if tree.head == "percent":
+        inner = literal(tree.args[0], text)
+        if inner is None:
+            return None
+        return inner[0] / 100, (Fraction(1) if inner[1] is None else inner[1]) / 100, inner[2]
+    if tree.head == "mul" and len(tree.args) == 2:
+        return _scientific(tree, text)
+    if tree.head == "number" and isinstance(tree.leaf, Fraction):
+        unit, figures = _digits(tree, text)
+        return tree.leaf, unit, figures
+    return None
+
+
+def _scientific(tree: Tree, text: str) -> tuple[Fraction, Fraction | None, int] | None:
+    """`2.915 × 10^-2`"""
+    inner, power = literal(tree.args[0], text), _power_of_ten(tree.args[1])
+    if inner is None or power is None or tree.args[0].head != "number":
+        return None
+    unit = Fraction(1) if inner[1] is None else inner[1]
+    return inner[0] * power, unit * power, inner[2]
+
+
+def _power_of_ten(tree: Tree) -> Fraction | None:
+    if tree.head != "pow" or tree.args[0].leaf != Fraction(10):
+        return None
+    exponent, sign = tree.args[1], 1
+    if exponent.head == "neg":
+        exponent, sign = exponent.args[0], -1
+    if exponent.head != "number" or not isinstance(exponent.leaf, Fraction) or exponent.leaf.denominator != 1:
+        return None
+    if exponent.leaf > 400:
+        return None
+    return Fraction(10) ** (sign * int(exponent.leaf))
+
+
+def _digits(tree: Tree, text: str) -> tuple[Fraction | None, int]:
+    """The place of the last digit written (None for a whole number) and the count of significant figures."""
+    value = tree.leaf
+    assert isinstance(value, Fraction)
+    start, end = tree.span
+    typed = re.sub(r"[\s_'\u00a0\u2009\u202f]", "", text[start:end])
+    if "," in typed and value.denominator != 1:
+        typed = typed.replace(",", ".")  # a decimal comma
+    match = _DIGITS.match(typed.replace(",", ""))
+    if match is None or not (match["whole"] or match["part"]):
+        return _shortest(value)
+    part, exponent = match["part"] or "", int(match["exponent"] or 0)
+    digits = (match["whole"] + part).lstrip("0")
+    if Fraction(int(digits or "0")) * Fraction(10) ** (exponent - len(part)) != value:
+        return _shortest(value)
+    unit = Fraction(10) ** (exponent - len(part)) if part or exponent else None
+    return unit, len(digits)
+
+
+def _shortest(value: Fraction) -> tuple[Fraction | None, int]:
+    """Unit and figures of the shortest decimal of a value whose source text is not at hand."""
+    places = 0
+    while (value * 10**places).denominator != 1 and places < 400:
+        places += 1
+    return (Fraction(1, 10**places) if places else None), max(magnitude(value) + 1 + places, 1)
+
+
+def fit(answer: Written, expected: Value, figures: int | None) -> str:
+    """How the answer meets a value: one of FITS.  `figures`: how many the part asks for."""
+    if answer.value.same(expected):
+        return "exact"
+    if answer.unit is None or answer.figures is None:
+        return "no"
+    distance = expected.fraction - answer.value.fraction
+    if answer.figures >= _FLOAT_FIGURES and abs(distance) <= abs(expected.fraction) * _FLOAT_SHARE:
+        return "digits"
+    away = (
+        distance if answer.value.fraction >= 0 else -distance
+    )  # how much further from zero the exact value lies
+    rounds = abs(distance) <= answer.unit / 2
+    cuts = 0 <= away < answer.unit and expected.fraction * answer.value.fraction >= 0
+    if not (rounds or cuts):
+        return "no"
+    if figures is None and expected.exact and expected.fraction.denominator == 1:
+        return "coarse"  # a count is given in full
+    return "digits" if enough(answer, figures) else "coarse"
+
+
+def enough(answer: Written, figures: int | None) -> bool:
+    """Has it the figures that the part asks for?  Exact answers always have."""
+    return answer.figures is None or answer.figures >= (figures or LEAST_FIGURES)
+
+
+def in_runs(
+    answer: Written, steps: Iterable[tuple[Value, Value]], expected: Value, figures: int | None
+) -> bool:
+    """Does one of the hand runs give exactly these digits?
+
+    `steps` are pairs: the value as computed from shortened values, and that value shortened in its turn.
+    Arithmetic may give the first (the student did not carry it out), digits must be the second.
+    """
+    if answer.figures is not None and not enough(answer, figures):
+        return False
+    for before, after in steps:
+        if answer.figures is None:
+            if answer.value.same(before) or answer.value.same(after):
+                return True
+        elif answer.value.same(after) and (after.fraction != 0 or expected.fraction == 0):
+            return True
+    return False

@@ -1,0 +1,51 @@
+"""Where in the student's file is it, and how are its names spoken of?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exercises.authors import nearest
+from exercises.item import Exercise
+from exercises.positions import ExerciseError
+from grader.faults import shortened
+from grader.report import CellReport, Problem
+from grader.submission import Submission
+
+
+def place(submission: Submission, *names: str) -> tuple[int | None, int | None]:
+    """Line and column of an exercise's or a part's name."""
+    return submission.places.get(names) or (None, None)
+
+
+def unknown_exercise(id: str, meant: str | None, submission: Submission) -> Problem:
+    """No exercise is called that."""
+    line, column = place(submission, id)
+    said = f"Did you mean `{meant}`?" if meant else "`grader list` shows all exercises."
+    return Problem(line, column, "unknown-exercise", f"There is no exercise `{shortened(id)}`. {said}")
+
+
+def unknown_part(exercise: Exercise, id: str, submission: Submission) -> Problem:
+    """The exercise has no such part."""
+    line, column = place(submission, exercise.id, id)
+    meant = nearest(id, exercise.parts)
+    said = f"Did you mean `{meant}`?" if meant else f"It has {', '.join(exercise.parts)}."
+    return Problem(line, column, "unknown-part", f"`{exercise.id}` has no part `{shortened(id)}`. {said}")
+
+
+def spoken(cells: Sequence[CellReport], count: int) -> str:
+    """What is said of the cells of a part together."""
+    if not cells:
+        return "Nothing is written here."
+    right = sum(cell.outcome in ("correct", "carried") for cell in cells)
+    if right == count:
+        return ""
+    left = count - len(cells)
+    missing = f" {left} not filled in." if left else ""
+    return f"{right} of {count} right.{missing}"
+
+
+def broken_exercise(id: str, fault: ExerciseError, submission: Submission) -> Problem:
+    """The exercise cannot be used: a fault of ours.  Its author sees more in `grader test`."""
+    line, column = place(submission, id)
+    said = f"The exercise `{id}` cannot be marked: its definition has a fault, which `grader test` shows."
+    return Problem(line, column, "broken-exercise", said)

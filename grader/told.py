@@ -1,0 +1,134 @@
+"""What is reported of a part, and in which words?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from grader import mark
+from grader.answers import Asked, Cell, Met, Reading
+from grader.places import place, spoken
+from grader.report import CellReport, MistakeReport, PartReport
+from grader.submission import Submission
+from grader.written import Answer, Text, as_written
+
+ROUNDED = "Right, with the rounding on the way."
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found out about one value."""
+
+    met: Met
+    reading: Reading | None = None
+    mistake: MistakeReport | None = None
+    follows: str | None = None  # the wrong value it goes back to
+    trivial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCell:
+    """The report of a value, its share of the marks, and what is for the lecturer."""
+
+    report: CellReport
+    share: Fraction
+    evidence: Mapping[str, object] | None = None
+
+
+def cell(cell: Cell, judged: Judgement, price: Fraction) -> JudgedCell:
+    """The report of one value."""
+    met, mistake = judged.met, judged.mistake
+    said = [met.message, mistake.message if mistake and not met.coarse else ""]
+    report = CellReport(
+        at=cell.at,
+        outcome=met.outcome,
+        read_as=judged.reading.read_as if judged.reading else None,
+        message=" ".join(filter(None, said)),
+        mistake=mistake,
+        written=cell.written.text if isinstance(cell.written, Text) else "",
+        follows=judged.follows,
+        rounded=met.rounded,
+    )
+    return JudgedCell(report, mark.share(met.outcome, trivial=judged.trivial, price=price), met.evidence)
+
+
+def of_one(part: PartReport, judged: JudgedCell) -> PartReport:
+    """The report of a part of one value."""
+    cell = judged.report
+    return replace(
+        part,
+        outcome=cell.outcome,
+        awarded=float(mark.awarded([judged.share], 1, Fraction(part.available))),
+        message=cell.message,
+        read_as=cell.read_as,
+        rounded=cell.rounded,
+        mistake=cell.mistake,
+        evidence=judged.evidence,
+    )
+
+
+def of_many(part: PartReport, judged: Sequence[JudgedCell], count: int) -> PartReport:
+    """The report of a part of `count` cells, from those that were filled in."""
+    cells = [one.report for one in judged]
+    wrong = [one for one in judged if one.report.outcome not in mark.FULL]
+    return replace(
+        part,
+        outcome=mark.together([cell.outcome for cell in cells], count),
+        awarded=float(mark.awarded([one.share for one in judged], count, Fraction(part.available))),
+        message=spoken(cells, count),
+        rounded=any(cell.rounded for cell in cells),
+        mistake=next((one.report.mistake for one in wrong if one.report.mistake), None),
+        evidence=next((one.evidence for one in wrong if one.evidence), None),
+        cells=(*cells, *_rows(cells)),
+    )
+
+
+def _rows(cells: Sequence[CellReport]) -> list[CellReport]:
+    """One more entry for each row of a table, after its cells."""
+    rows: dict[object, list[str]] = {}
+    for cell in cells:
+        if "row" in cell.at:
+            rows.setdefault(cell.at["row"], []).append(cell.outcome)
+    return [CellReport({"row": row}, mark.together(outcomes)) for row, outcomes in rows.items()]
+
+
+def blank(
+    asked: Asked, submission: Submission, answer: Answer | None, outcome: str, message: str
+) -> PartReport:
+    """The report of a part before anything was found out about it."""
+    exercise, part = asked.exercise, asked.part
+    line, column = place(submission, exercise.id, part.id)
+    return PartReport(
+        exercise=exercise.id,
+        part=part.id,
+        kind=part.kind,
+        outcome=outcome,
+        awarded=0.0,
+        available=float(part.marks),
+        message=message,
+        line=answer.line if answer is not None else line,
+        column=answer.column if answer is not None else column,
+        written=as_written(answer) if answer is not None else None,
+        ask=asked.variant.fill(part.ask),
+    )
+
+
+def with_solution(report: PartReport, asked: Asked) -> PartReport:
+    """The model answers added to the message: only where the lecturer asks for it."""
+    if report.outcome == "correct":
+        return report
+    nodes = asked.key.nodes
+    solution = "; ".join(
+        f"{cell}: {nodes[id].answer}" if cell else nodes[id].answer
+        for cell, id in asked.key.slots[asked.part.id].items()
+    )
+    return replace(report, message=f"{report.message} Solution: {solution}".strip())
+
+
+def follows(root: str, trivial: bool) -> str:
+    """What is said of a value that is right, given a wrong earlier one."""
+    named = root.replace("/", ", ").replace(".", ", ")
+    if trivial:
+        return f"This follows from what you wrote for {named}, which makes it a matter of course."
+    return f"This follows from what you wrote for {named}, which is not right; nothing is lost again here."
