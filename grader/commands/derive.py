@@ -20,14 +20,14 @@ FORMATS = ("text", "latex", "html")
 @click.option("--all-steps", is_flag=True, help="The small steps too, which are folded otherwise.")
 def command(name: str | None, fmt: str, all_steps: bool) -> None:
     """Show the worked derivation NAME; without a name, say which there are."""
-    from derivations.chapters import UnknownDerivation, derive, names
+    from derivations.chapters import UnknownDerivationError, derive, names
 
     if name is None:
         say("\n".join(names()))
         return
     try:
         found = derive(name)
-    except UnknownDerivation as error:
+    except UnknownDerivationError as error:
         raise unusable(str(error)) from error
     from grader.render.derivation import html_derivation, latex_lines, text_lines
 

@@ -60,7 +60,7 @@ def judging(function):
 
 
 def test_a_fault_of_ours_costs_only_the_exercise_it_is_in(folder, monkeypatch):
-    """The others are judged; the parts of that one are `failed`, and the operator gets the trace, the student not."""
+    """The others are judged; its own parts are `failed`; the operator gets the trace, the student not."""
 
     def judge(submission):
         if "log-sigmoid" in submission.answers:

@@ -1,0 +1,92 @@
+"""Is a page in a real browser what it promises to be?  Skipped where no Chromium is found."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import axe_playwright_python
+import browser
+import pytest
+from hand_made import EVERY, everywhere
+
+from grader.render.html import Pages
+
+pytestmark = pytest.mark.skipif(browser.found() is None, reason="no Chromium on this machine")
+
+HOSTILE = (
+    "<script>window.hit=1</script><img src=//x.test/y onerror=window.hit=1>'\"><svg onload=window.hit=1>"
+)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser.started() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """Every report made by hand, a hostile one, and the index."""
+    written = Pages(tmp_path_factory.mktemp("pages"), index=True)
+    found = {name: written.add(report) for name, report in EVERY.items()}
+    found["hostile"] = written.add(everywhere(HOSTILE))
+    found["index"] = written.close()
+    return found
+
+
+NAMES = [*EVERY, "hostile", "index"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1100])
+def test_a_page_fits_asks_for_nothing_and_runs_nothing(chromium, pages, name, scheme, width):
+    """No request but the page itself, no message in the console, no sideways scrolling, no script run."""
+    page = chromium.new_page(viewport={"width": width, "height": 700}, color_scheme=scheme)
+    requests, said = [], []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(pages[name].as_uri())
+    assert requests == [pages[name].as_uri()]
+    assert said == []
+    assert page.evaluate("window.hit") is None
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_can_be_read_aloud(chromium, pages, name):
+    """One h1, no level of heading left out, a main region, a language, a title."""
+    page = chromium.new_page()
+    page.goto(pages[name].as_uri())
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3')].map(h => +h.tagName[1])")
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert page.locator("main").count() == 1
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.title()
+    page.close()
+
+
+def test_the_keyboard_reaches_the_marks(chromium, pages):
+    """The first stop leads past the head of the page, and each stop can be seen."""
+    page = chromium.new_page()
+    page.goto(pages["homework"].as_uri())
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the marks"
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_of_the_accessibility_guidelines(chromium, pages, name, scheme):
+    """axe-core, all rules of WCAG 2.2 up to AA and its best practices."""
+    page = chromium.new_page(color_scheme=scheme)
+    page.goto(pages[name].as_uri())
+    page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(result => result.violations)")
+    page.close()
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
