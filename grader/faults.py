@@ -54,7 +54,7 @@ CODES: dict[str, tuple[bool, str]] = {
         "` #` starts a comment: `{rest}` is not read. If it is meant: '…' around the answer.",
     ),
     "commas": (NOTICE, "YAML would cut this list elsewhere; read with its brackets in pairs: `{text}`."),
-    "tabs": (NOTICE, "Tabs stand at the start of this line; read as indentation. Expected spaces."),
+    "tabs": (NOTICE, "Tabs or unusual blanks start this line; read as indentation. Expected spaces."),
     "spacing": (NOTICE, "`{name}:` was read as a name and its answer. Expected a space after the colon."),
     "indentation": (NOTICE, "`{name}` is not indented like its neighbours; read as standing beside them."),
     "more": (FAULT, "There are {count} further problems."),

@@ -24,6 +24,7 @@ __all__ = ["Answer", "FileRefused", "Items", "Named", "Submission", "Text", "as_
 __all__ += ["open_submission", "read_submission", "submission_at"]
 
 MAX_LINES = 10_000
+UNUSUAL = re.compile(r"(?m)^%|^[ \t]*[^\S \t\n]")  # a directive; blanks that only look like indentation
 MAX_PROBLEMS = 100
 
 
@@ -90,7 +91,7 @@ def _top(text: str) -> tuple[Answer | None, list[Problem]]:
         what = "holds only comments" if said else "is empty"
         return None, [fault("empty", (1, 1), what=what)]
     try:
-        if any(line.startswith("%") for line in said) or max(crowds) > MAX_CROWD:
+        if max(crowds) > MAX_CROWD or UNUSUAL.search(text):
             raise Stumble("typed-text", 1, 1)
         top = read(Passage(lines), problems)
         if isinstance(top, Named) and (flat := _flattened(top)):
@@ -139,6 +140,8 @@ def _text(top: Named, name: str, problems: list[Problem]) -> str | None:
         problems.append(fault("bad-variant", place, found=text or _kind(answer)))
     elif not isinstance(answer, Text):
         problems.append(fault("not-a-text", place, name=name, found=_kind(answer)))
+    elif SPOILED in text:
+        return None  # said already
     elif len(text) > 200:
         problems.append(fault("not-a-text", place, name=name, found="very long"))
     elif hidden := hidden_in(text):
@@ -205,10 +208,10 @@ def _usable(
     parts: Named, spoiled: Mapping[int | None, Problem]
 ) -> tuple[dict[str, Answer], dict[str, Problem]]:
     """The parts that can be used, and why the others cannot."""
+    refused = {name: problem for name, problem in parts.refused.items() if problem.code != "merge-key"}
     if not spoiled:
-        return dict(parts.entries), dict(parts.refused)
+        return dict(parts.entries), refused
     usable: dict[str, Answer] = {}
-    refused = dict(parts.refused)
     for name, answer in parts.entries.items():
         if kept := without(answer, SPOILED):
             usable[name] = kept

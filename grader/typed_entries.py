@@ -38,15 +38,18 @@ class Entry:
 
 def entries(sheet: Evened, low: int, high: int, level: int) -> Iterator[Entry]:
     """The entries of these lines; a line that is none is reported, with what stands further in below it."""
-    base, current = -1, None
+    base, current, opened = -1, None, 0
     for at in sheet.significant(low, high):
         indent = sheet.indents[at]
         base = indent if base < 0 else base
-        if indent > base or (current and continues(sheet, current, at, level)):
+        if indent > base or (current and continues(sheet, current, at, level, opened)):
+            opened += brackets_left(sheet.lines[at])
             continue
         if current:
             yield replace(current, high=at)
         current = entry_at(sheet, at)
+        if current:
+            opened = brackets_left(sheet.lines[at][current.at :])
         if current is None:
             sheet.problems.append(no_entry(sheet, at, level))
         elif indent < base:
@@ -56,12 +59,19 @@ def entries(sheet: Evened, low: int, high: int, level: int) -> Iterator[Entry]:
         yield replace(current, high=high)
 
 
-def continues(sheet: Evened, entry: Entry, at: int, level: int) -> bool:
-    """A list may stand no further in than its name, and so may the bracket that closes one."""
+def continues(sheet: Evened, entry: Entry, at: int, level: int, opened: int) -> bool:
+    """A list may stand no further in than its name, and so may what is between brackets."""
     line = sheet.lines[at]
     if DASH.match(line, sheet.indents[at]):
         return level >= PARTS and not uncommented(sheet, entry.low, entry.at)
-    return CLOSERS.match(line) is not None
+    if CLOSERS.match(line):
+        return True
+    return opened > 0 and sheet.lines[entry.low].startswith(("[", "{"), entry.at) and colon(sheet, at) is None
+
+
+def brackets_left(line: str) -> int:
+    """How many brackets a line leaves open."""
+    return sum(map(line.count, "([{")) - sum(map(line.count, ")]}"))
 
 
 def entry_at(sheet: Evened, at: int) -> Entry | None:

@@ -134,7 +134,7 @@ class _Reader:
             if comment := behind.match(self.passage.lines[end.line], end.column):
                 place = self.passage.place(end.line, comment.start(1))
                 self.problems.append(fault("comment", place, rest=comment[1]))
-        if self.open and self.open[-1].flow and text.count("(") != text.count(")"):
+        if self.open and self.open[-1].flow and cut_in_brackets(text):
             self.open[-1].crooked = "commas"
 
     def begin(self, event: Any) -> None:
@@ -165,14 +165,15 @@ class _Reader:
             )
         self.add(answer, done.start)
 
-    def anew(self, done: _Open, place: tuple[int, int], source: str) -> Items | Named | None:
-        """A flow collection that YAML cut inside brackets, with its brackets in pairs."""
-        found: list[Problem] = [fault("commas", place, text=source)] if done.crooked == "commas" else []
+    def anew(self, done: _Open, place: tuple[int, int], source: str) -> Answer:
+        """What YAML cut inside brackets, with its brackets in pairs: a collection, or a text like `[0, 1)`."""
+        found: list[Problem] = []
         level = len(self.open) + self.depth
         answer = collection(self.passage, done.start.index, self.end, found, level)
-        if answer is not None:
-            self.problems[done.known :] = found
-        return answer
+        if answer is None or done.crooked == "commas":
+            found.insert(0, fault("typed-text" if answer is None else "commas", place, text=source))
+        self.problems[done.known :] = found
+        return answer or Text(source, *place)
 
     def add(self, answer: Answer, start: Any) -> None:
         if not self.open:
@@ -202,3 +203,17 @@ class _Reader:
             indent = len(line) - len(line.lstrip())
             if indent <= column and line.strip() and not (indent == column and CLOSING.match(line)):
                 self.stumble("typed-text", start)
+
+
+def cut_in_brackets(text: str) -> bool:
+    """Does the text lack one of a pair of round brackets?
+
+    >>> cut_in_brackets("max(0"), cut_in_brackets("f(x)"), cut_in_brackets("1) ∪ (2")
+    (True, False, True)
+    """
+    opened = 0
+    for bracket in text if "(" in text or ")" in text else "":
+        opened += (bracket == "(") - (bracket == ")")
+        if opened < 0:
+            return True
+    return opened > 0
