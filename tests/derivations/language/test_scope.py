@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from derivations.language import Refusal, Scope, read
+from derivations.language import DomainError, Refusal, Scope, read
 from tests.derivations.language.formula_table import said
 
 NONE: dict[str, str] = {}
@@ -245,3 +245,13 @@ def test_every_domain_of_the_table_can_be_declared(domain: str) -> None:
         "n": "natural",
     }
     assert read("x", Scope.of(others | {"x": domain})).head in ("name", "call")
+
+
+NO_DOMAINS = ["", "reel", "in (a, b", "real[N", "in [a]", "real, about 3", "[N]", "real real[N", "0...1"]
+
+
+@pytest.mark.parametrize("domain", NO_DOMAINS)
+def test_what_is_no_domain_is_an_error_of_the_author(domain: str) -> None:
+    """A slip in an exercise is a DomainError, never a scope that says something else."""
+    with pytest.raises(DomainError):
+        Scope.of({"x": domain})
