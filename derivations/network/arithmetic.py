@@ -216,7 +216,11 @@ def _divide(above: Value, below: Value) -> Value:
 
 
 def _power(base: Value, exponent: Value) -> Value:
-    if not isinstance(exponent, Fraction | float) or exponent != int(exponent) or abs(exponent) > 1000:
+    if (
+        not isinstance(exponent, Fraction | float)
+        or exponent != int(exponent)
+        or not -1000 <= exponent <= 1000
+    ):
         raise UndefinedError("only whole exponents up to 1000 are used here")
     whole = int(exponent)
     return _divide(Fraction(1), base**-whole) if whole < 0 else base**whole

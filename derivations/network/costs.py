@@ -1,7 +1,7 @@
 """What does a layer cost: units, weights, multiplications, connections?
 
-    weights         of a convolution  kernel area x input channels / groups x kernels;  of a dense layer
-    inputs x outputs multiplications = connections = weights x output places (biases apart)
+    weights of a convolution  = kernel area x input channels / groups x kernels
+    multiplications           = weights x output places (biases apart)
 
 `layer-cost` compares one convolution with its depthwise separable form (Howard et al. 2017, section 3.1):
 

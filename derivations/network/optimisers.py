@@ -5,8 +5,7 @@ One row an optimiser, for one weight w with gradient g at step t; each keeps its
     plain     w <- w - eta*g
     momentum  v <- beta*v + (1 - beta)*g;  w <- w - eta*v        (`factor: false`: v <- beta*v + g)
     rmsprop   s <- beta*s + (1 - beta)*g^2;  w <- w - eta*g/(sqrt(s) + epsilon)
-    adam      v with beta1, s with beta2, both divided by 1 - beta^t;  w <- w - eta*vhat/(sqrt(shat) +
-    epsilon)
+    adam      v with beta1, s with beta2, divided by 1 - beta^t;  w <- w - eta*vhat/(sqrt(shat) + epsilon)
 
 (Polyak 1964; Tieleman and Hinton 2012; Kingma and Ba 2015.)
 """

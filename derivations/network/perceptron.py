@@ -1,8 +1,8 @@
 """What does a perceptron do, sample by sample, until a pass goes without an error?
 
-After each sample  w <- w + eta*e*x  and  b <- b + eta*e  with the error  e = y - yhat,  yhat = hardlim(w.x +
-b) (Rosenblatt 1958; Hagan, Demuth, Beale, Neural Network Design, chapter 4).  In exact rationals the field
-that is to be compared with 0 is what it is by hand: eta = 0.1 has one right answer.
+After each sample  w <- w + eta*e*x,  b <- b + eta*e  with the error  e = y - yhat,  yhat = hardlim(w.x + b)
+(Rosenblatt 1958; Hagan, Demuth, Beale, Neural Network Design, chapter 4).  In exact rationals the field that
+is to be compared with 0 is what it is by hand: eta = 0.1 has one right answer.
 
 The declaration:
 

@@ -18,13 +18,13 @@ from derivations.network.trace import Program, Trace
 # kind: (file, the function that reads a declaration and gives the program)
 KINDS = {
     "units": ("units", "units"),  # a network node by node, every weight with its name
-    "layers": ("stack", "stack"),  # a network of arrays: convolution, pooling, dense …
+    "layers": ("stacking", "stack"),  # a network of arrays: convolution, pooling, dense …
     "perceptron": ("perceptron", "perceptron"),
     "batch-norm": ("batch_norm", "batch_norm"),
     "moving-average": ("optimisers", "moving_average"),
     "descent": ("optimisers", "descent"),
     "layer-cost": ("costs", "layer_cost"),
-    "cost-table": ("costs", "cost_table"),
+    "cost-table": ("accounts", "cost_table"),
 }
 
 

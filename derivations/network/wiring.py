@@ -8,11 +8,10 @@
 
 Weights are declared in one of four ways:
 
-    by name      `w31` leads to node 3 from input x1 (or node 1), `x1y1` from x1 to y1: whichever of these is
-    declared by wiring    `wiring: {h1: [w11 from x1, w13 from x2]}` or `wiring: {h1: {x1: w11, x2: w13}}`,
-    beside `weights` by node      `weights: {h1: {x1: 20, x2: 20, bias: -10}}`; the weight is then called
-    `w_h1_x1`, the bias `b_h1` by matrix    `weights: {hidden: [[0.1, 0.4], [0.3, 0.2]]}`, a row for each
-    node of the layer of that name;
+    by name      `w31` leads to node 3 from input x1 (or node 1), `x1y1` from x1 to y1: whichever is declared
+    by wiring    beside `weights`: `wiring: {h1: [w11 from x1, w13 from x2]}` or `{h1: {x1: w11, x2: w13}}`
+    by node      `weights: {h1: {x1: 20, x2: 20, bias: -10}}`; they are then called `w_h1_x1`, …, `b_h1`
+    by matrix    `weights: {hidden: [[0.1, 0.4], [0.3, 0.2]]}`, a row for each node of the layer of that name;
                  the entries are called `w31`, … where the nodes are numbered, else `w_h1_x1`
 
 A layer's `bias` is `none`, `b1 (shared)`, a list with a name for each node, or `per unit` (`b3` of node 3);

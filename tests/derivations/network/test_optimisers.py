@@ -82,7 +82,7 @@ def test_optimisers_on_a_network() -> None:
 
 
 def test_batch_normalisation_of_three_values() -> None:
-    """Promise: mean 17/3, squares 26/3, variance 26/9, and the normalised values with epsilon under the root."""
+    """Promise: mean 17/3, squares 26/3, variance 26/9; normalised values with epsilon under the root."""
     run = trace(THREE)
     assert [run[name] for name in ("mean", "squares", "variance")] == [
         Fraction(17, 3),
@@ -104,7 +104,7 @@ def test_batch_normalisation_follows_somebodys_own_deviation() -> None:
 
 
 def test_a_channel_of_two_images() -> None:
-    """Promise: the maps of all images are one set: 1 to 8 have mean 4.5 and variance 5.25; scale and shift follow."""
+    """Promise: the maps of all images are one set: 1 to 8 have mean 4.5 and variance 5.25."""
     maps = [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]
     run = trace(
         {"kind": "batch-norm", "values": maps, "suffix": "_1", "scale": {"gamma": 2}, "shift": {"beta": 3}}
