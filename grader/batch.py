@@ -130,7 +130,15 @@ def heads_of(report: Report, bank: Path | None) -> dict[str, ExerciseHead]:
         exercise = load(id, bank)
         variant = drawn(exercise, report.variant)[0] if report.variant else next(variants(exercise, 0))
         said = [variant.fill(convention) for convention in exercise.conventions]
-        heads[id] = ExerciseHead(exercise.title, variant.fill(exercise.statement), said)
+        options = {
+            part.id: {
+                label: variant.fill(part.options[original].text)
+                for label, original in variant.options(part).items()
+            }
+            for part in exercise.parts.values()
+            if part.options
+        }
+        heads[id] = ExerciseHead(exercise.title, variant.fill(exercise.statement), said, options)
     return heads
 
 

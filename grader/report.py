@@ -122,11 +122,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseHead:
-    """What stands above an exercise's parts on a page: LaTeX between dollar signs in all three."""
+    """What a page says of an exercise besides its parts: LaTeX between dollar signs in every text."""
 
     title: str
     statement: str = ""
     conventions: Sequence[str] = ()
+    options: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict
+    )  # of a choice: part -> label -> text
 
 
 @dataclass(frozen=True, slots=True)

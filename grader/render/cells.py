@@ -5,8 +5,9 @@ A trace has named cells, a table rows of cells, an array indices, a derivation l
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from grader.report import CellReport, PartReport
 
@@ -37,9 +38,30 @@ def place(at: Mapping[str, object]) -> str:
     return str(at.get("key", ""))
 
 
+def shown_cells(part: PartReport) -> Sequence[CellReport]:
+    """The cells to show: not the rows of a table whose cells are there, unless something is said of a row."""
+    if not any("cell" in cell.at for cell in part.cells):
+        return part.cells
+    return [cell for cell in part.cells if "cell" in cell.at or cell.message]
+
+
 def first_slip(part: PartReport) -> CellReport | None:
     """The first cell, in the order of the computation, that is wrong by itself."""
-    return next((cell for cell in part.cells if cell.outcome in SLIPS), None)
+    return next((cell for cell in shown_cells(part) if cell.outcome in SLIPS), None)
+
+
+def alike(cells: Sequence[CellReport]) -> Iterator[Sequence[CellReport]]:
+    """Neighbours of which the same is said."""
+    for _, group in groupby(cells, key=lambda cell: (cell.outcome, cell.message, cell.mistake)):
+        yield list(group)
+
+
+def own_mistake(part: PartReport) -> str:
+    """The sentence of a part's mistake, where neither its message nor one of its cells has said it."""
+    if part.mistake is None or part.mistake.message in part.message:
+        return ""
+    told = any(cell.mistake == part.mistake or part.mistake.message in cell.message for cell in part.cells)
+    return "" if told else part.mistake.message
 
 
 def grid(part: PartReport) -> Grid | None:

@@ -6,6 +6,7 @@ of ours is made visible and escaped where it is put in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -37,8 +38,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(FUNCTIONS, style=Markup((TEMPLATES / "style.css").read_text(encoding="utf-8")))
+    environment.globals.update(FUNCTIONS, style=Markup(_style()))
     return environment
+
+
+def _style() -> str:
+    """The style sheet without its comments and layout, which no reader of a page needs."""
+    text = re.sub(r"/\*.*?\*/", "", (TEMPLATES / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"\s+", " ", text)).replace(";}", "}").strip()
 
 
 def shown(value: object) -> object:
@@ -48,7 +55,12 @@ def shown(value: object) -> object:
 
 def html_page(report: Report) -> str:
     """The page of one submission."""
-    return environment().get_template("page.html.j2").render(page=page(report))
+    return _written("page.html.j2", page=page(report))
+
+
+def _written(template: str, **values: object) -> str:
+    """A page without the line feeds between its elements."""
+    return environment().get_template(template).render(values).replace(">\n<", "><")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ def _row(about: Page, link: str) -> Row:
 def html_index(rows: Sequence[Row]) -> str:
     """The page of a folder: a row a student."""
     exercises = list(dict.fromkeys(exercise for row in rows for exercise in row.marks))
-    return environment().get_template("index.html.j2").render(rows=rows, exercises=exercises)
+    return _written("index.html.j2", rows=rows, exercises=exercises)
 
 
 class Pages:
@@ -97,7 +109,7 @@ class Pages:
         """Write one page."""
         about = page(report)
         name = self.names.give(about.who) + ".html"
-        written = environment().get_template("page.html.j2").render(page=about)
+        written = _written("page.html.j2", page=about)
         self.last = self.folder / name
         self.last.write_bytes(written.encode("utf-8", "backslashreplace"))
         if self.index:

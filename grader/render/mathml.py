@@ -28,6 +28,8 @@ ATTRIBUTES = re.compile(
     "|mathvariant|maxsize|minsize|movablelimits|rowspan|rspace|scriptlevel|separator|stretchy|symmetric|voffset"
     "|width"
 )
+# Application, product, separator, sum: what a screen reader says and nobody sees.
+UNSEEN_OPERATORS = ("\u2061", "\u2062", "\u2063", "\u2064")
 SPACE = "{http://www.w3.org/1998/Math/MathML}"
 VALUE = re.compile(r"[\w.+%-]{1,24}")
 
@@ -59,7 +61,10 @@ def _write(element: Element, written: list[str]) -> bool:
         for key, value in element.attrib.items()
         if ATTRIBUTES.fullmatch(key) and VALUE.fullmatch(value)
     )
-    written.append(f"<{name}{attributes}>{escape(visible((element.text or '').strip()))}")
+    text = (element.text or "").strip()
+    if not (name == "mo" and text in UNSEEN_OPERATORS):
+        text = visible(text)
+    written.append(f"<{name}{attributes}>{escape(text)}")
     for child in element:
         if not _write(child, written):
             return False

@@ -13,7 +13,17 @@ from pathlib import PurePath
 
 from markupsafe import Markup, escape
 
-from grader.render.cells import Grid, as_typed, counts, first_slip, grid, place
+from grader.render.cells import (
+    Grid,
+    alike,
+    as_typed,
+    counts,
+    first_slip,
+    grid,
+    own_mistake,
+    place,
+    shown_cells,
+)
 from grader.render.hints import look_first, try_at
 from grader.render.mathml import formula, prose
 from grader.render.outcomes import LOOKS, MEANINGS, Look, marks, unsaid
@@ -31,14 +41,15 @@ class Shown:
     report: PartReport
     look: Look
     ask: Markup
-    written: str  # a text as typed; empty where cells or nothing were written
+    written: Sequence[str]  # texts as typed; none where cells or nothing were written
+    chosen: Sequence[Markup]  # the options of a choice that it names
     read: Markup | None  # how it was read, where that says more than what was typed
     message: Markup
     mistake: str
     try_at: str
     grid: Grid | None
-    cells: Sequence[CellReport]  # of a trace or of lines, in order
-    notes: Sequence[CellReport]  # cells of a grid that have something said about them
+    cells: Sequence[tuple[CellReport, str]]  # of a trace or of lines, in order, with what is said and not yet
+    notes: Sequence[Sequence[CellReport]]  # cells of a grid of which something is said, those alike together
     slip: CellReport | None
     solution: Markup | None
 
@@ -100,36 +111,76 @@ def _section(anchor: str, exercise: str, head: ExerciseHead | None, parts: Seque
         conventions=[prose(convention) for convention in head.conventions],
         awarded=sum(part.awarded for part in parts),
         available=sum(part.available for part in parts),
-        parts=[_shown(f"{anchor}p{number}", part) for number, part in enumerate(parts, start=1)],
+        parts=[_shown(f"{anchor}p{number}", part, head) for number, part in enumerate(parts, start=1)],
     )
 
 
-def _shown(anchor: str, part: PartReport) -> Shown:
+def _shown(anchor: str, part: PartReport, head: ExerciseHead) -> Shown:
     laid_out = grid(part)
+    options = head.options.get(part.part, {})
+    typed = _texts(part)
     return Shown(
         anchor=anchor,
         report=part,
         look=LOOKS[part.outcome],
         ask=prose(part.ask),
-        written="" if part.cells else as_typed(part.written),
+        written=[] if part.cells else typed,
+        chosen=[prose(options[label]) for label in typed if label in options],
         read=_read(part),
         message=said(part.message or unsaid(part)),
-        mistake=part.mistake.message if part.mistake and part.mistake.message not in part.message else "",
+        mistake=own_mistake(part),
         try_at=try_at(part),
         grid=laid_out,
-        cells=[] if laid_out else part.cells,
-        notes=[cell for cell in part.cells if laid_out and note(cell)],
+        cells=[] if laid_out else list(_in_order(part)),
+        notes=list(alike([cell for cell in shown_cells(part) if laid_out and note(cell)])),
         slip=first_slip(part),
         solution=_solution(part),
     )
 
 
+def _texts(part: PartReport) -> list[str]:
+    """What was typed, one text a line of a derivation or a label of a choice."""
+    if part.written is None:
+        return []
+    if part.kind in ("lines", "choice") and isinstance(part.written, list):
+        return [as_typed(text) for text in part.written]
+    return [as_typed(part.written)]
+
+
+def _in_order(part: PartReport) -> Iterator[tuple[CellReport, str]]:
+    """Each cell with its note, which neighbours that share it do not repeat."""
+    before = ""
+    for cell in part.cells:
+        yield cell, "" if note(cell) == before else note(cell)
+        before = note(cell)
+
+
 def _read(part: PartReport) -> Markup | None:
     if part.cells or part.read_as is None:
         return None
-    if part.read_mathml and (found := formula(part.read_mathml, display=True)) is not None:
+    if part.read_as == part.written and not any(map(str.isalpha, part.read_as)):
+        return None
+    if (found := formula(part.read_mathml or _redrawn(part), display=True)) is not None:
         return found
-    return None if part.read_as == part.written else Markup("<code>{}</code>").format(visible(part.read_as))
+    if part.read_as == part.written:
+        return None
+    return Markup("<br>").join(
+        Markup("<code>{}</code>").format(visible(line)) for line in part.read_as.split("\n")
+    )
+
+
+def _redrawn(part: PartReport) -> str:
+    """The MathML of the plain spelling, where a formula is asked for and the spelling alone gives it back."""
+    from derivations.language import Refusal, read
+    from derivations.language.show import mathml, plain
+
+    if part.kind not in ("expression", "equation", "interval", "set") or part.read_as is None:
+        return ""
+    try:
+        tree = read(part.read_as)
+    except Refusal:
+        return ""
+    return mathml(tree) if plain(tree) == part.read_as else ""
 
 
 def _solution(part: PartReport) -> Markup | None:

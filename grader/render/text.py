@@ -6,10 +6,10 @@ Aligned at the width of the terminal (80 columns where it is piped), an outcome 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from grader.render.cells import SLIPS, as_typed, counts, place
+from grader.render.cells import SLIPS, alike, as_typed, counts, own_mistake, place, shown_cells
 from grader.render.hints import try_at
 from grader.render.outcomes import LOOKS, marks, unsaid
 from grader.render.visible import visible
@@ -104,21 +104,24 @@ def _part(part: PartReport, names: int, paper: Paper) -> Iterator[str]:
         yield from paper.wrapped(f"read as  {part.read_as}", 6)
     if message := part.message or unsaid(part):
         yield from paper.wrapped(message, 6)
-    if part.mistake and part.mistake.message not in part.message:
-        yield from paper.wrapped(f"{part.mistake.name}: {part.mistake.message}", 6)
+    if part.mistake and (sentence := own_mistake(part)):
+        yield from paper.wrapped(f"{part.mistake.name}: {sentence}", 6)
     if point := try_at(part):
         yield from paper.wrapped(f"See the difference for yourself at {point}.", 6)
-    for cell in part.cells:
-        if cell.outcome in SLIPS or cell.message:
-            yield from _cell(cell, paper)
+    for group in alike([cell for cell in shown_cells(part) if cell.outcome in SLIPS or cell.message]):
+        yield from _cells(group, paper)
     if part.solution:
         yield from paper.wrapped(f"model answer: {part.solution}", 6)
 
 
-def _cell(cell: CellReport, paper: Paper) -> Iterator[str]:
-    said = f" {visible(cell.written)}" if cell.written else ""
+def _cells(cells: Sequence[CellReport], paper: Paper) -> Iterator[str]:
+    """Cells of which the same is said: where they stand, what was written, and what is said."""
+    cell = cells[0]
+    places = "; ".join(f"{place(one.at)}: {one.written}" if one.written else place(one.at) for one in cells)
     word = "" if cell.outcome in ("correct", "incorrect") else f" ({LOOKS[cell.outcome].word})"
-    yield f"      {paper.symbol(cell.outcome)} {visible(place(cell.at))}:{said}{word}"
+    first, *rest = paper.wrapped(places + word, 8)
+    yield f"      {paper.symbol(cell.outcome)} {first.strip()}"
+    yield from rest
     message = cell.message
     if cell.mistake and cell.mistake.message not in message:
         message = f"{message} {cell.mistake.message}".strip()
@@ -128,5 +131,7 @@ def _cell(cell: CellReport, paper: Paper) -> Iterator[str]:
 def written(part: PartReport) -> str:
     """What was written, on one line: a text as typed, of many cells how they did."""
     if part.cells:
-        return counts(part.cells)
+        return counts([cell for cell in part.cells if "cell" in cell.at] or part.cells)
+    if part.kind == "lines" and isinstance(part.written, list):
+        return f"{len(part.written)} lines"
     return as_typed(part.written) or part.read_as or ""

@@ -16,7 +16,7 @@ from grader.render.visible import visible
 HTML = set(
     re.findall(
         r"\w+",
-        "html head meta title style body a header h1 h2 h3 p b bdi div span ul ol li main section nav "
+        "html head meta title style body a header h1 h2 h3 p br b i bdi div span ul ol li main section nav "
         "article dl dt dd code pre table thead tbody tr th td details summary footer",
     )
 )
@@ -133,7 +133,10 @@ def test_ids_and_links_meet(name):
     assert set(links) | set(named) <= set(ids)
 
 
-ACCEPTED = ["<math><mi>x</mi></math>", '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>']
+ACCEPTED = [  # each comes out as the first
+    "<math><mi>x</mi></math>",
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>',
+]
 REFUSED = [
     "<math><script>1</script></math>",
     "<math><mi>x</math>",
@@ -157,6 +160,12 @@ def test_the_gate_lets_a_formula_through(mathml):
 def test_the_gate_refuses_the_rest(mathml):
     """What is not MathML, or holds one element that is not listed, does not reach a page."""
     assert formula(mathml) is None
+
+
+def test_the_gate_keeps_the_operators_that_are_only_read_aloud():
+    """An invisible product stays one; the same character elsewhere is named."""
+    assert formula("<math><mo>\u2062</mo></math>") == "<math><mo>\u2062</mo></math>"
+    assert formula("<math><mi>\u2062</mi></math>") == "<math><mi>⟨U+2062⟩</mi></math>"
 
 
 def test_the_gate_drops_attributes_that_are_not_listed():
