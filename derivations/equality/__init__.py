@@ -5,8 +5,8 @@
 >>> from derivations.equality import compare
 >>> compare("x/n + x/n", "2*x/n", symbols={"x": "real", "n": "natural"}).verdict
 'equal'
->>> print(compare("abs(x)", "x", symbols={"x": "real"}).message)
-Different: at x = -3/2 the values are 3/2 and -3/2.
+>>> compare("abs(x)", "x", symbols={"x": "real"}).verdict
+'different'
 """
 
 from derivations.equality.compare import BadQuestion, compare

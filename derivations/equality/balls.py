@@ -18,6 +18,8 @@ from derivations.equality.world import World
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
+SPLIT = frozenset(("log", "log10", "log2", "log1p", "sqrt", "asin", "acos", "acosh", "atanh", "logit", "lgamma"))
+
 Closure = Callable[[World], "scalars.Scalar"]
 Builder = Callable[["Compiler", Tree], Closure]
 
@@ -43,6 +45,8 @@ class Compiler:
         self.wholes: set[str] = set()  # of those, used as a whole
         self.sizes: set[str] = set()  # names that bound a sum or an index
         self.surfaces: list[Closure] = []  # functions that are zero where a branch changes
+        self.integrals = False
+        self.splits = False  # does a function occur whose domain ends somewhere?
         self.random = False  # does an abstract function, density or expectation occur?
         self.fixed: set[str] = set()  # names that stand outside every expectation
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
@@ -55,6 +59,8 @@ class Compiler:
         if builder is not None:
             return builder(self, tree)
         function = scalars.UNARY.get(head)
+        if head in SPLIT:
+            self.splits = True
         if function is not None and len(tree.args) == 1:
             return self._unary(function, tree)
         raise NotEvaluable(tree, f"{head} has no value of its own")
@@ -164,6 +170,8 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
 
         return maybe_transposed
     exponent = c.compile(exponent_tree)
+    if not (exponent_tree.head == "number" or (exponent_tree.head == "neg" and exponent_tree.args[0].head == "number")):
+        c.splits = True
 
     def value(w: World) -> scalars.Scalar:
         x, n = base(w), exponent(w)
@@ -211,6 +219,7 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
 
 
 def _log(c: Compiler, tree: Tree) -> Closure:
+    c.splits = True
     if len(tree.args) == 1:
         return c._unary(scalars.log, tree)
     inner, base = (c.compile(arg) for arg in tree.args)

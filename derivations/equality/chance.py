@@ -177,6 +177,7 @@ def _integral(c: Compiler, tree: Tree) -> Closure:
         return _against_density(c, tree, body_tree, word)
     if _infinite(low) or _infinite(high):
         raise NotEvaluable(tree, "an integral without an end")
+    c.integrals = True
     c.bound.append(word)
     body = c.compile(body_tree)
     c.bound.pop()

@@ -7,11 +7,11 @@ said with a certificate; what cannot be told is `unknown`.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 
 from derivations.equality import forms, modes, numbers, restating
-from derivations.equality.balls import NotEvaluable
+from derivations.equality.balls import Compiler, NotEvaluable
+from derivations.equality.cancel import cancelled
 from derivations.equality.chance import HEADS
 from derivations.equality.evaluate import compiler
 from derivations.equality.trial import Sides, tried
@@ -19,7 +19,7 @@ from derivations.equality.verdict import EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import DomainError, Scope
-from derivations.language.tree import ZERO, Tree
+from derivations.language.tree import Tree
 
 MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "number")
 
@@ -123,54 +123,39 @@ def _proved(wanted: Tree, given: Tree, scope: Scope, otherwise: Verdict) -> Verd
     return otherwise
 
 
-def _same_sides(c, tree: Tree) -> Sides:  # type: ignore[no-untyped-def]
+def _same_sides(c: Compiler, tree: Tree) -> Sides:
     closure = c.compile(tree)
     return Sides(closure, closure)
 
 
-def _sides(c, wanted: Tree, given: Tree) -> Sides:  # type: ignore[no-untyped-def]
-    """Both sides as functions, the terms that stand on both cancelled."""
-    left, right = terms(wanted), terms(given)
-    shared = left & right
-    if not shared:
-        return Sides(c.compile(wanted), c.compile(given))
-    rest_left, rest_right = _joined(left - shared), _joined(right - shared)
-    whole_left, whole_right = c.compile(wanted), c.compile(given)
-    return Sides(c.compile(rest_left), c.compile(rest_right), c.compile(_joined(shared)), whole_left, whole_right)
-
-
-def terms(tree: Tree) -> Counter[Tree]:
-    """The terms of a sum, each as it is written."""
-    found: Counter[Tree] = Counter()
-    waiting = [(tree, False)]
-    while waiting:
-        node, negative = waiting.pop()
-        if node.head == "add":
-            waiting.extend((one, negative) for one in node.args)
-        elif node.head == "neg":
-            waiting.append((node.args[0], not negative))
-        else:
-            found[Tree("neg", (node,)) if negative else node] += 1
-    return found
-
-
-def _joined(found: Counter[Tree]) -> Tree:
-    several = tuple(found.elements())
-    return ZERO if not several else several[0] if len(several) == 1 else Tree("add", several)
+def _sides(c: Compiler, wanted: Tree, given: Tree) -> Sides:
+    """Both sides as functions, what stands on both cancelled."""
+    whole = c.compile(wanted), c.compile(given)
+    rest = cancelled(wanted, given, commuting=not c.wholes)
+    if rest is None:
+        return Sides(*whole)
+    shared = c.compile(Tree("add", rest.terms)) if rest.terms else None
+    scale = c.compile(Tree("mul", rest.factors)) if rest.factors else None
+    return Sides(c.compile(rest.wanted), c.compile(rest.given), shared, scale, *whole)
 
 
 def standing_outside(tree: Tree) -> set[str]:
     """The names that stand somewhere outside an expectation or probability."""
     found: set[str] = set()
-    waiting = [tree]
+    waiting = [(tree, frozenset[str]())]
     while waiting:
-        node = waiting.pop()
+        node, bound = waiting.pop()
         if node.head in HEADS:
             continue
-        if node.head == "name":
+        if node.head == "name" and node.leaf not in bound:
             found.add(str(node.leaf))
-        waiting.extend(node.args)
+        if node.head in BINDERS and len(node.args) > 1:
+            bound |= {str(node.args[1].leaf)}
+        waiting.extend((arg, bound) for arg in node.args)
     return found
+
+
+BINDERS = frozenset(("sum", "prod", "sumwhere", "prodwhere", "int", "limit"))
 
 
 def key_of(wanted: Tree, given: Tree) -> int:

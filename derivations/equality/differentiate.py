@@ -95,7 +95,7 @@ def differentiate(tree: Tree, variable: Tree, scope: Scope) -> Tree:
     >>> from derivations.language.grammar import read
     >>> from derivations.language.scope import FREE
     >>> differentiate(read("a*x^2"), read("x"), FREE)
-    a*2*x
+    a*(2*x)
     """
     if tree == variable:
         return ONE

@@ -19,15 +19,15 @@ from derivations.language.tree import Tree
 
 POINTS = 24  # the most worlds a comparison looks at, before those that surfaces ask for
 
-_SHORT = [fmpq(n, d) for n, d in ((1, 2), (-3, 2), (2, 1), (-1, 2), (3, 1), (-2, 1), (5, 2), (-5, 2), (3, 4), (-3, 1),
-          (5, 4), (-1, 4), (4, 1), (-7, 4), (7, 2), (1, 4), (-4, 1), (9, 4), (-5, 4), (5, 1))]  # fmt: skip
+_SHORT = [fmpq(n, d) for n, d in ((1, 2), (3, 2), (2, 1), (3, 4), (3, 1), (5, 2), (5, 4), (4, 1), (7, 4), (7, 2),
+          (1, 4), (9, 4), (5, 1), (11, 4), (9, 2))]  # fmt: skip
 _SHORT_PART = [fmpq(n, 16) for n in (4, 10, 14, 6, 12, 2, 7, 11, 3, 13, 5, 9, 1, 15)]
 _SIZES, _MATRIX_SIZES = (3, 2, 5, 1, 4), (2, 3, 5, 4, 6)
 _NATURALS = (3, 2, 5, 1, 4, 7, 6, 10, 9, 12, 8, 25)
 
-# A stratum: (sign, power of two that scales a number between 1 and 2, bits)
-_STRATA = ((1, 0, 20), (-1, 1, 20), (1, -4, 16), (-1, 5, 16), (1, 3, 20), (-1, -9, 16), (1, 12, 12), (-1, -1, 20),
-           (1, -20, 12), (-1, 14, 12), (1, 1, 24), (-1, 2, 24))  # fmt: skip
+# A stratum of sizes: the power of two that scales a number between 1 and 2, and the bits of that number.
+_STRATA = ((1, 24), (0, 20), (-4, 16), (3, 20), (-60, 12), (2, 24), (12, 12), (-1, 20), (-9, 16), (5, 16))
+_TWO = fmpq(2)
 
 
 def worlds(c: Compiler, key: int) -> Iterator[World]:
@@ -232,9 +232,10 @@ class _Plan:
         if number < 2:
             value = _SHORT[(chance // 8 + place * 7) % len(_SHORT)]
         else:
-            sign, scale, bits = _STRATA[(number + (chance >> 5)) % (len(_STRATA) if not spread else 5)]
-            fraction = fmpq((1 << bits) + (chance >> 9) % (1 << bits), 1 << bits)
-            value = sign * fraction * (fmpq(2) ** scale)
+            scale, bits = _STRATA[(number + 3 * place) % len(_STRATA) if not spread else (chance >> 5) % 4]
+            value = fmpq((1 << bits) + (chance >> 9) % (1 << bits), 1 << bits) * _TWO**scale
+        if (number >> place % 3 ^ chance) & 1 if spread else (number >> place % 3) & 1:
+            value = -value
         if kind in ("positive", "nonnegative"):
             value = abs(value)
         elif kind in ("negative", "nonpositive"):

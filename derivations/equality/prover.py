@@ -1,10 +1,96 @@
 """Can SymPy prove that two trees are equal?
 
-SymPy runs in a helper process that is killed at its deadline; its failure of any sort is `cannot tell`, never `different`.
+SymPy runs in a helper process that is killed at its deadline with all it started; its failure of any sort is `cannot tell`,
+never `different`.  One helper serves a whole run; it is started when it is first needed.
 """
 
 from __future__ import annotations
 
+import atexit
+import pickle
+import select
+import struct
+import subprocess
+import sys
+from typing import IO
 
-def proves_equal(wanted: object, given: object, scope: object) -> bool:
-    return False
+from derivations.language.scope import Scope
+from derivations.language.tree import Tree
+
+DEADLINE = 0.7  # seconds for one proof
+START = 10.0  # seconds for SymPy to be imported, once
+MEMORY = 1_500_000_000  # bytes of address space: SymPy alone takes 424 MB
+MOST_NODES = 150  # of both trees together: beyond that SymPy does not come back in time
+
+
+def proves_equal(wanted: Tree, given: Tree, scope: Scope) -> bool:
+    """True only if SymPy shows that the difference is zero."""
+    if sum(1 for tree in (wanted, given) for _ in tree.walk()) > MOST_NODES:
+        return False
+    return _helper.ask((wanted, given, scope.domains))
+
+
+class _Helper:
+    """The helper process, started late and again after it was killed."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, question: object) -> bool:
+        process = self.process or self._started()
+        if process is None or process.stdin is None or process.stdout is None:
+            return False
+        try:
+            write_frame(process.stdin, pickle.dumps(question))
+        except OSError:
+            self.stop()
+            return False
+        if not _readable(process.stdout, DEADLINE):
+            self.stop()
+            return False
+        answer = process.stdout.read(1)
+        if not answer:
+            self.stop()
+        return answer == b"y"
+
+    def _started(self) -> subprocess.Popen[bytes] | None:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "derivations.equality.proving"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        self.process = process
+        assert process.stdout is not None
+        if not _readable(process.stdout, START) or process.stdout.read(1) != b"r":
+            self.stop()
+            return None
+        return process
+
+    def stop(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            for pipe in (self.process.stdin, self.process.stdout):
+                if pipe is not None:
+                    try:
+                        pipe.close()
+                    except BrokenPipeError:  # what was not sent will not be read any more
+                        continue
+            self.process.wait()
+            self.process = None
+
+
+def _readable(pipe: IO[bytes], seconds: float) -> bool:
+    return bool(select.select([pipe], [], [], seconds)[0])
+
+
+def write_frame(pipe: IO[bytes], body: bytes) -> None:
+    pipe.write(struct.pack(">I", len(body)) + body)
+    pipe.flush()
+
+
+def read_frame(pipe: IO[bytes]) -> bytes | None:
+    head = pipe.read(4)
+    return pipe.read(struct.unpack(">I", head)[0]) if len(head) == 4 else None
+
+
+_helper = _Helper()
+atexit.register(_helper.stop)

@@ -19,6 +19,9 @@ OPERATORS = {
 def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> Verdict | None:
     """The refusal of an answer that leaves the question open, or None."""
     allowed = operators(wanted) | allow
+    inside = _relation_inside(given)
+    if inside is not None and _relation_inside(wanted) is None:
+        return _unreadable("A condition stands inside a formula. In brackets it counts as 1 or 0: [x > 0].", inside)
     for node in given.walk():
         if node.head == "plusminus" and not wanted.has("plusminus"):
             return _unreadable("Two answers at once: ± leaves the sign open.", node)
@@ -27,6 +30,21 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
         kind = _operator(node)
         if kind and kind not in allowed:
             return _unreadable(f"The answer still holds {OPERATORS.get(kind, 'a sum')} to be carried out.", node)
+    return None
+
+
+_HOLD_CONDITIONS = frozenset(
+    ("indicator", "piecewise", "sumwhere", "prodwhere", "P", "and", "or", "not", "implies", "setwhere", "tuple", "set", "list")
+)
+
+
+def _relation_inside(tree: Tree) -> Tree | None:
+    """A relation under a head that takes numbers."""
+    for node in tree.walk():
+        if node.head not in _HOLD_CONDITIONS:
+            for arg in node.args:
+                if arg.head == "relation":
+                    return arg
     return None
 
 

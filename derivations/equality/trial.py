@@ -22,6 +22,7 @@ from derivations.equality.world import World, number
 PRECISION, HIGH = 128, 1000  # bits
 GOOD = 40  # bits of a ball that counts
 ENOUGH = 5  # points that count
+ENOUGH_SPLIT = 9  # … where a function has branches or an end of its domain
 FEWEST = 3  # … where a domain has no more to offer
 
 
@@ -49,6 +50,12 @@ def value_at(closure: Closure, w: World) -> Found:
     if not _finite(value):
         return Found(None, True, False, "not finite")
     return Found(value)
+
+
+def _nonzero(value: object) -> bool:
+    if isinstance(value, (Array, Eye)):
+        return False
+    return bool(value != 0) if type(value) is fmpq else not value.contains(0)  # type: ignore[attr-defined]
 
 
 def _finite(value: object) -> bool:
@@ -100,12 +107,16 @@ def _arrays_met(a: object, b: object) -> str:
 
 @dataclass(slots=True)
 class Sides:
-    """Two trees as functions of a world; `shared` are the terms cancelled from both, which must be defined too."""
+    """Two trees as functions of a world.
+
+    `shared` are the terms cancelled from both, which must be defined too.
+    """
 
     expected: Closure
     answer: Closure
     shared: Closure | None = None
-    whole_expected: Closure | None = None  # with the shared terms, for showing
+    scale: Closure | None = None  # the factors cancelled from both, which must not be zero
+    whole_expected: Closure | None = None  # as they were, for showing
     whole_answer: Closure | None = None
 
 
@@ -125,6 +136,9 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     apart_domain: list[World] = []
     sizes: set[tuple[str, ...]] = set()
     exact = True
+    constant = not (c.names or c.data or c.sizes or c.random)
+
+    enough = FEWEST if c.integrals else ENOUGH_SPLIT if c.splits or c.surfaces else ENOUGH
 
     def look(w: World) -> Verdict | None:
         nonlocal blunt, undefined, costly, exact
@@ -133,6 +147,10 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
             common = value_at(sides.shared, w)
             if common.value is None:
                 a = b = common
+        if sides.scale is not None and a.value is not None and b.value is not None:
+            factor = value_at(sides.scale, w)
+            if factor.value is None or not _nonzero(factor.value):
+                a = b = Found(None, True)
         if a.value is None or b.value is None:
             if (a.value is None and not a.undefined) or (b.value is None and not b.undefined):
                 costly += 1
@@ -167,30 +185,30 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
             if found is not None:
                 return found
             looked += 1
-            if len(accepted) >= ENOUGH or costly >= 6 or (blunt >= 8 and not accepted):
+            if len(accepted) >= enough or costly >= 6 or (blunt >= 8 and not accepted):
                 break
-            if not w.values and not w.data:
+            if constant:
                 break
         for w in either_side(c, accepted, key):
             found = look(w)
             if found is not None:
                 return found
         if not exact:
-            for w in accepted:
+            for w in () if c.integrals else (accepted[:1] + accepted[-1:]):
                 said, high = _again(sides, w)
                 if high is not None:
                     return high
     except ShapeError as problem:
         return shape_verdict(problem, c, accepted)
-    tally = {"points": len(accepted), "bits": HIGH if not exact else "exact"}
-    constant = not (c.names or c.data or c.sizes or c.random)
+    bits = "exact" if exact else PRECISION if c.integrals else HIGH
+    tally = {"points": len(accepted), "bits": bits}
     if len(accepted) >= (1 if constant else FEWEST):
         if exact:
             how = "the values agree exactly" if constant else f"exact values agree at {len(accepted)} points"
             return Verdict(EQUAL, {"how": "exact", **tally}, f"Equal: {how}.")
         return Verdict(
             EQUAL, {"how": "ball", **tally},
-            f"Equal: the values agree to {HIGH} bits at {len(accepted)} points of the domain.",
+            f"Equal: the values agree to {bits} bits at {len(accepted)} points of the domain.",
         )  # fmt: skip
     reasons = [f"{count} {what}" for count, what in (
         (len(accepted), "points agree"), (blunt, "points say too little"), (undefined, "points are undefined"),

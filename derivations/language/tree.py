@@ -103,6 +103,9 @@ class Tree:
             and self.args == other.args
         )
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Tree, (self.head, self.args, self.leaf, self.span)  # hashes differ between processes
+
     def __repr__(self) -> str:
         from derivations.language.show import plain
 

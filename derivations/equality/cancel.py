@@ -1,0 +1,105 @@
+"""What do two trees share, so that only the rest has to be compared?
+
+Terms that stand in both sums, factors that stand in both products, in turn: a difference too small to be seen beside what is
+shared stands alone when it is gone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from derivations.language.tree import ONE, ZERO, Tree
+
+ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of both sides; the terms must be defined and the factors nonzero where the rest is compared."""
+
+    wanted: Tree
+    given: Tree
+    terms: tuple[Tree, ...]
+    factors: tuple[Tree, ...]
+
+
+def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | None:
+    """Both sides without what they share; None where they share nothing.  Matrices do not commute: only terms then.
+
+    >>> from derivations.language.grammar import read
+    >>> rest = cancelled(read("a*x + b"), read("b + a*(x + c)"))
+    >>> rest.wanted, rest.given
+    (0, c)
+    """
+    shared_terms: list[Tree] = []
+    shared_factors: list[Tree] = []
+    for _ in range(ROUNDS):
+        before = wanted, given
+        left, right = terms(wanted), terms(given)
+        common = left & right
+        if common:
+            shared_terms += common.elements()
+            wanted, given = _sum(left - common), _sum(right - common)
+        if ZERO in (wanted, given) or not commuting:
+            break
+        above, below = factors(wanted), factors(given)
+        both = above & below
+        if both:
+            shared_factors += (tree for tree, _ in both.elements())
+            wanted, given = _product(above - both), _product(below - both)
+        if (wanted, given) == before:
+            break
+    if not shared_terms and not shared_factors:
+        return None
+    return Rest(wanted, given, tuple(shared_terms), tuple(shared_factors))
+
+
+def terms(tree: Tree) -> Counter[Tree]:
+    """The terms of a sum, each as it is written."""
+    found: Counter[Tree] = Counter()
+    waiting = [(tree, False)]
+    while waiting:
+        node, negative = waiting.pop()
+        if node.head == "add":
+            waiting.extend((one, negative) for one in node.args)
+        elif node.head == "neg":
+            waiting.append((node.args[0], not negative))
+        elif node != ZERO:
+            found[Tree("neg", (node,)) if negative else node] += 1
+    return found
+
+
+def factors(tree: Tree) -> Counter[tuple[Tree, bool]]:
+    """The factors of a product, each with whether it divides."""
+    found: Counter[tuple[Tree, bool]] = Counter()
+    waiting = [(tree, False)]
+    while waiting:
+        node, divides = waiting.pop()
+        if node.head == "mul":
+            waiting.extend((one, divides) for one in node.args)
+        elif node.head == "div":
+            waiting += [(node.args[0], divides), (node.args[1], not divides)]
+        elif node.head == "neg":
+            found[MINUS, False] += 1
+            waiting.append((node.args[0], divides))
+        else:
+            found[node, divides] += 1
+    return found
+
+
+MINUS = Tree("neg", (ONE,))
+
+
+def _sum(found: Counter[Tree]) -> Tree:
+    several = tuple(found.elements())
+    return ZERO if not several else several[0] if len(several) == 1 else Tree("add", several)
+
+
+def _product(found: Counter[tuple[Tree, bool]]) -> Tree:
+    above = tuple(tree for tree, divides in found.elements() if not divides)
+    below = tuple(tree for tree, divides in found.elements() if divides)
+    top = ONE if not above else above[0] if len(above) == 1 else Tree("mul", above)
+    if not below:
+        return top
+    return Tree("div", (top, below[0] if len(below) == 1 else Tree("mul", below)))
