@@ -108,8 +108,8 @@ class Evened:
             return fault("alias", stumble.place, name=name)
         if code == "anchored-list" or (code == "anchor" and name in self.aliases):
             return fault("anchor", stumble.place, name=name)
-        if code == "tag" and not re.fullmatch(r"!\w*", name):
-            return fault("tag", stumble.place, name=name.replace("tag:yaml.org,2002:", "!!"))
+        if code == "tag" and name.startswith(("!!", "!<")):
+            return fault("tag", stumble.place, name=name)
         if code == "too-long":
             return fault("too-long", stumble.place, limit=f"{MAX_CROWD:,} values")
         if code in ("merge-key", "too-deep"):

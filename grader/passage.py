@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Any
 
 MAX_DEPTH = 20  # open lists and mappings
 MAX_CROWD = 2_000  # commas and brackets in a line
@@ -46,8 +47,15 @@ class Passage:
 
     def place(self, line: int, column: int) -> tuple[int, int]:
         """Line and column in the file, from 1, of a line and column of the passage, from 0."""
+        if line >= len(self.lines):  # YAML's end of the last line is the start of one more
+            line = len(self.lines) - 1
+            column = len(self.lines[line])
         shift = self.shifts[line] if line < len(self.shifts) else 0
         return self.first + line + 1, max(column - shift, 0) + 1
+
+    def rest(self, mark: Any) -> str:
+        """The line from a mark of YAML's on."""
+        return self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
 
     def place_of(self, index: int) -> tuple[int, int]:
         line = bisect_right(self.starts, index) - 1

@@ -172,7 +172,7 @@ def _answers(
     answers: dict[str, Mapping[str, Answer]] = {}
     refused: dict[str, Mapping[str, Problem]] = {}
     given = top.entries.get("answers")
-    if not isinstance(given, Named):
+    if not isinstance(given, Named) or not given.keys:
         if "answers" not in top.refused:
             problems.append(_no_answers(given))
         return answers, refused
@@ -196,7 +196,7 @@ def _no_answers(given: Answer | None) -> Problem:
     if given is None:
         return fault("no-answers", (1, 1), found="There is no `answers:`", meant="")
     place = (given.line, given.column)
-    if isinstance(given, Text) and not given.text:
+    if isinstance(given, Named) or (isinstance(given, Text) and not given.text):
         return fault("no-answers", place, found="Nothing stands below `answers:`", meant="")
     meant = "; perhaps the same without the dashes" if isinstance(given, Items) else ""
     return fault(

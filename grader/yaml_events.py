@@ -17,7 +17,7 @@ from grader.faults import fault
 from grader.flow import collection
 from grader.passage import MAX_DEPTH, MAX_NODES, Passage, Stumble
 from grader.report import Problem
-from grader.written import Answer, Items, Named, Names, Text, as_text, folded, unquoted
+from grader.written import Answer, Items, Names, Text, as_text, folded, unquoted
 
 LOADER: Any = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
@@ -68,6 +68,7 @@ class _Reader:
         self.root: Answer | None = None
         self.documents = self.nodes = 0
         self.end = 0  # of the last text or closing bracket
+        self.absent = False  # the last value was not written
 
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.NodeEvent):
@@ -97,7 +98,7 @@ class _Reader:
             scalar = isinstance(event, yaml.ScalarEvent)
             self.stumble("anchor" if scalar else "anchored-list", event.start_mark, event.anchor)
         if event.tag is not None:
-            self.stumble("tag", event.start_mark, event.tag)
+            self.stumble("tag", event.start_mark, self.passage.rest(event.start_mark).split()[0])
 
     @property
     def is_key(self) -> bool:
@@ -109,7 +110,7 @@ class _Reader:
         if not event.style:
             self.plain(text, event)
         elif event.style in "|>":
-            if not text and not HEADER.match(self.passage.lines[start.line], start.column):
+            if not text and not HEADER.match(self.passage.rest(start)):
                 self.stumble("typed-text", start)  # `>2` is no block of lines
             text = text.rstrip("\n")
         else:
@@ -119,6 +120,7 @@ class _Reader:
                 if not decoded:
                     self.problems.append(fault("backslashes", place, text=text))
         self.end = event.end_mark.index
+        self.absent = event.start_mark.index == self.end
         self.add(Text(text, *place), start)
 
     def plain(self, text: str, event: Any) -> None:
@@ -131,8 +133,8 @@ class _Reader:
         elif len(self.open) + self.depth >= PART:
             end = event.end_mark
             behind = CUT if text else JOINED_CUT
-            if comment := behind.match(self.passage.lines[end.line], end.column):
-                place = self.passage.place(end.line, comment.start(1))
+            if comment := behind.match(self.passage.rest(end)):
+                place = self.passage.place(end.line, end.column + comment.start(1))
                 self.problems.append(fault("comment", place, rest=comment[1]))
         if self.open and self.open[-1].flow and cut_in_brackets(text):
             self.open[-1].crooked = "commas"
@@ -163,10 +165,11 @@ class _Reader:
             answer = (
                 done.names.named(place, source) if done.names else Items(tuple(done.items), *place, source)
             )
+        self.absent = False
         self.add(answer, done.start)
 
     def anew(self, done: _Open, place: tuple[int, int], source: str) -> Answer:
-        """What YAML cut inside brackets, with its brackets in pairs: a collection, or a text like `[0, 1)`."""
+        """What YAML cut inside brackets, with its brackets in pairs: a list, or a text like `[0, 1)`."""
         found: list[Problem] = []
         level = len(self.open) + self.depth
         answer = collection(self.passage, done.start.index, self.end, found, level)
@@ -189,7 +192,7 @@ class _Reader:
                 self.stumble("typed-text", start)
             inside.key, inside.entries = key, inside.entries - 1
         else:
-            if inside.flow and isinstance(answer, Text) and not answer.text and TIGHT.match(inside.key.text):
+            if inside.flow and self.absent and TIGHT.match(inside.key.text):
                 inside.crooked = inside.crooked or "spacing"
             inside.names.add(inside.key, answer, self.problems)
             inside.key = None

@@ -7,13 +7,13 @@ import pytest
 from grader.submission import Items, Named, Submission, Text, as_text, as_written, read_submission
 
 PART = "answers:\n  ex:\n    before: 1\n    part: {}\n    after: 2\n  other:\n    last: 3\n"
-LINE = "answers:\n  ex:\n    before: 1\n    part:\n      - b\n      - {}\n      - c\n    after: 2\n  other:\n    last: 3\n"
+LINE = PART.replace("part: {}", "part:\n      - b\n      - {}\n      - c")
 NEIGHBOURS = {"ex": {"before": "1", "after": "2"}, "other": {"last": "3"}}
 
 # Read by YAML, and nothing changed: no notice.
-PLAIN = (
-    "0.0292 12:30 010 no yes on ~ null 1_000 0x10 1e3 .5 +1 -x (0,1] 2001-01-01 =5 f'(x) x! 50% a|b .inf 0o7 \\sigma"
-).split() + [
+PLAIN = [
+    *("0.0292", "12:30", "010", "0o7", "0x10", "1_000", "1e3", ".5", "+1", "2001-01-01", ".inf", "50%"),
+    *("no", "yes", "on", "~", "null", "-x", "=5", "f'(x)", "x!", "a|b", "(0,1]", "\\sigma"),
     "= sum(x)/N",
     "a*phi*(1-phi)",
     "(0, 1]",
