@@ -38,7 +38,7 @@ class Seen(HTMLParser):
         self.attributes += [(tag, name, value) for name, value in attrs]
 
     def handle_data(self, data):
-        self.text += data
+        self.text += data + " "
 
 
 ATTACKS = [
@@ -117,7 +117,7 @@ def test_the_page_says_what_the_report_says():
         "row 2, w2, the first slip",
         "Follows from your H4.",
         "Right as rounded.",
-        "carriedright, given an earlier value of yours: full marks",
+        "carried right, given an earlier value of yours: full marks",
     ):
         assert said in text
 
