@@ -196,7 +196,7 @@ class _Work:
         try:
             result = derived(str(spec["derive"]))
         except LookupError as fault:
-            raise self.names.fault(path, str(fault.args[0])) from fault
+            raise self.names.fault(path, str(fault)) from fault
         where = spec.get("where", {})
         assert isinstance(where, Mapping)
         result = put(result, {one: self.names.put(str(text), {}, path) for one, text in where.items()})
@@ -218,7 +218,7 @@ class _Work:
         try:
             formula, worth = self._run(run, path).find(quantity)
         except LookupError as fault:
-            raise self.names.fault(path, str(fault.args[0])) from fault
+            raise self.names.fault(path, str(fault)) from fault
         self.claimed[f"{run}:{quantity}"] = id
         sources = {one: self._source(one, run, path) for one in sorted(formula.names())} if formula else {}
         self._tree(id, "number", put(formula, sources) if formula else name(f"={worth}"), path)
@@ -277,8 +277,7 @@ class _Work:
 
 def _worked_out(tree: Tree, symbols: Mapping[str, str]) -> Tree:
     """Derivatives and integrals carried out: the one place where an exercise needs SymPy."""
-    from derivations.meaning import to_sympy, to_tree
-
     from derivations.language import Scope
+    from derivations.meaning import to_sympy, to_tree
 
     return to_tree(to_sympy(tree, Scope.of(symbols)).doit())

@@ -9,6 +9,7 @@ A draw that breaks `require`, or repeats the notes, is passed over.
     -3..3 nonzero                … but not 0
     one of 0.001, 0.01, 0.05     one of a list
     3 of 0..12                   a list of three such numbers; `3 to 5 of 0..12` three to five
+    = 2*D_G                      not drawn: follows from what was
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from exercises.formulas import number_of, read_formula
 from exercises.item import Exercise, Given, Variant
 from exercises.positions import ExerciseError
+from exercises.values import Value
 
 Any_ = TypeVar("Any_")
 MAX_VARIANT = 10**9
@@ -127,18 +130,19 @@ def variants(exercise: Exercise, number: int) -> Iterator[Variant]:
 def _choices(exercise: Exercise) -> Mapping[str, Choice]:
     found = {}
     for name, text in exercise.vary.items():
+        if text.startswith("="):
+            continue
         try:
             found[name] = choice(text)
         except ValueError as fault:
-            line, column = exercise.places.get(f"vary.{name}", (None, None))
-            raise ExerciseError(
-                str(fault),
-                file=exercise.file,
-                line=line,
-                column=column,
-                expected="`0.1..0.9 step 0.1`, `one of 1, 2, 5` or `3 to 5 of 0..12`",
-            ) from fault
+            raise _not_drawn(exercise, name, str(fault)) from fault
     return found
+
+
+def _not_drawn(exercise: Exercise, name: str, said: str) -> ExerciseError:
+    line, column = exercise.places.get(f"vary.{name}", (None, None))
+    expected = "`0.1..0.9 step 0.1`, `one of 1, 2, 5`, `3 to 5 of 0..12` or `= 2*n`"
+    return ExerciseError(said, file=exercise.file, line=line, column=column, expected=expected)
 
 
 def _draw(exercise: Exercise, choices: Mapping[str, Choice], seed: str) -> dict[str, Given]:
@@ -146,4 +150,18 @@ def _draw(exercise: Exercise, choices: Mapping[str, Choice], seed: str) -> dict[
     given = dict(exercise.given)
     for name, options in choices.items():
         given[name] = options.draw(Stream(exercise.id, name, seed))
+    for name, text in exercise.vary.items():
+        if text.startswith("="):
+            given[name] = _follows(exercise, name, text[1:], given)
     return given
+
+
+def _follows(exercise: Exercise, name: str, text: str, given: Mapping[str, Given]) -> Fraction:
+    numbers = {one: Value(drawn) for one, drawn in given.items() if isinstance(drawn, Fraction)}
+    try:
+        found = number_of(read_formula(text, dict.fromkeys(numbers, "real")), numbers)
+    except ValueError as fault:
+        raise _not_drawn(exercise, name, str(fault)) from fault
+    if found is None:
+        raise _not_drawn(exercise, name, f"{text.strip()!r} has no value")
+    return found.fraction

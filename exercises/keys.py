@@ -25,15 +25,20 @@ from exercises.positions import ExerciseError
 
 FORMAT = 1
 _MAX_BYTES = 8 * 1024 * 1024
+_MOST_AT_HAND = 256  # keys that this process keeps: a class asks for the same ones again and again
+_at_hand: dict[str, Key] = {}
 
 
 def drawn(exercise: Exercise, number: int) -> tuple[Variant, Key]:
     """The variant and its key.  Raises ExerciseError, ValueError for a number no variant has."""
     name = digest(exercise, number)
-    key = _kept(name)
+    key = _at_hand.get(name) or _kept(name)
     if key is None or key.exercise != exercise.id or key.variant != number:
         key = _worked_out(exercise, number)
         _keep(name, key)
+    if len(_at_hand) >= _MOST_AT_HAND:
+        _at_hand.clear()
+    _at_hand[name] = key
     given = {one: _given(text) for one, text in key.given.items()}
     return Variant(exercise, number, given), key
 

@@ -12,6 +12,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from exercises.authors import ID, Author, nearest
@@ -43,6 +44,22 @@ def load(id: str, bank: Path | None = None) -> Exercise:
         raise UnknownExerciseError(
             f"there is no exercise {id!r}", nearest=nearest(id, (name for name, _ in _files(bank)))
         )
+    item = _loaded(found, _stamp(found))
+    if item.id != id:
+        raise ExerciseError(
+            f"the file {found.name} holds the exercise {item.id!r}", file=str(found), expected=f"id: {id}"
+        )
+    return item
+
+
+def _stamp(found: Path) -> tuple[int, ...]:
+    """What changes when a file of the bank does: an exercise is read again then, and not before."""
+    shared = found.parent.parent / SHARED
+    return tuple(one.stat().st_mtime_ns for one in (found, shared) if one.exists())
+
+
+@lru_cache(maxsize=256)
+def _loaded(found: Path, stamp: tuple[int, ...]) -> Exercise:
     text, digest = _read(found)
     root = read_nodes(text, str(found))
     shared = {}
@@ -59,12 +76,7 @@ def load(id: str, bank: Path | None = None) -> Exercise:
         more, other = _read(beside)
         shared[name.text] = read_nodes(more, str(beside))
         digest = hashlib.sha256(f"{digest}{other}".encode()).hexdigest()
-    item = exercise(root, str(found), digest, shared)
-    if item.id != id:
-        raise ExerciseError(
-            f"the file {found.name} holds the exercise {item.id!r}", file=str(found), expected=f"id: {id}"
-        )
-    return item
+    return exercise(root, str(found), digest, shared)
 
 
 def listing(bank: Path | None = None) -> list[Listed]:

@@ -1,51 +1,24 @@
 """Where do the values of `{trace: …}` and `{derive: …}` come from?
 
-`{derive: activations.log_sigmoid}` is the function `log_sigmoid` of `derivations/activations.py`, which
-returns a Derivation; `run` says what the network computes.  A name is checked against the folder's listing
-before it is imported.
+`{derive: activations.log_sigmoid}` is the worked derivation of that name; `run` says what a network computes.
 """
 
 from __future__ import annotations
 
-import importlib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
-from pathlib import Path
-from typing import Any
 
-import derivations
+from derivations.chapters import derive
 from derivations.language.tree import Tree
 from derivations.network.programs import trace
 from derivations.network.trace import Trace
 from exercises.authors import nearest
 from exercises.item import Given, Plain, Variant
 
-_NAME = re.compile(r"[a-z_]+\.[a-z_0-9]+\Z")
-
 
 def derived(name: str) -> Tree:
     """The result of a worked derivation.  Raises LookupError saying what is not there."""
-    result = _function(name, "")().result
-    assert isinstance(result, Tree)
-    return result
-
-
-def _function(name: str, inside: str) -> Callable[[], Any]:
-    if not _NAME.match(name):
-        raise LookupError(f"{name!r} is not of the form chapter.name")
-    chapter, function = name.split(".")
-    folder = Path(derivations.__file__).parent / inside
-    if not (folder / f"{chapter}.py").is_file():
-        raise LookupError(f"there is no chapter {chapter!r} in {folder.name}")
-    module = importlib.import_module(".".join(filter(None, ("derivations", inside, chapter))))
-    found = getattr(module, function, None)
-    if found is None or getattr(found, "__module__", "") != module.__name__:
-        raise LookupError(f"the chapter {chapter!r} has no {function!r}")
-    if not callable(found):
-        raise LookupError(f"{name!r} is not a derivation")
-    worker: Callable[[], Any] = found
-    return worker
+    return derive(name).result
 
 
 class Run:

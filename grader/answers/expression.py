@@ -55,5 +55,18 @@ OUTCOMES = {"equal": "correct", "different": "incorrect", "unknown": "undecided"
 
 def met(verdict: Verdict) -> Met:
     """A verdict as the outcome of an answer."""
-    message = "" if verdict.verdict == "equal" else verdict.message
-    return Met(OUTCOMES[verdict.verdict], message, evidence=verdict.evidence)
+    return Met(OUTCOMES[verdict.verdict], _message(verdict), evidence=verdict.evidence)
+
+
+def _message(verdict: Verdict) -> str:
+    """What helps: a point to try, with what the student's own formula gives there, never the expected."""
+    if verdict.verdict == "equal":
+        return ""
+    point, values = verdict.evidence.get("point"), verdict.evidence.get("values")
+    if verdict.verdict != "different" or not isinstance(point, dict) or not isinstance(values, dict):
+        return verdict.message
+    place = ", ".join(f"{name} = {value}" for name, value in point.items())
+    if not place or "answer" not in values:
+        return "This is not the value asked for."
+    mine = values["answer"]
+    return f"Not the same everywhere: at {place} your formula gives {mine}. Work out what belongs there."

@@ -40,6 +40,9 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
         return Refused(_FORMS[found.head])
     if names := sorted(found.names()):
         return Refused(f"A number is asked for; `{names[0]}` is a name, not a number.")
+    for word in ("pi", "e"):
+        if word in asked.exercise.symbols and any(one.leaf == word for one in found.walk()):
+            return Refused(f"A number is asked for; `{word}` is a name in this exercise.")
     written = as_written(found, text.text)
     if written is None:
         return Refused("This has no value that could be worked out.")
