@@ -89,7 +89,7 @@ def called(word: str, given: list, at: Point) -> object:
         return MATRICES[word](given[0])
     if word == "dot":
         left, right = (x.matrix() if isinstance(x, Data) else x for x in given)
-        if left.shape != right.shape:
+        if left.size != right.size:
             raise Undefined("shape")
         return mp.fsum(a * b for a, b in zip(left.flat, right.flat, strict=True))
     if word in ("max", "min"):

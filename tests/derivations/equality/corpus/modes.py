@@ -11,15 +11,20 @@ from corpus.formula import Formula, read
 from corpus.pairs import Block, Pair, _sayable, blocks, changed, spelled
 from corpus.points import point
 from corpus.rewrites import plus, times
-from corpus.witness import mp
+from corpus.witness import Point, mp
 
 
 def mode_gap(
     mode: str, names: tuple[str, ...], left: Formula, right: Formula, symbols: Mapping[str, str], turn: int
-):
-    """How far two points are from the definition of the mode; None where a value is missing."""
+) -> object:
+    """How far two points that differ in `names` are from the definition of the mode; None without a value."""
     here, there = point(symbols, turn, turn), point(symbols, f"other {turn}", turn)
-    moved = {**here, **{word: there[word] for word in names}}
+    return points_gap(mode, left, right, here, {**here, **{word: there[word] for word in names}})
+
+
+def points_gap(mode: str, left: Formula, right: Formula, here: Point, moved: Point | None = None) -> object:
+    """How far the values at two points are from the definition of the mode."""
+    moved = here if moved is None else moved
     f, g, f2, g2 = seen(left, here), seen(right, here), seen(left, moved), seen(right, moved)
     if None in (f, g, f2, g2):
         return None
@@ -27,7 +32,7 @@ def mode_gap(
         scale = max(abs(x) for x in (f, g, f2, g2)) + mp.mpf(10) ** -20
         return abs((f - g) - (f2 - g2)) / scale
     if mode == "up-to-factor":
-        return mp.inf if f * g < 0 else distance(f * g2, f2 * g)
+        return mp.inf if f * g < 0 or f2 * g2 < 0 else distance(f * g2, f2 * g)
     return min(max(distance(f, sign * g), distance(f2, sign * g2)) for sign in (1, -1))
 
 

@@ -76,13 +76,15 @@ def number_pairs() -> Iterator[Pair]:
                 ("decimal shift", rounded * 10, "different"),
                 ("lost minus", -rounded, "different"),
             ):
+                if answer == answer.to_integral_value():
+                    continue  # an integer is exact: whether it may stand for rounded digits is not said
                 yield Pair("numbers", rule, text, _plain(answer), {}, truth, "number", options=options)
         digits = _figures(exact, 4, ROUND_HALF_UP)
         yield Pair(
             "numbers",
             "percent",
             text,
-            f"{_plain(digits * 100)}%",
+            f"{_plain(digits.scaleb(2))}%",
             {},
             "equal",
             "number",

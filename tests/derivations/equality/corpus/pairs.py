@@ -217,7 +217,12 @@ def _open(node: Formula, path: tuple[int, ...]) -> bool:
 
 
 def _sayable(node: Formula, block: Block) -> bool:
-    """Has a rule left no index without its sum?"""
+    """Has a rule left no index without its sum, and every integral over the line its density?"""
+    whole_line = [inner for _, inner in parts(node) if inner[0] == "int" and inner[4] == ("oo",)]
+    for integral in whole_line:
+        against = [part for _, part in parts(integral[1]) if part[0] == "call"]
+        if all(part[2:] != (("name", integral[2]),) for part in against):
+            return False
     return free(node) <= {*block.symbols, "pi", "e", "I"}
 
 

@@ -179,7 +179,8 @@ class _Unicode(_Plain):
             base = f"({base})"
         if set(exponent) <= set(OVER) - {"T", "H", "W"}:
             return base + "".join(OVER[letter] for letter in exponent)
-        return f"{base}^{self.text(node[2], ATOM)}"
+        bracketed = node[2][0] in ("sum", "prod")
+        return f"{base}^({self.text(node[2])})" if bracketed else f"{base}^{self.text(node[2], ATOM)}"
 
     def on_T(self, node: Formula) -> str:  # noqa: N802
         return self.text(node[1], ATOM) + "ᵀ"

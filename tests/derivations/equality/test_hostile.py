@@ -1,0 +1,70 @@
+"""Can the program be fooled by what floats do not see, or be made to run for ever?"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from corpus.hostile import hanging, hidden
+
+from derivations.equality import compare
+
+SECONDS = 1.0
+MEGABYTES = 256
+HERE = Path(__file__).parent
+WORKER = """
+import json, resource, sys, time
+sys.path.insert(0, sys.argv[1])
+from corpus.hostile import hanging
+from derivations.equality import BadQuestion, compare
+
+def memory():
+    each = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(who).ru_maxrss for who in each) / 1024
+
+compare("sin(x)*x", "x*sin(x)")
+compare("sin(x)^2", "1 - cos(x)^2 + exp(-exp(9*x))")
+baseline = memory()
+for place, (expected, answer, honest) in enumerate(hanging()):
+    begun = time.perf_counter()
+    try:
+        said = compare(expected, answer).verdict
+    except BadQuestion:
+        said = "unreadable"
+    except BaseException as error:
+        said = f"raised {type(error).__name__}: {error}"
+    print(json.dumps([place, said, time.perf_counter() - begun, memory() - baseline]), flush=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer", "symbols", "honest"), hidden(), ids=lambda value: str(value)[:60]
+)
+def test_what_floats_do_not_see(
+    expected: str, answer: str, symbols: dict[str, str], honest: frozenset[str]
+) -> None:
+    """Decided rightly, or unknown: never the wrong word."""
+    assert compare(expected, answer, symbols=symbols).verdict in honest
+
+
+def test_nothing_hangs() -> None:
+    """Every monstrous answer is answered within a second and 256 MB above the baseline, in a sentence."""
+    rows = hanging()
+    done = subprocess.run(
+        [sys.executable, "-c", WORKER, str(HERE)],
+        capture_output=True,
+        text=True,
+        timeout=3 * len(rows),
+        check=False,
+    )
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    bad = []
+    for place, said, seconds, megabytes in answers:
+        expected, answer, honest = rows[place]
+        if said not in honest or seconds > SECONDS or megabytes > MEGABYTES:
+            bad.append(f"{expected[:40]} | {answer[:60]}: {said}, {seconds:.2f} s, {megabytes:.0f} MB")
+    assert bad == []
+    assert len(answers) == len(rows), f"nothing after {rows[len(answers)][1][:60]}: {done.stderr[-300:]}"
