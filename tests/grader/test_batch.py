@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -88,3 +89,42 @@ def test_the_broad_catch_lets_interruptions_through(folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "grader.judge", judging(judge))
     with pytest.raises(KeyboardInterrupt):
         mark_one(Job("class/b.yaml"), How())
+
+
+def test_the_output_does_not_depend_on_the_number_of_processes(tmp_path):
+    """The very bytes, pages too, from one process or three: right, wrong, unreadable and unusable files."""
+    sheets = {
+        "right": "answers:\n  ewma-temperatures:\n    averages: {v1: 3, v2: 6.2, v3: 9.58, v4: 9.622}\n",
+        "wrong": "answers:\n  bayes-screening:\n    posterior: 0.9\n    formula: alpha*pi/(alpha + \n    rule: z\n",
+        "nothing": "- 1\n",
+    }
+    for number in range(12):
+        name, text = list(sheets.items())[number % len(sheets)]
+        (tmp_path / f"{name}-{number}.yaml").write_text(text)
+    outputs = set()
+    for jobs in ("1", "3"):
+        pages = tmp_path / f"pages{jobs}"
+        done = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "grader.cli",
+                "check",
+                ".",
+                "--format",
+                "jsonl",
+                "-j",
+                jobs,
+                "--html",
+                pages,
+            ],
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONHASHSEED": jobs},
+            timeout=300,
+            check=False,
+        )
+        assert done.returncode == 2
+        outputs.add(done.stdout + b"".join(page.read_bytes() for page in sorted(pages.iterdir())))
+    assert len(outputs) == 1
+    assert len(done.stdout.splitlines()) == 12

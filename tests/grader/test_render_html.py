@@ -114,7 +114,7 @@ def test_the_page_says_what_the_report_says():
         "steepest undecided",
         "The checker could not tell: your lecturer will look at it.",
         "alpha = 9/10, beta = 1/8, pi = 1/2",
-        "row 2, w2, the first slip",
+        "row 2, w2 , the first slip",
         "Follows from your H4.",
         "Right as rounded.",
         "carried right, given an earlier value of yours: full marks",
