@@ -58,7 +58,7 @@ REFUSED = [
 
 READ = [
     # what, the text
-    ("90 brackets", "(" * 90 + "x" + ")" * 90),
+    ("45 brackets", "(" * 45 + "x" + ")" * 45),
     ("a sum of 900 terms", "+".join("x" * 900)),
     ("a product of 900 factors", "*".join("x" * 900)),
     ("900 factors without a sign", "x y " * 450),

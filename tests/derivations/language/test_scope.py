@@ -12,7 +12,7 @@ NONE: dict[str, str] = {}
 READ_AS = [
     # the text, what is declared (nothing at all: {}), the tree
     # x_n: an element, a name
-    ("x_n", {"x": "real[N]", "N": "natural"}, "(index x n)"),
+    ("x_n", {"x": "real[N]", "N": "natural", "n": "1..N"}, "(index x n)"),
     ("x_n", {"x_n": "real"}, "x_n"),
     ("x_n", NONE, "x_n"),
     ("sum(x_n, n, 1, N)", NONE, "(sum (index x n) n 1 N)"),
@@ -34,13 +34,13 @@ READ_AS = [
     (r"\sigma(z+1)", {"sigma": "positive", "z": "real"}, "(mul sigma (add z 1))"),
     ("sigma^2", {"sigma": "positive"}, "(pow sigma 2)"),
     ("sigma", {"sigma": "positive"}, "sigma"),
-    ("sigma_i", {"sigma": "positive[D]", "D": "natural"}, "(index sigma i)"),
+    ("sigma_i", {"sigma": "positive[D]", "D": "natural", "i": "1..D"}, "(index sigma i)"),
     # e: the constant, an error
     ("e^x", NONE, "(pow :e x)"),
     ("e^x", {"x": "real"}, "(pow :e x)"),
     ("e^x", {"e": "real", "x": "real"}, "(pow e x)"),
     ("e*x", {"e": "real", "x": "real"}, "(mul e x)"),
-    ("e[j]", {"e": "real[q]", "q": "natural"}, "(index e j)"),
+    ("e[j]", {"e": "real[q]", "q": "natural", "j": "1..q"}, "(index e j)"),
     ("2e", {"e": "real"}, "(mul 2 e)"),
     ("exp(x)", {"e": "real", "x": "real", "p": "real"}, "(exp x)"),
     # i: a name like any other
@@ -58,7 +58,7 @@ READ_AS = [
     ("π", {"x": "real"}, ":pi"),
     ("pi", {"pi": "probability"}, "pi"),
     (r"1-\pi", {"pi": "probability"}, "(add 1 (neg pi))"),
-    ("pi_k", {"pi": "simplex[K]", "K": "natural"}, "(index pi k)"),
+    ("pi_k", {"pi": "simplex[K]", "K": "natural", "k": "1..K"}, "(index pi k)"),
     ("π(1−π)", {"pi": "probability"}, "(mul pi (add 1 (neg pi)))"),
     # N: a normal distribution, a size
     ("N(x | mu, s2)", NONE, "(normal x mu s2)"),
@@ -82,7 +82,11 @@ READ_AS = [
     ("2d", {"d": "natural"}, "(mul 2 d)"),
     ("dw", {"dw": "real", "d": "real", "w": "real"}, "dw"),
     ("dL/dw", {"dL": "real", "dw": "real"}, "(div dL dw)"),
-    ("d[j] - y[j]", {"d": "real[q]", "y": "real[q]", "q": "natural"}, "(add (index d j) (neg (index y j)))"),
+    (
+        "d[j] - y[j]",
+        {"d": "real[q]", "y": "real[q]", "q": "natural", "j": "1..q"},
+        "(add (index d j) (neg (index y j)))",
+    ),
     # D_K: a size, an element
     ("D_K^2", {"D_K": "natural"}, "(pow D_K 2)"),
     ("D_K", {"D": "real[n]", "K": "natural", "n": "natural"}, "(index D K)"),
@@ -91,10 +95,10 @@ READ_AS = [
     ("P(A)", NONE, "(P A)"),
     ("2P", {"P": "natural"}, "(mul 2 P)"),
     ("P(x+1)", {"P": "natural", "x": "real"}, "(mul P (add x 1))"),
-    ("P[m]", {"P": "positive[N]", "N": "natural"}, "(index P m)"),
+    ("P[m]", {"P": "positive[N]", "N": "natural", "m": "1..N"}, "(index P m)"),
     # I: an identity, an indicator, an image
     ("I(y=1)", {"y": "integer"}, '(indicator (relation "=" y 1))'),
-    ("I[r,c]", {"I": "real[0.., 0..]"}, "(index I r c)"),
+    ("I[r,c]", {"I": "real[0.., 0..]", "r": "0..", "c": "0.."}, "(index I r c)"),
     ("I*x", {"I": "real", "x": "real"}, "(mul I x)"),
     # phi: a function, an output
     ("phi(v)", {"phi": "function", "v": "real"}, "(call phi v)"),
@@ -123,7 +127,7 @@ READ_AS = [
     ("max", {"m": "real", "a": "real", "x": "real", "max": "real"}, "max"),
     # delta and indicators
     (r"\delta_{ij}", {"i": "integer", "j": "integer"}, "(delta i j)"),
-    ("delta_j", {"delta": "real[q]", "q": "natural"}, "(index delta j)"),
+    ("delta_j", {"delta": "real[q]", "q": "natural", "j": "1..q"}, "(index delta j)"),
     ("delta", {"delta": "real"}, "delta"),
 ]
 
@@ -212,7 +216,9 @@ UNDECLARED = [
     ("sigma", {"x": "real"}),
     ("beta*x", {"x": "real"}),
     ("x_n", {"x": "real"}),
-    ("y_n", {"x": "real[N]", "N": "natural"}),
+    ("y_n", {"x": "real[N]", "N": "natural", "n": "1..N"}),
+    ("x_n", {"x": "real[N]", "N": "natural"}),
+    ("x[n]", {"x": "real[N]", "N": "natural"}),
 ]
 
 
