@@ -51,7 +51,6 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check $$($(
 # The sample holds wrong answers, so `grader check` ends with 1: for the demo that is success.
 demo: .venv/.run
 	@$(BIN)/grader check samples/homework.yaml --html demo-output || [ $$? -eq 1 ]
-	@echo; echo "The same as a page: demo-output/index.html"
 
 test: .venv/.dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

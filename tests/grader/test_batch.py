@@ -95,7 +95,7 @@ def test_the_output_does_not_depend_on_the_number_of_processes(tmp_path):
     """The very bytes, pages too, from one process or three: right, wrong, unreadable and unusable files."""
     sheets = {
         "right": "answers:\n  ewma-temperatures:\n    averages: {v1: 3, v2: 6.2, v3: 9.58, v4: 9.622}\n",
-        "wrong": "answers:\n  bayes-screening:\n    posterior: 0.9\n    formula: alpha*pi/(alpha + \n    rule: z\n",
+        "wrong": "answers:\n  bayes-screening:\n    posterior: 0.9\n    formula: alpha*pi/(\n    rule: z\n",
         "nothing": "- 1\n",
     }
     for number in range(12):
