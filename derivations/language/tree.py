@@ -22,7 +22,7 @@ written (`span`) does not count.
     pow             base, exponent                a^b, a**b, a²
     percent         one                           5%
     factorial       one                           n!
-    index           base, subscripts …            x[n], x_n, mu[k,i]
+    index           base, subscripts …            x[n], x_n, mu[k,i], softmax(z)_i
     call            function, arguments …         phi(v) of a declared or abstract function
     prime           function                      phi' (leaf: how often, "1", "2")
     <function>      arguments …                   exp, log, sqrt, max, sigmoid …: the table in `spellings`
@@ -42,6 +42,8 @@ written (`span`) does not count.
     P               event [, given]               P(A | B, C): an event of several is a `tuple`
     normal          argument?, mean, variance     N(x | μ, σ²), N(μ, σ²)
     argmax, argmin  body, variable                argmax(f, x)
+    maxover,        body, variable                max_i x_i, \\min_{k} f(k)
+      minover
     piecewise       value, condition, …           piecewise((1, v >= 0), (0, v < 0)); a last lone value: otherwise
     abs, norm       one                           |x|, ‖x‖
     transpose, inv  one                           X^T, A^{-1} of a matrix
@@ -86,9 +88,11 @@ class Tree:
         self.args = args
         self.leaf = leaf
         self.span = span
-        self._hash = hash((head, leaf, args))
+        self._hash = 0  # worked out when it is first asked for: most trees never are
 
     def __hash__(self) -> int:
+        if not self._hash:
+            self._hash = hash((self.head, self.leaf, self.args)) or 1
         return self._hash
 
     def __eq__(self, other: object) -> bool:
@@ -96,12 +100,9 @@ class Tree:
             return True
         if not isinstance(other, Tree):
             return NotImplemented
-        return (
-            self._hash == other._hash
-            and self.head == other.head
-            and self.leaf == other.leaf
-            and self.args == other.args
-        )
+        if self._hash and other._hash and self._hash != other._hash:
+            return False
+        return self.head == other.head and self.leaf == other.leaf and self.args == other.args
 
     def __reduce__(self) -> tuple[object, ...]:
         return Tree, (self.head, self.args, self.leaf, self.span)  # hashes differ between processes
