@@ -8,6 +8,7 @@ Names of definitions are followed, bound names live in the world while their sum
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from flint import arb, fmpq
 
@@ -18,6 +19,9 @@ from derivations.equality.world import World
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
+BRANCHES = frozenset(("max", "min", "floor", "ceil", "mod", "abs", "indicator", "piecewise", "sumwhere", "prodwhere", "relu", "sign",
+                      "hardlim", "hardlims", "satlin", "satlins", "delta"))  # fmt: skip
+_ARITHMETIC = frozenset(("number", "add", "mul", "neg", "div", "pow"))
 SPLIT = frozenset(("log", "log10", "log2", "log1p", "sqrt", "asin", "acos", "acosh", "atanh", "logit", "lgamma"))
 
 Closure = Callable[[World], "scalars.Scalar"]
@@ -49,12 +53,18 @@ class Compiler:
         self.splits = False  # does a function occur whose domain ends somewhere?
         self.random = False  # does an abstract function, density or expectation occur?
         self.fixed: set[str] = set()  # names that stand outside every expectation
+        self.averaged: list[str] = []  # bound names that an expectation runs over
+        self.literals: set[Fraction] = set()  # numbers that decide a branch
+        self.branches = False
+        self.roundings = False  # does floor, ceil or mod occur?
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
         self._defined: dict[str, Closure] = {}
 
     def compile(self, tree: Tree) -> Closure:
         """The function of a world that is the value of a tree.  Raises NotEvaluable."""
         head = tree.head
+        if head in BRANCHES:
+            self.branch(tree)
         builder = self.builders.get(head)
         if builder is not None:
             return builder(self, tree)
@@ -64,6 +74,28 @@ class Compiler:
         if function is not None and len(tree.args) == 1:
             return self._unary(function, tree)
         raise NotEvaluable(tree, f"{head} has no value of its own")
+
+    def branch(self, tree: Tree) -> None:
+        """Remember the numbers that stand in what decides a branch."""
+        self.branches = True
+        self.roundings = self.roundings or tree.head in ("floor", "ceil", "mod")
+        waiting = list(tree.args[1::2] if tree.head == "piecewise" else tree.args)
+        while waiting:
+            node = waiting.pop()
+            if node.head in _ARITHMETIC and not node.names():
+                value = self._literal(node)
+                if value is not None:
+                    self.literals.add(value)
+            else:
+                waiting.extend(node.args)
+
+    def _literal(self, tree: Tree) -> Fraction | None:
+        """The size of a number that stands in a condition, written out or not."""
+        try:
+            value = self.builders[tree.head](self, tree)(World(0))
+        except (ArithmeticError, OverflowError):
+            return None
+        return abs(Fraction(int(value.p), int(value.q))) if type(value) is fmpq else None
 
     def surface(self, closure: Closure) -> None:
         """Remember where a branch changes, unless a bound name decides it."""
@@ -195,8 +227,9 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
     def build(c: Compiler, tree: Tree) -> Closure:
         parts = [c.compile(arg) for arg in tree.args]
         if head in ("max", "min"):
-            for a, b in zip(parts, parts[1:], strict=False):
-                c.surface(lambda w, a=a, b=b: a(w) - b(w))
+            for at, part in enumerate(parts if len(parts) > 1 else ()):
+                others = [other for k, other in enumerate(parts) if k != at]
+                c.surface(lambda w, part=part, others=others: part(w) - function(*(other(w) for other in others)))
         elif head == "mod":
             inner, step = parts
             c.surface(lambda w: inner(w) - step(w) * scalars.floor(inner(w) / step(w) + scalars.HALF))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from flint import acb, arb, fmpq
 
 from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
-from derivations.equality.scalars import ONE, ZERO, OverBudget, Scalar, Undefined, divide, whole
+from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, divide, whole
 from derivations.equality.world import World
 from derivations.language.tree import Tree
 
@@ -64,7 +64,10 @@ def outcomes(c: Compiler, names: list[str]) -> Callable[[World], Iterator[tuple[
 
 def random_names(c: Compiler, tree: Tree) -> list[str]:
     """The variables of an expectation: the names that stand nowhere outside one."""
-    return sorted(word for word in tree.names() if word not in c.fixed and word not in c.bound and not c.scope.is_function(word))
+    return sorted(
+        word for word in tree.names()
+        if word not in c.fixed and not c.scope.is_function(word) and (word not in c.bound or word in c.averaged)
+    )  # fmt: skip
 
 
 def _mean(c: Compiler, tree: Tree) -> Callable[[World, Callable[[World], Scalar]], Scalar]:
@@ -90,8 +93,10 @@ def _mean(c: Compiler, tree: Tree) -> Callable[[World, Callable[[World], Scalar]
 def _inside(c: Compiler, tree: Tree) -> Closure:
     names = random_names(c, tree)
     c.bound += names
+    c.averaged += names
     body = c.compile(tree)
     del c.bound[len(c.bound) - len(names) :]
+    del c.averaged[len(c.averaged) - len(names) :]
     return body
 
 
@@ -190,7 +195,10 @@ def _integral(c: Compiler, tree: Tree) -> Closure:
 
         def inside(z: acb, analytic: bool) -> acb:
             w.values[word] = z  # type: ignore[assignment]
-            return acb(body(w))  # type: ignore[arg-type]
+            try:
+                return acb(body(w))  # type: ignore[arg-type]
+            except (ArithmeticError, TypeError, ValueError, AttributeError):
+                return acb("nan")  # not smooth here: the integral will not be finite
 
         try:
             found = acb.integral(inside, acb(arb(a)), acb(arb(b)), eval_limit=3000)
@@ -245,15 +253,18 @@ def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Clo
     return value
 
 
-def density_at(c: Compiler, density: str, variable: str) -> Closure:
-    """p(x) while x runs over the points of a density: a weight."""
-    main = c.atoms[variable]
+def density_at(c: Compiler, density: str, argument: Closure) -> Closure:
+    """p(x) while some variable runs over the points of a density: the weight of the point that the argument is."""
+    mains = dict(c.atoms)
 
     def value(w: World) -> Scalar:
-        k = w.random[variable]
-        if not isinstance(k, int):
-            raise OverBudget("a density outside its integral")
-        return weight(w, density if density == main else f"{density} on {main}", k, POINTS)
+        here = argument(w)
+        for variable, main in mains.items():
+            if here == w.values.get(variable):
+                k = w.random[variable]
+                assert isinstance(k, int)
+                return weight(w, density if density == main else f"{density} on {main}", k, POINTS)
+        raise Undefined(False, "a density away from its points")
 
     return value
 

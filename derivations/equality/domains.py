@@ -17,13 +17,14 @@ from derivations.equality.world import World
 from derivations.language.scope import Domain
 from derivations.language.tree import Tree
 
+MOST_CORNERS = 64
 POINTS = 24  # the most worlds a comparison looks at, before those that surfaces ask for
 
 _SHORT = [fmpq(n, d) for n, d in ((1, 2), (3, 2), (2, 1), (3, 4), (3, 1), (5, 2), (5, 4), (4, 1), (7, 4), (7, 2),
           (1, 4), (9, 4), (5, 1), (11, 4), (9, 2))]  # fmt: skip
 _SHORT_PART = [fmpq(n, 16) for n in (4, 10, 14, 6, 12, 2, 7, 11, 3, 13, 5, 9, 1, 15)]
 _SIZES, _MATRIX_SIZES = (3, 2, 5, 1, 4), (2, 3, 5, 4, 6)
-_NATURALS = (3, 2, 5, 1, 4, 7, 6, 10, 9, 12, 8, 25)
+_NATURALS = (3, 2, 7, 1, 1_000_003, 4, 12, 5, 1_000, 6, 10, 9, 97, 8)
 
 # A stratum of sizes: the power of two that scales a number between 1 and 2, and the bits of that number.
 _STRATA = ((1, 24), (0, 20), (-4, 16), (3, 20), (-60, 12), (2, 24), (12, 12), (-1, 20), (-9, 16), (5, 16))
@@ -32,7 +33,14 @@ _TWO = fmpq(2)
 
 def worlds(c: Compiler, key: int) -> Iterator[World]:
     """The points for the trees a compiler has seen, in a fixed order that the key decides."""
-    plan = _Plan(c)
+    plan = Plan(c)
+    corners = plan.corners()
+    if corners is not None:
+        for values in corners:
+            w = World(key)
+            w.values.update(values)
+            yield w
+        return
     for number in range(POINTS):
         world = plan.world(key, number)
         if world is not None:
@@ -66,6 +74,14 @@ def allowed(domain: Domain, value: fmpq, c: Compiler, w: World) -> bool:
     return True
 
 
+def all_allowed(c: Compiler, w: World) -> bool:
+    """Does every scalar of a world lie in its domain?"""
+    return all(
+        type(value) is not fmpq or word not in c.names or allowed(c.scope.domain(word), value, c, w)
+        for word, value in w.values.items()
+    )
+
+
 def _holds(sign: str, value: fmpq, limit: fmpq) -> bool:
     if sign == "not":
         return value != limit  # type: ignore[no-any-return]
@@ -93,7 +109,11 @@ def _exact(c: Compiler, tree: Tree, w: World) -> fmpq | None:
     return value if type(value) is fmpq else fmpq(int(float(value.mid()) * 2**20), 2**20)
 
 
-class _Plan:
+def _parity(bits: int) -> int:
+    return bits.bit_count() & 1
+
+
+class Plan:
     """What has to be drawn, in an order in which every bound is drawn before what it bounds."""
 
     def __init__(self, c: Compiler) -> None:
@@ -115,6 +135,23 @@ class _Plan:
         self.scalars = self._in_order(sorted((c.names | bounds | c.sizes) - set(self.sizes)))
         self.data = data
         self.matrices = any(len(scope.domain(w).shape) >= 2 or scope.domain(w).kind in ("spd", "symmetric") for w in c.wholes)
+
+    def corners(self) -> list[dict[str, fmpq]] | None:
+        """All points, where every name runs through a few integers and there is nothing else to draw."""
+        if self.data or self.c.random or not (self.scalars or self.sizes):
+            return None
+        found: list[dict[str, fmpq]] = [{}]
+        for word in (*self.sizes, *self.scalars):
+            domain = self.c.scope.domain(word)
+            if domain.kind != "range" or domain.conditions:
+                return None
+            w = World(0)
+            low = _exact(self.c, domain.low, w) if domain.low is not None else None
+            high = _exact(self.c, domain.high, w) if domain.high is not None else None
+            if low is None or high is None or (high - low + 1) * len(found) > MOST_CORNERS:
+                return None
+            found = [{**one, word: fmpq(k)} for one in found for k in range(int(low), int(high) + 1)]
+        return found
 
     def _is_size(self, word: str) -> bool:
         domain = self.c.scope.domain(word)
@@ -220,12 +257,13 @@ class _Plan:
         chance = w.chance(word)
         kind = domain.kind
         if kind == "natural":
-            low = 1
-            return fmpq(low - 1 + _NATURALS[(chance >> 3) % (5 if number < 2 else len(_NATURALS))])
+            return fmpq(_NATURALS[(number + 2 * place) % len(_NATURALS)])
         if kind == "range":
-            return self._ranged(domain, w, chance)
+            return self._ranged(domain, w, chance, number, place)
         if domain.integer:
-            base = fmpq((3, -2, 2, -1, 5, 1, -3, 4, 0, 7, -5, 12)[(chance >> 3) % 12])
+            base = fmpq((3, 2, 1, 5, 0, 4, 1_000_003, 7, 12, 6)[(number + 3 * place) % 10])
+            if _parity(number & place + 1):
+                base = -base
             return self._against(domain, w, base, fmpq(1))
         if kind in ("interval", "probability"):
             return self._between(domain, w, chance, number)
@@ -234,7 +272,7 @@ class _Plan:
         else:
             scale, bits = _STRATA[(number + 3 * place) % len(_STRATA) if not spread else (chance >> 5) % 4]
             value = fmpq((1 << bits) + (chance >> 9) % (1 << bits), 1 << bits) * _TWO**scale
-        if (number >> place % 3 ^ chance) & 1 if spread else (number >> place % 3) & 1:
+        if (chance & 1) if spread else _parity(number & place + 1):
             value = -value
         if kind in ("positive", "nonnegative"):
             value = abs(value)
@@ -254,7 +292,7 @@ class _Plan:
                 value = limit - max(abs(value), least)
         return value
 
-    def _ranged(self, domain: Domain, w: World, chance: int) -> fmpq:
+    def _ranged(self, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
         low = _exact(self.c, domain.low, w) if domain.low is not None else None
         high = _exact(self.c, domain.high, w) if domain.high is not None else None
         first = whole(low) if low is not None else None
@@ -265,6 +303,8 @@ class _Plan:
             return fmpq((last or 0) - (chance >> 3) % 6)
         if last is None:
             return fmpq(first + (chance >> 3) % 6)
+        if last - first == 1:
+            return fmpq(first + _parity(number & place + 1))
         return fmpq(first + (chance >> 3) % max(1, last - first + 1))
 
     def _between(self, domain: Domain, w: World, chance: int, number: int) -> fmpq:

@@ -225,6 +225,7 @@ def _truths(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     from derivations.equality.compare import key_of
 
     left, right = condition(c, wanted), condition(c, given)
+    c.branches = True
     key = key_of(wanted, given)
     seen: list[bool] = []
     accepted: list[World] = []
@@ -248,7 +249,7 @@ def _truths(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
         found = look(w)
         if found is not None:
             return found
-    for w in either_side(c, accepted, key):
+    for w in either_side(c, accepted):
         found = look(w)
         if found is not None:
             return found

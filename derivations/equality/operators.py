@@ -137,8 +137,8 @@ def _call(c: Compiler, tree: Tree) -> Closure:
             w, word + str([int(scalars.whole(i(w)) or 0) for i in index_parts]), order, [p(w) for p in parts], False
         )
     positive = domain.kind == "density"
-    if positive and len(arguments) == 1 and arguments[0].head == "name" and str(arguments[0].leaf) in c.atoms:
-        return chance.density_at(c, word, str(arguments[0].leaf))
+    if positive and len(parts) == 1 and c.atoms:
+        return chance.density_at(c, word, parts[0])
     return lambda w: abstract(w, tag, order, [part(w) for part in parts], positive)
 
 

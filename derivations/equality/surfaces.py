@@ -12,32 +12,91 @@ from flint import fmpq
 
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.balls import Closure, Compiler
-from derivations.equality.domains import allowed
+from derivations.equality.domains import Plan, all_allowed
 from derivations.equality.scalars import OverBudget, Scalar, Undefined
 from derivations.equality.world import World
 
-MOST = 30  # worlds added for surfaces
+MOST = 60  # worlds added for surfaces
+LARGEST_SIZE = 250  # a size that is still tried
 _GRID = [sign * fmpq(2) ** k for k in (-30, -20, -12, -8, -4, -2, 0, 1, 2, 3, 4, 6, 8, 12, 20, 30, 60, 120) for sign in (1, -1)]
 _GRID.sort()
 
 
-def either_side(c: Compiler, accepted: list[World], key: int) -> Iterator[World]:
+def either_side(c: Compiler, accepted: list[World]) -> Iterator[World]:
     """Worlds on, before and beyond every surface, near worlds that were accepted."""
+    if not c.branches or not accepted:
+        return
     given = 0
-    for surface in c.surfaces[:20]:
-        for base in accepted[:2]:
-            for name in _movable(c, base):
+    for w in (*_beyond_literals(c, accepted), *_at_surfaces(c, accepted)):
+        if all_allowed(c, w):
+            yield w
+            given += 1
+            if given >= MOST:
+                return
+
+
+def _at_surfaces(c: Compiler, accepted: list[World]) -> Iterator[World]:
+    for base in accepted[:3]:
+        for name in _movable(c, base):
+            zeros: list[fmpq] = []
+            for surface in c.surfaces[:20]:
                 found = _places(surface, base, name)
+                zeros += found[:1]
                 for value in found:
-                    domain = c.scope.domain(name)
-                    if not allowed(domain, value, c, base):
-                        continue
                     yield _moved(base, name, value)
-                    given += 1
-                    if given >= MOST:
-                        return
-                if found:
-                    break
+            zeros.sort()
+            for low, high in zip(zeros, zeros[1:], strict=False):
+                yield _moved(base, name, (low + high) / 2)
+
+
+def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
+    """Names and data on either side of the numbers that decide a branch; integers where something is rounded."""
+    base = accepted[0]
+    if c.roundings:
+        for name in _movable(c, base):
+            yield _moved(base, name, fmpq(2))
+    numbers = sorted({fmpq(one.numerator, one.denominator) for one in c.literals if one > 5})
+    for name in _movable(c, base):
+        for limit in numbers[-4:]:
+            for value in (limit + 1, limit - 1, -limit - 1, limit * limit + 1):
+                yield _moved(base, name, value)
+    if base.data and numbers:
+        for limit in numbers[-2:]:
+            yield _scaled(base, 2 * limit)
+    for limit in numbers:
+        if c.sizes and limit <= LARGEST_SIZE:
+            sized = _sized(c, base, int(limit) + 2)
+            if sized is not None:
+                yield sized
+
+
+def out_of_reach(c: Compiler) -> bool:
+    """Does a branch depend on a size or index that would have to be larger than can be tried?"""
+    return bool(c.sizes) and c.branches and any(one > LARGEST_SIZE for one in c.literals) and not c.names - c.sizes
+
+
+def _scaled(w: World, by: fmpq) -> World:
+    other = _moved(w, "", fmpq(0))
+    other.values.pop("")
+    other.data = {
+        word: {key: value * by if type(value) is fmpq and value.q != 1 else value for key, value in entries.items()}
+        for word, entries in w.data.items()
+    }
+    return other
+
+
+def _sized(c: Compiler, w: World, size: int) -> World | None:
+    """The same point with every size as large as asked, the data drawn anew."""
+    plan = Plan(c)
+    other = World(w.key)
+    other.left = 40 * World(0).left
+    other.values = dict(w.values)
+    for word in plan.sizes:
+        other.values[word] = fmpq(size)
+    for word in plan.data:
+        if not plan.fill(other, word, 2):
+            return None
+    return other
 
 
 def _movable(c: Compiler, w: World) -> list[str]:

@@ -15,14 +15,15 @@ from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.balls import Closure, Compiler
 from derivations.equality.domains import worlds
 from derivations.equality.scalars import OverBudget, Scalar, Undefined
-from derivations.equality.surfaces import either_side
+from derivations.equality.surfaces import either_side, out_of_reach
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World, number
 
 PRECISION, HIGH = 128, 1000  # bits
 GOOD = 40  # bits of a ball that counts
 ENOUGH = 5  # points that count
-ENOUGH_SPLIT = 9  # … where a function has branches or an end of its domain
+ENOUGH_SPLIT = 9  # … where the domain of a function ends somewhere
+ENOUGH_BRANCHES = 16  # … where a function has branches
 FEWEST = 3  # … where a domain has no more to offer
 
 
@@ -138,7 +139,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     exact = True
     constant = not (c.names or c.data or c.sizes or c.random)
 
-    enough = FEWEST if c.integrals else ENOUGH_SPLIT if c.splits or c.surfaces else ENOUGH
+    enough = FEWEST if c.integrals else ENOUGH_BRANCHES if c.branches else ENOUGH_SPLIT if c.splits else ENOUGH
 
     def look(w: World) -> Verdict | None:
         nonlocal blunt, undefined, costly, exact
@@ -189,10 +190,14 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
                 break
             if constant:
                 break
-        for w in either_side(c, accepted, key):
+        for w in either_side(c, accepted):
             found = look(w)
             if found is not None:
                 return found
+        if accepted and out_of_reach(c):
+            return Verdict(
+                UNKNOWN, {"how": "out of reach"}, "Could not be decided: a branch begins at a size too large to try."
+            )
         if not exact:
             for w in () if c.integrals else (accepted[:1] + accepted[-1:]):
                 said, high = _again(sides, w)

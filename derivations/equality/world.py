@@ -87,4 +87,6 @@ class World:
 
 def number(x: fmpq) -> str:
     """A short exact number: a fraction or an integer."""
+    if x.p.bit_length() + x.q.bit_length() > 4000:
+        return str(arb(x).str(12, radius=False))
     return str(Fraction(int(x.p), int(x.q)))
