@@ -55,6 +55,7 @@ class Compiler:
         self.fixed: set[str] = set()  # names that stand outside every expectation
         self.averaged: list[str] = []  # bound names that an expectation runs over
         self.literals: set[Fraction] = set()  # numbers that decide a branch
+        self.exhausted = False  # are the points tried all there are?
         self.branches = False
         self.roundings = False  # does floor, ceil or mod occur?
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from derivations.equality import forms, modes, numbers, restating
 from derivations.equality.balls import Compiler, NotEvaluable
@@ -99,7 +100,9 @@ def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     """The verdict on two trees that have values."""
     same = wanted == given
     c = compiler(scope)
-    c.fixed = standing_outside(wanted) | standing_outside(given)
+    one, other = surveyed(wanted), surveyed(given)
+    if not HEADS.isdisjoint(one.heads) or not HEADS.isdisjoint(other.heads):
+        c.fixed = standing_outside(wanted) | standing_outside(given)
     try:
         sides = _same_sides(c, wanted) if same else _sides(c, wanted, given)
     except NotEvaluable as problem:
@@ -107,7 +110,7 @@ def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
             return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")
         return _proved(wanted, given, scope, Verdict(
             UNKNOWN, {"how": "not evaluable", "what": problem.what}, f"Could not be decided: {problem.what}."))  # fmt: skip
-    verdict = tried(c, sides, key_of(wanted, given))
+    verdict = tried(c, sides, _key(one, other))
     if same and verdict.verdict == EQUAL:
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")
     if verdict.verdict == UNKNOWN and not (same and verdict.evidence.get("points") == 0):
@@ -121,6 +124,9 @@ def _proved(wanted: Tree, given: Tree, scope: Scope, otherwise: Verdict) -> Verd
     if prover.proves_equal(wanted, given, scope):
         return Verdict(EQUAL, {"how": "proved"}, "Equal: the difference simplifies to zero.")
     return otherwise
+
+
+BINDERS = frozenset(("sum", "prod", "sumwhere", "prodwhere", "int", "limit"))
 
 
 def _same_sides(c: Compiler, tree: Tree) -> Sides:
@@ -139,6 +145,35 @@ def _sides(c: Compiler, wanted: Tree, given: Tree) -> Sides:
     return Sides(c.compile(rest.wanted), c.compile(rest.given), shared, scale, *whole)
 
 
+@dataclass(slots=True)
+class Survey:
+    """What one walk over a tree finds."""
+
+    heads: set[str]
+    names: set[str]
+    text: str  # the same for the same tree, everywhere
+
+
+def surveyed(tree: Tree) -> Survey:
+    heads: set[str] = set()
+    names: set[str] = set()
+    pieces: list[str] = []
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        head, leaf = node.head, node.leaf
+        heads.add(head)
+        if leaf is None:
+            pieces.append(f"{head}{len(node.args)}")
+        else:
+            pieces.append(str(leaf))
+            if head == "name":
+                names.add(str(leaf))
+        if node.args:
+            waiting.extend(node.args)
+    return Survey(heads, names, " ".join(pieces))
+
+
 def standing_outside(tree: Tree) -> set[str]:
     """The names that stand somewhere outside an expectation or probability."""
     found: set[str] = set()
@@ -155,20 +190,11 @@ def standing_outside(tree: Tree) -> set[str]:
     return found
 
 
-BINDERS = frozenset(("sum", "prod", "sumwhere", "prodwhere", "int", "limit"))
-
-
 def key_of(wanted: Tree, given: Tree) -> int:
     """A number that belongs to a pair, whatever its order, process or platform."""
-    first, second = sorted((fingerprint(wanted), fingerprint(given)))
+    return _key(surveyed(wanted), surveyed(given))
+
+
+def _key(a: Survey, b: Survey) -> int:
+    first, second = (a.text, b.text) if a.text <= b.text else (b.text, a.text)
     return int.from_bytes(hashlib.blake2b(f"{first}\0{second}".encode(), digest_size=8).digest(), "big")
-
-
-def fingerprint(tree: Tree) -> str:
-    pieces: list[str] = []
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        pieces.append(f"{node.head}{len(node.args)}" if node.leaf is None else str(node.leaf))
-        waiting.extend(node.args)
-    return " ".join(pieces)

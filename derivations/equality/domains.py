@@ -36,6 +36,7 @@ def worlds(c: Compiler, key: int) -> Iterator[World]:
     plan = Plan(c)
     corners = plan.corners()
     if corners is not None:
+        c.exhausted = True
         for values in corners:
             w = World(key)
             w.values.update(values)
@@ -201,9 +202,10 @@ class Plan:
             domain = scope.domain(word)
             if domain.kind == "defined" or domain.dimensions or domain.kind in ("function", "density"):
                 continue
+            sure = not domain.conditions and domain.kind != "interval"
             for attempt in range(8):
-                value = self.draw(domain, w, f"{word}{attempt or ''}", number, place + attempt)
-                if allowed(domain, value, self.c, w):
+                value = self.draw(domain, w, f"{word}{attempt}", number, place + attempt)
+                if sure or allowed(domain, value, self.c, w):
                     break
             else:
                 return None
@@ -239,10 +241,11 @@ class Plan:
             "real" if domain.kind in ("spd", "symmetric") else "positive" if domain.kind == "simplex" else domain.kind,
             (), domain.low, domain.high, domain.closed, domain.integer, domain.conditions,
         )  # fmt: skip
+        sure = not domain.conditions and not domain.distinct
         for place, key in enumerate(keys):
             for attempt in range(20):
-                value = self.draw(element, w, f"{word}{key}{attempt or ''}", number, place + attempt, spread=True)
-                if allowed(element, value, self.c, w) and not (domain.distinct and value in entries.values()):
+                value = self.draw(element, w, f"{word}{key}{attempt}", number, place + attempt, spread=True)
+                if sure or allowed(element, value, self.c, w) and not (domain.distinct and value in entries.values()):
                     break
             else:
                 return False

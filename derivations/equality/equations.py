@@ -65,11 +65,11 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     if ratio is not None:
         return ratio
     there = _roots_of(c, f, g, found)
-    if there == DIFFERENT:
-        return _lost(found)
+    if isinstance(there, World):
+        return _lost(there, "the expected equation", "yours")
     back = _roots_of(c, g, f, found)
-    if back == DIFFERENT:
-        return _lost(found)
+    if isinstance(back, World):
+        return _lost(back, "your equation", "the expected one")
     if there == EQUAL and back == EQUAL:
         return Verdict(EQUAL, {"how": "roots"}, "Equal: each equation holds where the other does.")
     if wanted == given:
@@ -77,10 +77,10 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     return Verdict(UNKNOWN, {"how": "roots"}, "Could not be decided: the roots of the equations were not all found.")
 
 
-def _lost(found: list[World]) -> Verdict:
+def _lost(root: World, holds: str, fails: str) -> Verdict:
     return Verdict(
-        DIFFERENT, {"how": "roots", "point": found[0].point() if found else {}},
-        "Different: one equation holds at a point where the other does not.",
+        DIFFERENT, {"how": "roots", "point": root.point()},
+        f"Different: at {shown_point(root)} {holds} holds and {fails} does not.",
     )  # fmt: skip
 
 
@@ -128,8 +128,8 @@ def _array_ratio(pairs: list[tuple[object, object]]) -> Verdict | None:
     return None
 
 
-def _roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str:
-    """Does g vanish at every root of f along some name?  EQUAL, DIFFERENT or UNKNOWN."""
+def _roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str | World:
+    """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, or a root of f where it does not."""
     agreed = 0
     for w in found[:8]:
         for name in sorted(w.values):
@@ -140,7 +140,10 @@ def _roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str:
                 continue
             said = [_vanishes(c, g, w, name, root) for root in roots]
             if DIFFERENT in said:
-                return DIFFERENT
+                lost = World(w.key)
+                lost.values = {**w.values, name: roots[said.index(DIFFERENT)]}
+                lost.data = w.data
+                return lost
             if roots and all(one == EQUAL for one in said):
                 agreed += 1
                 break

@@ -66,6 +66,8 @@ def _judged(target: Scalar, value: Scalar, given: Tree, answer: str | Tree, opti
     text = answer if isinstance(answer, str) else str(given)
     unit, figures = written_digits(given, text)
     asked = options.get("figures")
+    if unit is None and asked is not None and _is_whole(given) and figures >= int(str(asked)):
+        unit = fmpq(1)  # as many figures as were asked for: a whole number is rounded like any other
     if unit is None:
         if type(distance) is not fmpq and distance.contains(0):
             return Verdict(EQUAL, {"how": "ball", "values": values}, "Equal: the same number, to 300 digits.")
@@ -84,6 +86,11 @@ def _judged(target: Scalar, value: Scalar, given: Tree, answer: str | Tree, opti
     if rounds or cuts:
         return Verdict(EQUAL, {"how": "digits", "values": values}, "Equal: the value rounds or is cut to these digits.")
     return Verdict(DIFFERENT, {"how": "digits", "values": values}, f"Different: the value does not have the digits {values['answer']}.")
+
+
+def _is_whole(tree: Tree) -> bool:
+    inner = tree.args[0] if tree.head == "neg" else tree
+    return inner.head == "number"
 
 
 def _within(distance: Scalar, reach: Scalar, values: Mapping[str, str], how: str) -> Verdict:

@@ -15,9 +15,16 @@ OPERATORS = {
     "argmax": "a maximum", "argmin": "a minimum",
 }  # fmt: skip
 
+_LOOKED_AT = frozenset(OPERATORS) | {"relation", "plusminus", "or", "sum", "prod"}
+_HOLD_CONDITIONS = frozenset(
+    ("indicator", "piecewise", "sumwhere", "prodwhere", "P", "and", "or", "not", "implies", "setwhere", "tuple", "set", "list")
+)
+
 
 def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> Verdict | None:
     """The refusal of an answer that leaves the question open, or None."""
+    if not any(node.head in _LOOKED_AT for node in given.walk()):
+        return None
     allowed = operators(wanted) | allow
     inside = _relation_inside(given)
     if inside is not None and _relation_inside(wanted) is None:
@@ -31,11 +38,6 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
         if kind and kind not in allowed:
             return _unreadable(f"The answer still holds {OPERATORS.get(kind, 'a sum')} to be carried out.", node)
     return None
-
-
-_HOLD_CONDITIONS = frozenset(
-    ("indicator", "piecewise", "sumwhere", "prodwhere", "P", "and", "or", "not", "implies", "setwhere", "tuple", "set", "list")
-)
 
 
 def _relation_inside(tree: Tree) -> Tree | None:

@@ -159,7 +159,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
                 undefined += 1
                 if a.undefined and b.undefined:
                     return None
-                if _domains_part(sides, w, a, b):
+                if _domains_part(c, sides, w, a, b):
                     apart_domain.append(w)
                     if not _has_integers(c, w) or len({str(_integers(one)) for one in apart_domain}) > 1:
                         return _domain_verdict(w, a)
@@ -186,7 +186,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
             if found is not None:
                 return found
             looked += 1
-            if len(accepted) >= enough or costly >= 6 or (blunt >= 8 and not accepted):
+            if (len(accepted) >= enough and not c.exhausted) or costly >= 6 or (blunt >= 8 and not accepted):
                 break
             if constant:
                 break
@@ -207,7 +207,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
         return shape_verdict(problem, c, accepted)
     bits = "exact" if exact else PRECISION if c.integrals else HIGH
     tally = {"points": len(accepted), "bits": bits}
-    if len(accepted) >= (1 if constant else FEWEST):
+    if len(accepted) >= (1 if constant else looked if c.exhausted else FEWEST) and accepted:
         if exact:
             how = "the values agree exactly" if constant else f"exact values agree at {len(accepted)} points"
             return Verdict(EQUAL, {"how": "exact", **tally}, f"Equal: {how}.")
@@ -240,15 +240,20 @@ def _integers(w: World) -> list[str]:
 
 
 def _has_integers(c: Compiler, w: World) -> bool:
-    return bool(c.sizes) or any(c.scope.domain(word).integer or c.scope.domain(word).kind == "natural" for word in c.names)
+    return bool(c.sizes) or any(_integer(c, word) for word in c.names)
 
 
-def _domains_part(sides: Sides, w: World, a: Found, b: Found) -> bool:
+def _integer(c: Compiler, word: str) -> bool:
+    domain = c.scope.domain(word)
+    return domain.integer or domain.kind == "natural"
+
+
+def _domains_part(c: Compiler, sides: Sides, w: World, a: Found, b: Found) -> bool:
     """Is one side undefined and the other finite on a whole box around the point?"""
     missing = a if a.value is None else b
     if not missing.certain:
         return False
-    box = w.widen()
+    box = w.widen(frozenset(word for word in (*w.values, *w.data) if word in c.sizes or _integer(c, word)))
     wide_a, wide_b = value_at(sides.expected, box), value_at(sides.answer, box)
     if a.value is None:
         return wide_a.undefined and wide_a.certain and wide_b.value is not None
@@ -296,7 +301,7 @@ def shown_point(w: World) -> str:
     """A point in words: "x = 1/2, N = 3"."""
     pairs = [f"{name} = {value}" for name, value in w.point().items()]
     if not pairs:
-        return "every point"
+        return "one choice of the functions and distributions" if w.random or w.drawn else "every point"
     return ", ".join(pairs[:8]) + (", …" if len(pairs) > 8 else "")
 
 

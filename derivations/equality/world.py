@@ -7,7 +7,6 @@ when it is first asked for, from a key made of the world and the name alone, so 
 from __future__ import annotations
 
 import zlib
-from fractions import Fraction
 
 from flint import arb, fmpq
 
@@ -21,7 +20,7 @@ LARGEST_LOOP = 20_000  # steps of all sums at one point
 class World:
     """One point: the values of all names."""
 
-    __slots__ = ("data", "key", "left", "notes", "random", "ranges", "values", "widened")
+    __slots__ = ("data", "drawn", "key", "left", "random", "ranges", "values")
 
     def __init__(self, key: int) -> None:
         self.key = key
@@ -30,8 +29,7 @@ class World:
         self.ranges: dict[str, tuple[tuple[int, int], ...]] = {}
         self.random: dict[str, object] = {}
         self.left = LARGEST_LOOP
-        self.widened = False
-        self.notes: list[str] = []
+        self.drawn = False  # was anything abstract asked for?
 
     def spend(self, steps: int) -> None:
         self.left -= steps
@@ -47,6 +45,7 @@ class World:
 
     def fresh(self, what: str, bits: int = 12) -> fmpq:
         """A number in (-4, 4) that belongs to a name."""
+        self.drawn = True
         limit = 1 << (bits + 3)
         return fmpq(2 * (self.chance(what) % limit) + 1 - limit, 1 << (bits + 1))
 
@@ -61,23 +60,26 @@ class World:
         rows = [entries[(r, c)] for r in range(first, last + 1) for c in range(left, right + 1)]
         return Array(last - first + 1, right - left + 1, rows)
 
-    def widen(self) -> World:
-        """A small box around the point: every number that is not an integer becomes a ball."""
+    def widen(self, integers: frozenset[str]) -> World:
+        """A small box around the point: every number of a name that is not an integer by its domain becomes a ball."""
         box = World(self.key)
-        box.widened = True
         box.ranges = self.ranges
         radius = arb(0, 2.0**-40)
 
-        def wide(x: Value) -> Value:
-            return arb(x) + radius if type(x) is fmpq and x.q != 1 else x
+        def wide(name: str, x: Scalar) -> Scalar:
+            return arb(x) + radius if type(x) is fmpq and name not in integers else x
 
-        box.values = {name: wide(value) for name, value in self.values.items() if not isinstance(value, Array)}
-        box.data = {name: {k: wide(v) for k, v in entries.items()} for name, entries in self.data.items()}  # type: ignore[misc]
+        box.values = {name: wide(name, value) for name, value in self.values.items() if not isinstance(value, Array)}
+        box.data = {name: {k: wide(name, v) for k, v in entries.items()} for name, entries in self.data.items()}
         return box
 
     def point(self) -> dict[str, str]:
         """The names and their values in short exact numbers, for a student to try."""
-        shown = {name: number(value) for name, value in sorted(self.values.items()) if type(value) is fmpq}
+        shown = {
+            name: number(value) if type(value) is fmpq else str(value.str(12, radius=False))
+            for name, value in sorted(self.values.items())
+            if isinstance(value, (fmpq, arb))
+        }
         for name, entries in sorted(self.data.items()):
             for key, value in sorted(entries.items()):
                 if type(value) is fmpq:
@@ -89,4 +91,4 @@ def number(x: fmpq) -> str:
     """A short exact number: a fraction or an integer."""
     if x.p.bit_length() + x.q.bit_length() > 4000:
         return str(arb(x).str(12, radius=False))
-    return str(Fraction(int(x.p), int(x.q)))
+    return str(x)
