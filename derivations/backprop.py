@@ -36,7 +36,7 @@ HIDDEN = {
     "w": "real[q, 0..m]",
     "k": "1..q",
     "j": "0..m",
-    "v": "real[0..m]",
+    "v": "real[0..m+q]",
     "e": "real[q]",
     "delta": "real[0..m]",
 }

@@ -30,15 +30,9 @@ BATCH = {
     "i": "1..m",
     "k": "1..m",
 }
-NORMALISED = {**BATCH, "xhat": "real[m]"}
-BACK = {
-    **BATCH,
-    "mu": "real",
-    "s2": "positive",
-    "g": "real[m]",
-    "L": "real",
-    "xhat": "real[m]",
-}
+XHAT = "(x[i] - mu)/sqrt(s2 + eps)"
+NORMALISED = {**BATCH, "xhat[i]": f"= {XHAT}"}
+BACK = {**NORMALISED, "g": "real[m]", "L": "real"}
 CHANNEL = {
     "X": "real[N, H, W, C]",
     "N": "natural",
@@ -53,8 +47,6 @@ CHANNEL = {
     "s2c": "positive",
     "eps": "positive",
 }
-XHAT = "(x[i] - mu)/sqrt(s2 + eps)"
-
 
 def mean() -> Derivation:
     """mu = sum x[i]/m"""
@@ -190,7 +182,7 @@ def variance_slope() -> Derivation:
     """ds2/dx[k] = 2 (x[k] - mu)/m"""
     return worked(
         "Slope of the batch variance",
-        {**BACK, "s2": "real"},
+        BACK,
         "ds2/dx[k]",
         "sum(2*(x[i] - mu)*([i = k] - dmu/dx[k]), i, 1, m)/m",
         because(
@@ -227,5 +219,5 @@ def gradient_input() -> Derivation:
             "write differences from the mean with the normalised values",
         ),
         because(factor_out, "gamma/sqrt(s2 + eps) is common"),
-        givens=(*slopes, *values),
+        givens=slopes,
     )

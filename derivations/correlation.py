@@ -18,14 +18,14 @@ from derivations.rules.work import worked
 
 LAYER = {
     "K": "real[0..M-1, 0..N-1]",
-    "I": "real[0.., 0..]",
+    "I": "real[0..20, 0..20]",
     "M": "natural",
     "N": "natural",
     "i": "integer, >= 0",
     "j": "integer, >= 0",
     "s": "natural",
 }
-SMALL = {"K": "real[0..2, 0..2]", "I": "real[0.., 0..]", "i": "integer, >= 0", "j": "integer, >= 0"}
+SMALL = {"K": "real[0..2, 0..2]", "I": "real[0..20, 0..20]", "i": "integer, >= 0", "j": "integer, >= 0"}
 ENTRY = "sum(sum(K[m,n]*I[i+m,j+n], n, 0, N-1), m, 0, M-1)"
 SMALL_ENTRY = "sum(sum(K[m,n]*I[i+m,j+n], n, 0, 2), m, 0, 2)"
 

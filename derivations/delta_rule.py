@@ -124,10 +124,12 @@ def bias_update() -> Derivation:
 
 def batch_gradient() -> Derivation:
     """dL/dw = -sum x[i] (y[i] - yhat[i])"""
-    prediction = written("y[i] - (w*x[i] + b) = y[i] - yhat[i]", NEURON)
+    symbols = {**NEURON, "yhat[i]": "= w*x[i] + b"}
+    del symbols["yhat"]
+    prediction = written("y[i] - (w*x[i] + b) = y[i] - yhat[i]", symbols)
     return worked(
         "Gradient of the loss over all samples",
-        NEURON,
+        symbols,
         "dL/dw",
         "diff(1/2*sum((y[i] - (w*x[i] + b))^2, i, 1, n), w)",
         because(calculus.linear, "differentiate under the sum"),
@@ -137,5 +139,4 @@ def batch_gradient() -> Derivation:
             "2 cancels and the sign comes out",
         ),
         because(somewhere(rewriting("", prediction)), "name the predictions"),
-        givens=("yhat[i] = w*x[i] + b",),
     )

@@ -136,6 +136,7 @@ def variance() -> Derivation:
         multiplied(written("2*s2^2", DATA)),
         solved_for(name("s2")),
         substitution("the mean is estimated by the sample mean", written("mu = xbar", DATA)),
+        givens=("mu = xbar",),
     )
 
 

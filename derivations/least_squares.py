@@ -25,7 +25,8 @@ LINEAR = {
     "L": "real",
     "i": "1..D",
 }
-LOGISTIC = {**LINEAR, "y": "0..1[N]", "a": "probability[N]"}
+LOGISTIC = {**LINEAR, "y": "0..1[N]"}
+FIELD = "sum(X[n,j]*w[j], j, 1, D)"
 
 w = name("w")
 normal_matrix = written("X^T*X", LINEAR)
@@ -99,21 +100,20 @@ def gradient_entry() -> Derivation:
 
 def logistic_gradient_entry() -> Derivation:
     """dL/dw[i] = sum (a[n] - y[n]) X[n,i]"""
-    field = "sum(X[n,j]*w[j], j, 1, D)"
-    loss = f"-y[n]*log(sigmoid({field})) - (1 - y[n])*log(1 - sigmoid({field}))"
+    symbols = {**LOGISTIC, "a[n]": f"= sigmoid({FIELD})"}
+    loss = f"-y[n]*log(sigmoid({FIELD})) - (1 - y[n])*log(1 - sigmoid({FIELD}))"
     return worked(
         "Gradient of the cross-entropy of a logistic model, entry by entry",
-        LOGISTIC,
+        symbols,
         "dL/dw[i]",
         f"diff(sum({loss}, n, 1, N), w[i])",
         because(
             then(calculus.stepwise, everywhere(sums.sift)), "chain rule: logarithm, sigmoid, linear field"
         ),
-        put("the outputs are called a[n]", LOGISTIC, f"sigmoid({field}) = a[n]"),
+        put("the outputs are called a[n]", symbols, f"sigmoid({FIELD}) = a[n]"),
         because(everywhere(cancel), "a[n] and 1 - a[n] cancel"),
         because(somewhere(factor_out), "the input is a common factor"),
         because(somewhere(expand_sum), "multiply out; the two terms a[n] y[n] cancel"),
-        givens=(f"a[n] = sigmoid({field})",),
     )
 
 
@@ -121,9 +121,8 @@ def logistic_gradient() -> Derivation:
     """dL/dw = X^T (sigmoid(X w) - y)"""
     return worked(
         "Gradient of the cross-entropy of a logistic model",
-        LOGISTIC,
+        {**LOGISTIC, "a": "= sigmoid(X*w)"},
         "dL/dw",
         "X^T*(a - y)",
-        put("insert the outputs, entry by entry", LOGISTIC, "a = sigmoid(X*w)"),
-        givens=("a = sigmoid(X*w)",),
+        put("insert the outputs, entry by entry", {**LOGISTIC, "a": "real[N]"}, "a = sigmoid(X*w)"),
     )

@@ -196,7 +196,7 @@ def bce_weight_batch() -> Derivation:
     symbols = {
         "xs": "real[N]",
         "ys": "0..1[N]",
-        "as": "probability[N]",
+        "as[i]": "= sigmoid(w*xs[i] + b)",
         "N": "natural",
         "w": "real",
         "b": "real",

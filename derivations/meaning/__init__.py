@@ -3,7 +3,7 @@
     to_sympy(tree, scope) -> SymPy object       raises NoMeaningError
     to_tree(expression) -> Tree                 raises NoMeaningError
 
-Objects are built node by node from tables; no text is ever handed over.  Importing this package imports SymPy:
+Objects are built node by node from tables; no text is ever handed over.  This imports SymPy:
 import it where it is needed.
 """
 

@@ -29,7 +29,7 @@ SIGN = {sp.Eq: "=", sp.Ne: "!=", sp.Lt: "<", sp.Le: "<=", sp.Gt: ">", sp.Ge: ">=
 
 
 def to_tree(expression: Any) -> Tree:
-    """The tree of a SymPy expression.  Raises NoMeaningError for an object that our language has no word for."""
+    """The tree of a SymPy expression.  Raises NoMeaningError for what our language has no word for."""
     if expression.is_Rational:
         return _fraction(Fraction(int(expression.p), int(expression.q)))
     for word, value in CONSTANT.items():
