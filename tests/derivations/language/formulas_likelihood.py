@@ -76,6 +76,16 @@ sum(x[n], n)
 \sum_n x_n
 -> (sum (index x n) n)
 
+sum(x[n]^2, n)
+Σₙ xₙ²
+\sum_nx_n^2
+-> (sum (pow (index x n) 2) n)
+
+x[n]^2
+xₙ²
+x^2_n
+-> (pow (index x n) 2)
+
 sum(x[n]^2, n, 1, N) - N*mu^2
 Σₙ₌₁ᴺ xₙ² − Nμ²
 \sum_{n=1}^N x_n^2 - N\mu^2

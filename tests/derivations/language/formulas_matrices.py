@@ -41,6 +41,16 @@ wᵀx + c
 \mathbf{w}^\top\mathbf{x}+c
 -> (add (mul (transpose w) x) c)
 
+inv(X^T X) X^T y
+(XᵀX)⁻¹ Xᵀ y
+(X^TX)^{-1}X^Ty
+-> (mul (inv (mul (transpose X) X)) (transpose X) y)
+
+sum(sum(A[i,j]^2, j), i)
+∑_{i,j} Aᵢⱼ²
+\sum_{i,j}A_{ij}^2
+-> (sum (sum (pow (index A i j) 2) j) i)
+
 (y - X*w)^T*(y - X*w)
 (y − Xw)ᵀ(y − Xw)
 (y-Xw)^{T}(y-Xw)

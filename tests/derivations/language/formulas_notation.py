@@ -143,6 +143,20 @@ z = W^{[2]} a + b
 z = W^{[2]} a + b
 z = W^{[2]} a + b
 
+z^{[l]} = W^{[l]} a^{[l-1]} + b^{[l]}
+z^{[l]} = W^{[l]} a^{[l−1]} + b^{[l]}
+z^{[l]}=W^{[l]}a^{[l-1]}+b^{[l]}
+
+sigmoid(w^T*x + b)
+σ(wᵀx + b)
+\sigma(w^Tx+b)
+-> (sigmoid (add (mul (transpose w) x) b))
+
+piecewise((x, x >= 0), 0)
+piecewise((x, x ≥ 0), 0)
+\begin{cases} x, & \text{if } x \geq 0, \\ 0, & \text{otherwise.} \end{cases}
+-> (piecewise x (relation ">=" x 0) 0)
+
 a = W^{(1)} x
 a = W⁽¹⁾ x
 a = W^{(1)} x

@@ -61,7 +61,6 @@ a/b/c                 (a/b)/c
 a/b*c                 (a/b)*c
 a b/c d               ((a*b)/c)*d
 ½ x²                  (1/2)*(x^2)
-2½                    2*(1/2)                  no mixed numbers
 a·b×c                 a*b*c
 \frac12 x             (1/2)*x
 \frac12x^2            (1/2)*(x^2)
@@ -164,6 +163,7 @@ sin⁻¹(x)              asin(x)
 z(t+1)                z*(t+1)
 phi(v)z               (phi(v))*z
 phi(v)^2              (phi(v))^2
+phi^2(v)              (phi(v))^2
 phi'(v)z              (phi'(v))*z
 """,
     ),

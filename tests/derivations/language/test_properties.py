@@ -125,6 +125,24 @@ def test_any_text_is_a_tree_or_a_refusal_at_length(text: str) -> None:
     read_or_refused(text, SCOPE)
 
 
+# slips that once broke a promise, kept
+SLIPS = [
+    r"\frac", r"\frac2.9", r"0\sqrt.001", "h1_(1-h_1.)x_1", "z ^{[2]} ^{[2]} a", "[[x],[y]]", "Σₙ₌₁ᴺ [yₙk]",
+    "dZ/d1w_ji", r"\frac{d1}{dx}", r"\mathrm{d0,5}x", "d/dxe(5)", "d/dx3 x²", "∫₀¹ x² dŷx",
+    r"\mathrm{v[ar}[X]", r"\mathrm{v&ar}", r"\operatorname{…Var}", "g_2(u)", "AᵢEⱼ", "phi₁'(v[j])",
+    "x*x^Tx^T", "𝟙{y ₙ}", r"z\begin{cases}Tdc\end{cases}", r"\sum_0k e_k", r"\sum_log {i=1}", r"\mu_μ{ki}",
+    "dyhat_i/dz_j_j", "∂L/∂zᵢ ᵢ", r"\sum_{i,j} x_{ij}", "E_{p}[x]", "f(x,y)", "phi^2(v)", "phi v", "Σₖ₌₁ᴰ x",
+    "|a||b|", "x_{n k}", "d2E/dx2", "1.5e-3x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_slips_that_once_broke_a_promise(text: str) -> None:
+    """Each is a tree that survives being written, or a refusal."""
+    read_or_refused(text, NOTHING)
+    read_or_refused(text, SCOPE)
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> tuple[str, Scope]:
     """A formula of the tables with a few characters lost, doubled, swapped or put in."""
