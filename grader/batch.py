@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.executors import run
-from grader.report import ExerciseHead, PartReport, Problem, Report
+from grader.report import PartReport, Problem, Report
 
 if TYPE_CHECKING:
+    from exercises.sheet import Sheet
     from grader.submission import Submission
 
 SUFFIXES = (".yaml", ".yml")
@@ -53,6 +54,7 @@ class How:
 
     bank: Path | None = None
     show_solutions: bool = False
+    sheet: Sheet | None = None
 
 
 def mark_all(paths: Sequence[str], how: How, *, processes: int = 1) -> Iterator[Done]:
@@ -94,17 +96,20 @@ def mark_one(job: Job, how: How) -> Done:
     return _marked(job.path, None, how)
 
 
-def _marked(path: str, submission: Submission | None, how: How) -> Done:
+def _marked(path: str, submission: Submission | None, how: How, *, alone: bool = False) -> Done:
     try:
+        from grader.handout import by_sheet, claimed, heads_of
         from grader.judge import judge
         from grader.submission import submission_at
 
-        submission = submission or submission_at(path)
+        if submission is None:
+            submission = submission_at(path)
+            submission = claimed(submission, how.sheet) if how.sheet else submission
         report = judge(submission, bank=how.bank, show_solutions=how.show_solutions)
+        if how.sheet and not alone:
+            report = by_sheet(report, submission, how.sheet, how.bank)
         return Done(replace(report, heads=heads_of(report, how.bank)))
-    except (
-        Exception
-    ):  # the one broad catch: a fault of ours must cost neither other files nor other exercises
+    except Exception:  # the one broad catch: a fault of ours costs neither other files nor other exercises
         trace = traceback.format_exc()
     if submission is None:
         return Done(Report(path, None, 0, (), (FAILED,)), trace)
@@ -119,47 +124,27 @@ def _marked(path: str, submission: Submission | None, how: How) -> Done:
     return Done(Report(path, submission.student, submission.variant, parts, problems), trace)
 
 
-def heads_of(report: Report, bank: Path | None) -> dict[str, ExerciseHead]:
-    """Title, statement and conventions of every exercise in the report, with the numbers of its variant."""
-    from exercises.draw import variants
-    from exercises.keys import drawn
-    from exercises.load import load
-
-    heads = {}
-    for id in dict.fromkeys(part.exercise for part in report.parts):
-        exercise = load(id, bank)
-        variant = drawn(exercise, report.variant)[0] if report.variant else next(variants(exercise, 0))
-        said = [variant.fill(convention) for convention in exercise.conventions]
-        options = {
-            part.id: {
-                label: variant.fill(part.options[original].text)
-                for label, original in variant.options(part).items()
-            }
-            for part in exercise.parts.values()
-            if part.options
-        }
-        heads[id] = ExerciseHead(exercise.title, variant.fill(exercise.statement), said, options)
-    return heads
-
-
 def _exercise_by_exercise(submission: Submission, how: How) -> Report:
     """The same submission with each exercise judged alone: only the one that we fail on is `failed`."""
     alone = [
         replace(
             submission,
-            answers={exercise: answers},
+            answers={id: submission.answers.get(id, {})},
             problems=(),
-            refused={exercise: submission.refused.get(exercise, {})},
+            refused={id: submission.refused.get(id, {})},
         )
-        for exercise, answers in submission.answers.items()
+        for id in dict.fromkeys((*submission.answers, *submission.refused))
     ]
-    reports = [_marked(one.file, one, how).report for one in alone]
+    reports = [_marked(one.file, one, how, alone=True).report for one in alone]
+    problems = [*submission.problems, *(problem for report in reports for problem in report.problems)]
+    if FAILED not in problems:
+        problems.append(FAILED)
     return Report(
         submission.file,
         submission.student,
         submission.variant,
         [part for report in reports for part in report.parts],
-        (*submission.problems, *(problem for report in reports for problem in report.problems)),
+        tuple(problems),
         {exercise: head for report in reports for exercise, head in report.heads.items()},
     )
 

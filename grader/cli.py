@@ -28,6 +28,7 @@ COMMANDS = {
     "compare": "Are two formulas equal?",
     "derive": "A worked derivation, step by step.",
     "trace": "A worked computation, value by value.",
+    "explain": "What the name of a mistake stands for.",
     "schema": "JSON Schemas, for the editor.",
     "doctor": "Does everything that is needed work here?",
 }

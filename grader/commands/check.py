@@ -15,6 +15,7 @@ from grader.render.visible import visible
 from grader.report import Report
 
 if TYPE_CHECKING:
+    from exercises.sheet import Sheet
     from grader.render.html import Pages
 
 FORMATS = ("text", "json", "jsonl", "junit", "github")
@@ -28,6 +29,12 @@ FORMATS = ("text", "json", "jsonl", "junit", "github")
 @click.option(
     "--html", type=click.Path(path_type=Path), metavar="DIR", help="Also write a page for each student."
 )
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Mark by this sheet: what is missing counts.",
+)
 @bank_option
 @solutions_option
 @click.option(
@@ -40,7 +47,13 @@ FORMATS = ("text", "json", "jsonl", "junit", "github")
     show_default=True,
 )
 def command(
-    paths: Sequence[str], fmt: str, html: Path | None, bank: Path | None, show_solutions: bool, jobs: int
+    paths: Sequence[str],
+    fmt: str,
+    html: Path | None,
+    sheet: Path | None,
+    bank: Path | None,
+    show_solutions: bool,
+    jobs: int,
 ) -> int:
     """Mark homework: PATH is a file, or a folder with submissions below it.
 
@@ -51,7 +64,8 @@ def command(
     many = len(paths) > 1 or os.path.isdir(paths[0])
     pages = _pages(html, many) if html else None
     status = Status(chatty=fmt != "text", progress=many and sys.stderr.isatty())
-    done = mark_all(paths, How(bank, show_solutions), processes=jobs)
+    how = How(bank, show_solutions, _sheet(sheet, bank) if sheet else None)
+    done = mark_all(paths, how, processes=jobs)
     try:
         for piece in _formatted(fmt, many)(status.watch(((one.report, one.trace) for one in done), pages)):
             sys.stdout.write(piece)
@@ -61,6 +75,21 @@ def command(
     if pages:
         _close(pages)
     return status.code
+
+
+def _sheet(file: Path, bank: Path | None) -> Sheet:
+    """The sheet, once every exercise on it is known to be there."""
+    from exercises.load import load
+    from exercises.positions import ExerciseError
+    from exercises.sheet import read_sheet
+
+    try:
+        sheet = read_sheet(file)
+        for id in sheet.weights:
+            load(id, bank)
+    except ExerciseError as error:
+        raise unusable(f"--sheet: {error}") from error
+    return sheet
 
 
 class Status:

@@ -24,13 +24,13 @@ RINGS = ("derivations", "exercises", "grader")
 ORDER: dict[str, tuple[str, ...]] = {
     "derivations": ("language", "meaning", "equality", "derivation", "rules", "network", "*", "lines"),
     "derivations.language": ("tree refusal spellings show mathml", "tokens", "scope parser * grammar"),
-    "exercises": ("item draw *", "mistakes"),
+    "exercises": ("item draw *", "mistakes sheet"),
     "grader": (
         "report",
         "* submission mark",
         "answers",
-        "carry diagnose",
-        "judge",
+        "carry diagnose told",
+        "judge handout",
         "render exporters executors store",
         "batch",
         "commands",

@@ -1,0 +1,88 @@
+"""What was asked, what of it was handed in, and what is missing?
+
+With a sheet, what counts is what was handed out: its exercises in its order with its weights, a part that is
+not there as `unanswered`, and the variant that the sheet gives the student, whatever the file claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from exercises.draw import variants
+from exercises.item import Variant
+from exercises.keys import drawn
+from exercises.load import load
+from exercises.sheet import Sheet
+from grader.places import place
+from grader.report import ExerciseHead, PartReport, Problem, Report
+from grader.submission import Submission
+
+OTHER_SHEET = "This was handed in for the sheet `{found}`. It is marked by the sheet `{sheet}`."
+NOT_ON_SHEET = "`{exercise}` is not on this sheet and does not count."
+OTHER_VARIANT = "Here stands variant {found}. This sheet gives you variant {variant}: it was marked by that."
+
+
+def claimed(submission: Submission, sheet: Sheet) -> Submission:
+    """The submission with the variant that the sheet gives; what it claims otherwise is a problem."""
+    variant = sheet.variant_of(submission.student)
+    problems = list(submission.problems)
+    if submission.sheet is not None and submission.sheet != sheet.id:
+        problems.append(_problem("other-sheet", OTHER_SHEET.format(found=submission.sheet, sheet=sheet.id)))
+    if submission.variant not in (0, variant):  # 0 is also what a file has that says nothing
+        said = OTHER_VARIANT.format(found=submission.variant, variant=variant)
+        problems.append(_problem("other-variant", said))
+    return replace(submission, variant=variant, problems=tuple(problems))
+
+
+def by_sheet(report: Report, submission: Submission, sheet: Sheet, bank: Path | None) -> Report:
+    """The report by what was handed out."""
+    parts: list[PartReport] = []
+    for id, weight in sheet.weights.items():
+        parts += _weighed(numbered(id, bank, report.variant), report, weight)
+    other = dict.fromkeys(part.exercise for part in report.parts if part.exercise not in sheet.weights)
+    problems = [
+        Problem(*place(submission, id), "not-on-sheet", NOT_ON_SHEET.format(exercise=id)) for id in other
+    ]
+    return replace(report, parts=parts, problems=(*report.problems, *problems))
+
+
+def heads_of(report: Report, bank: Path | None) -> dict[str, ExerciseHead]:
+    """What a page says of every exercise in the report, with the numbers of its variant."""
+    return {
+        id: _head(numbered(id, bank, report.variant))
+        for id in dict.fromkeys(p.exercise for p in report.parts)
+    }
+
+
+def numbered(id: str, bank: Path | None, variant: int) -> Variant:
+    """An exercise with its numbers; those of the notes are there without working anything out."""
+    exercise = load(id, bank)
+    return drawn(exercise, variant)[0] if variant else next(variants(exercise, 0))
+
+
+def _head(variant: Variant) -> ExerciseHead:
+    exercise = variant.exercise
+    options = {
+        part.id: {label: variant.fill(part.options[id].text) for label, id in variant.options(part).items()}
+        for part in exercise.parts.values()
+        if part.options
+    }
+    conventions = [variant.fill(convention) for convention in exercise.conventions]
+    return ExerciseHead(exercise.title, variant.fill(exercise.statement), conventions, options)
+
+
+def _weighed(variant: Variant, report: Report, weight: Fraction) -> Iterator[PartReport]:
+    exercise = variant.exercise
+    found = {part.part: part for part in report.parts if part.exercise == exercise.id}
+    for id, part in exercise.parts.items():
+        ask, marks = variant.fill(part.ask), float(part.marks)
+        missing = PartReport(exercise.id, id, part.kind, "unanswered", 0.0, marks, ask=ask)
+        one = found.get(id, missing)
+        yield replace(one, awarded=float(weight) * one.awarded, available=float(weight) * one.available)
+
+
+def _problem(code: str, message: str) -> Problem:
+    return Problem(None, None, code, message)
