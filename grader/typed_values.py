@@ -14,8 +14,8 @@ from grader.evened import Evened
 from grader.passage import MAX_DEPTH, Stumble
 from grader.report import Problem
 from grader.typed_entries import DASH, VALUES, Entry, alone, colon, entries
-from grader.typed_text import point_at_comments, typed, uncommented
-from grader.written import Answer, Items, Named, Names, Text, folded
+from grader.typed_text import typed, uncommented
+from grader.written import Answer, Items, Named, Names, Text
 from grader.yaml_events import read
 
 SHORT_NAME = re.compile(r"[\w@.'\-]+\s*:(\s|$)")
@@ -28,7 +28,6 @@ def value(sheet: Evened, entry: Entry, depth: int) -> Answer:
     first = next(sheet.significant(entry.low + 1, entry.high), None)
     if first is not None:
         return block(sheet, first, entry.high, depth)
-    point_at_comments(sheet, entry.low, entry.low + 1, entry.at - 1)
     return Text("", *sheet.place(entry.low, entry.at))
 
 
@@ -40,10 +39,16 @@ def block(sheet: Evened, first: int, high: int, depth: int) -> Answer:
     outer = [at for at in sheet.significant(first, high) if sheet.indents[at] <= base]
     if DASH.match(sheet.lines[first], base):
         starts = [at for at in outer if DASH.match(sheet.lines[at], sheet.indents[at])]
-        return Items(tuple(item(sheet, *lines, depth) for lines in pairwise([*starts, high])), *place)
+        source = source_of(sheet, first, high) if len(starts) == 1 else None
+        return Items(tuple(item(sheet, *lines, depth) for lines in pairwise([*starts, high])), *place, source)
     if all(colon(sheet, at) is not None for at in outer):
         return named(sheet, first, high, depth)
     return typed(sheet, first, high, base, depth)
+
+
+def source_of(sheet: Evened, low: int, high: int) -> str:
+    """These lines as one text: a single item or entry may be meant as that."""
+    return " ".join(uncommented(sheet, at, sheet.indents[at]) for at in sheet.significant(low, high))
 
 
 def item(sheet: Evened, low: int, high: int, depth: int) -> Answer:
@@ -72,7 +77,7 @@ def item(sheet: Evened, low: int, high: int, depth: int) -> Answer:
 
 
 def named(sheet: Evened, low: int, high: int, depth: int) -> Named:
-    names, source = Names(), folded("\n".join(sheet.lines[low:high]))
+    names, source = Names(), source_of(sheet, low, high)
     place = sheet.place(low, sheet.indents[low])
     for entry in entries(sheet, low, high, VALUES):
         try:

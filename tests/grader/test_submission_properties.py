@@ -110,7 +110,7 @@ values = st.recursive(
 sheets = st.dictionaries(names, st.dictionaries(names, values, max_size=4), min_size=1, max_size=3)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(sheets, st.sampled_from([True, False, None]), st.sampled_from([None, "'", '"']))
 def test_every_scalar_that_yaml_reads_arrives_as_it_was_typed(
     sheet: dict[str, dict[str, object]], flow: bool | None, style: str | None
@@ -144,6 +144,7 @@ def typable(text: str) -> bool:
 @example("[0, 1) ∪ (2, 3]")
 @example("{a, a}")
 @example("[a: b: c]")
+@example("- {")
 def test_a_formula_arrives_as_typed_wherever_a_text_belongs(formula: str) -> None:
     lists = f"    lines:\n      - {formula}\n      - b\n"
     source = f"answers:\n  ex:\n    before: 1\n    part: {formula}\n{lists}    after: 2\n"
