@@ -1,7 +1,8 @@
 """A witness for the mathematics that shares nothing with the code under test but the tree.
 
-`witness.value(tree, point)` evaluates a tree in 40-digit arithmetic: sums are loops, derivatives central differences,
-integrals quadrature, probabilities looked up in a table.  `witness.point(symbols, seed)` draws values for declared names.
+`witness.value(tree, point)` evaluates a tree in 30-digit arithmetic: sums are loops, derivatives central
+differences, integrals quadrature, probabilities looked up in a table.  `witness.point(symbols, seed)` draws
+values for declared names.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ mp.mp.dps = 30
 SMALL_STEP = mp.mpf(10) ** -6
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "exp": mp.exp, "log": mp.log, "sqrt": mp.sqrt, "abs": abs, "tanh": mp.tanh, "sinh": mp.sinh, "cosh": mp.cosh,
+    "exp": mp.exp, "log": mp.log, "sqrt": mp.sqrt, "abs": abs, "tanh": mp.tanh,
+    "sinh": mp.sinh, "cosh": mp.cosh,
     "sin": mp.sin, "cos": mp.cos, "floor": mp.floor, "factorial": mp.factorial, "gamma": mp.gamma,
     "sigmoid": lambda x: 1 / (1 + mp.exp(-x)), "relu": lambda x: x if x > 0 else mp.mpf(0),
     "softplus": lambda x: mp.log(1 + mp.exp(x)), "neg": lambda x: -x,
@@ -37,7 +39,7 @@ SIGNS: dict[str, Callable[[Any, Any], bool]] = {
 
 
 class Point:
-    """Values of names: numbers, entries of indexed names, matrices, functions; and equations that hold here."""
+    """Values of names: numbers, entries, matrices, functions; and equations that hold here."""
 
     def __init__(self, names: Mapping[str, Any], given: Mapping[Tree, Tree], scope: Scope) -> None:
         self.names, self.given, self.scope = dict(names), dict(given), scope

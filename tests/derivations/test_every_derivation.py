@@ -1,4 +1,4 @@
-"""What every derivation owes: each step is true, each condition holds at the solution, each line can be read back."""
+"""What every derivation owes: steps are true, conditions hold at the solution, lines read back."""
 
 from __future__ import annotations
 
