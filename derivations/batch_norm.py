@@ -14,7 +14,7 @@ from derivations.derivation import Derivation
 from derivations.rules import calculus, sums
 from derivations.rules.algebra import cancel, collect, factor_out
 from derivations.rules.equations import backwards, rewriting, substitution
-from derivations.rules.strategy import because, everywhere, first, somewhere, then
+from derivations.rules.strategy import because, everywhere, somewhere, then
 from derivations.rules.work import put, worked, written
 
 MEAN = "sum(x[i], i, 1, m)/m"
@@ -47,6 +47,7 @@ CHANNEL = {
     "s2c": "positive",
     "eps": "positive",
 }
+
 
 def mean() -> Derivation:
     """mu = sum x[i]/m"""
@@ -110,9 +111,7 @@ def output_mean() -> Derivation:
         NORMALISED,
         None,
         "sum(gamma*xhat[i] + beta, i, 1, m)/m",
-        because(
-            everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term"
-        ),
+        because(sums.apart, "sum term by term"),
         substitution("the normalised values sum to zero", written("sum(xhat[i], i, 1, m) = 0", NORMALISED)),
         because(cancel, "m cancels"),
         givens=("sum(xhat[i], i, 1, m) = 0",),

@@ -31,7 +31,7 @@ logarithm: tuple[Strategy, ...] = (
         everywhere(first(log_of_factors, log_of_product, log_of_power, log_of_exp)),
         "the logarithm undoes products and powers",
     ),
-    because(everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term"),
+    because(sums.apart, "sum term by term"),
 )
 slope = because(then(calculus.differentiate, everywhere(cancel)), "differentiate term by term")
 
@@ -113,7 +113,7 @@ def uniform_slope() -> Derivation:
         "diff(log(prod(1/theta, n, 1, N)), theta)",
         somewhere(sums.log_of_indexed_product),
         because(everywhere(first(log_of_product, log_of_power)), "the logarithm of a reciprocal"),
-        because(everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "N equal terms"),
+        because(sums.apart, "N equal terms"),
         slope,
     )
 

@@ -30,7 +30,7 @@ DENSITY = "1/sqrt(2*pi*s2)*exp(-(x[n] - mu)^2/(2*s2))"
 LOG_LIKELIHOOD = "-N/2*log(2*pi*s2) - 1/(2*s2)*sum((x[n] - mu)^2, n, 1, N)"
 
 take_sum_apart = because(
-    everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)),
+    sums.apart,
     "sum term by term; constants come out",
 )
 logarithm = because(

@@ -92,7 +92,7 @@ def uniform_second_moment() -> Derivation:
 def uniform_variance() -> Derivation:
     """var[x] = (b - a)^2/12"""
     moments = (
-        written("E[x^2] = (a^2 + a*b + b^2)/3", UNIFORM),
+        written("E[x^2] = (b^2 + a*b + a^2)/3", UNIFORM),
         written("E[x] = (a + b)/2", UNIFORM),
     )
     return worked(
@@ -105,7 +105,7 @@ def uniform_variance() -> Derivation:
         common_denominator,
         because(somewhere(expand_sum), "multiply out above"),
         somewhere(perfect_square),
-        givens=("E[x^2] = (a^2 + a*b + b^2)/3", "E[x] = (a + b)/2"),
+        givens=("E[x^2] = (b^2 + a*b + a^2)/3", "E[x] = (a + b)/2"),
     )
 
 

@@ -112,7 +112,7 @@ logarithm = because(
     "the logarithm undoes products, roots and exponentials",
 )
 apart = because(
-    everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)),
+    sums.apart,
     "sum term by term; constants come out",
 )
 

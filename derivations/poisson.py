@@ -96,9 +96,7 @@ def rate_estimate() -> Derivation:
         f"diff({SAMPLE_LOG}, z)",
         somewhere(sums.log_of_indexed_product),
         logarithm,
-        because(
-            everywhere(first(sums.split_sum, sums.constants_out, sums.sum_of_constant)), "sum term by term"
-        ),
+        because(sums.apart, "sum term by term"),
         because(calculus.differentiate, "differentiate term by term"),
         stationary,
         multiplied(name("z")),

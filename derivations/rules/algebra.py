@@ -77,6 +77,12 @@ def cancel(tree: Tree) -> Tree | None:
     return product(monomial(tree))
 
 
+@rule("as one fraction", minor=True)
+def one_fraction(tree: Tree) -> Tree | None:
+    """a (1/b) = a/b"""
+    return times(*tree.args) if tree.head == "mul" else None
+
+
 @rule("the sign turns every term")
 def sign_inside(tree: Tree) -> Tree | None:
     """-(a - b) = -a + b"""

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from derivations.language.tree import ONE, ZERO, Tree, number
+from derivations.rules.algebra import one_fraction
 from derivations.rules.monomials import monomial, product
 from derivations.rules.rule import Rule, rule
-from derivations.rules.strategy import Strategy, at_once, everywhere, first, somewhere
+from derivations.rules.strategy import Strategy, at_once, everywhere, first, somewhere, then
 from derivations.rules.terms import bound_in, free_names, minus, over, plus, power, renamed, times
 
 TWO = number(2)
@@ -235,7 +236,7 @@ stepwise: Strategy = everywhere(first(*RULES))
 # the small rules only: the derivative moves inward to where something happens
 linear: Strategy = at_once(everywhere(first(*SMALL)))
 # all derivatives carried out in one line
-differentiate: Strategy = at_once(stepwise)
+differentiate: Strategy = at_once(then(stepwise, everywhere(one_fraction)))
 # the outermost derivative is taken, the inner one is left standing
 outer: Strategy = somewhere(first(*LARGE))
 

@@ -7,9 +7,11 @@ elsewhere. Graham, Knuth, Patashnik, Concrete Mathematics, chapter 2.
 from __future__ import annotations
 
 from derivations.language.tree import ONE, ZERO, Tree, name
+from derivations.rules.algebra import one_fraction
 from derivations.rules.equations import on_both_sides
 from derivations.rules.monomials import Monomial, monomial, polynomial, product, total
 from derivations.rules.rule import Rule, rule
+from derivations.rules.strategy import Strategy, at_once, everywhere, first, then
 from derivations.rules.terms import (
     bound_in,
     free_names,
@@ -221,3 +223,9 @@ def class_count(label: str, count: Tree) -> Rule:
         return count if labelled else None
 
     return count_of_class
+
+
+# a sum is taken apart: term by term, constants out, constants counted
+apart: Strategy = at_once(
+    then(everywhere(first(split_sum, constants_out, sum_of_constant)), everywhere(one_fraction))
+)
