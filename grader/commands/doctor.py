@@ -22,7 +22,6 @@ NEEDED = (
     "numpy",
     "scipy",
     "jinja2",
-    "pydantic",
     "math-core",
     "platformdirs",
 )
