@@ -20,7 +20,7 @@ from exercises.formulas import Entry, put, read_formula
 from exercises.graph import Key, Node
 from exercises.slots import as_tree
 from exercises.values import Value
-from grader.numbers import Written, fit
+from grader.numbers import Written, follows
 
 DEPTH = 3
 WRONG = ("incorrect", "carried")
@@ -66,7 +66,7 @@ class _Back:
 def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carried | None:
     """How this number follows from the student's own earlier ones; None where it does not."""
     for found in candidates(node, own):
-        if found.value is None or fit(written, found.value, figures) not in ("exact", "digits"):
+        if found.value is None or not follows(written, found.value, figures):
             continue
         wrong = own.wrong(found.used)
         if not wrong:

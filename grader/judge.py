@@ -28,7 +28,7 @@ from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.report import PartReport, Problem, Report
 from grader.submission import Submission
 from grader.told import JudgedCell, Judgement
-from grader.written import Answer, as_text
+from grader.written import Answer, Text, as_text
 
 MANY = ("table", "trace", "array")
 WHOLE = ("choice", "lines", "set")  # read from the answer as it stands, not from one text
@@ -87,7 +87,8 @@ class _Road:
         nodes, slots = self.asked.key.nodes, self.asked.key.slots[part.id]
         if part.kind not in MANY:
             written = text or Refused("One value is asked for, not a list or a mapping.", wrong_kind=True)
-            return told.of_one(report, self._cell(Cell({}, nodes[slots[""]], part.kind, written), answer))
+            cell = Cell({}, nodes[slots[""]], part.kind, written, single=isinstance(answer, Text))
+            return told.of_one(report, self._cell(cell, answer))
         found: Cells = kind(part.kind).cells(answer, self.asked)
         self.problems.extend(found.problems)
         if found.refused is not None:
@@ -101,7 +102,7 @@ class _Road:
         """Read, compare, carry, diagnose, mark: the straight road of one value."""
         reading = self._read(cell, answer)
         if isinstance(reading, Refused):
-            self._look_at_kind(reading, answer)
+            self._look_at_kind(reading if cell.single else replace(reading, wrong_kind=True), answer)
             judged = Judgement(Met("unreadable", reading.message))
         elif cell.node is None:
             judged = Judgement(Met("incorrect", "Nothing belongs here."), reading)

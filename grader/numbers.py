@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from derivations.language.tree import Tree
-from exercises.values import Value, magnitude
+from exercises.values import RUNS, Value, magnitude
 
 LEAST_FIGURES = 2  # of a decimal, where a part asks for no number of figures
 _FLOAT_FIGURES = 15  # from here on the digits are the print of a binary double, not of a hand
@@ -149,3 +149,16 @@ def in_runs(
         elif answer.value.same(after) and (after.fraction != 0 or expected.fraction == 0):
             return True
     return False
+
+
+def follows(answer: Written, value: Value, figures: int | None) -> bool:
+    """Is this what somebody writes down who has just worked out this value?
+
+    Its digits, or the whole number that it is shortened to (134 for 133.6, which a hand run gives too).
+    """
+    if fit(answer, value, figures) in ("exact", "digits"):
+        return True
+    if answer.unit is not None or answer.figures is None or value.fraction.denominator == 1:
+        return False
+    shortened = (one.of(value.fraction) for one in RUNS if one.digits >= (figures or LEAST_FIGURES))
+    return enough(answer, figures) and answer.value.fraction in shortened

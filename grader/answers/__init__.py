@@ -112,6 +112,7 @@ class Cell:
     kind: str
     written: Text | Refused
     tree: Tree | None = None  # where a whole matrix was one text: the entry, already read
+    single: bool = True  # False: a list or mapping stands there, even if it may be meant as one text
 
 
 @dataclass(frozen=True, slots=True)

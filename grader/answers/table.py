@@ -92,5 +92,6 @@ def _cells(row: Named, place: int, asked: Asked, problems: list[Problem]) -> lis
         at: Mapping[str, object] = {"row": label(place, asked), "cell": column}
         id = slots.get(f"{place}.{column}")
         node = asked.key.nodes[id] if id else None
-        found.append(Cell(at, node, node.kind if node else part.kind_of(column), text))
+        kind = node.kind if node else part.kind_of(column)
+        found.append(Cell(at, node, kind, text, single=isinstance(one, Text)))
     return found

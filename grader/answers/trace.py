@@ -25,7 +25,7 @@ def cells(answer: Answer, asked: Asked) -> Cells:
         text = one_text(one)
         if isinstance(text, Text) and not text.text.strip():
             continue
-        found.append(Cell({"key": name}, node, node.kind, text))
+        found.append(Cell({"key": name}, node, node.kind, text, single=isinstance(one, Text)))
     return Cells(found, problems)
 
 

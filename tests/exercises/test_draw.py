@@ -1,0 +1,65 @@
+"""Drawing: the same everywhere, within what the author says."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from exercises.draw import Stream, choice, variants
+from exercises.load import load
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1..4", ["1", "2", "3", "4"]),
+        ("-1..1 nonzero", ["-1", "1"]),
+        ("0.1..0.4 step 0.1", ["1/10", "1/5", "3/10", "2/5"]),
+        ("one of 0.5, 0.9", ["1/2", "9/10"]),
+        ("one of AND, NAND", ["AND", "NAND"]),
+        ("-0.2..0.2 step 0.2", ["-1/5", "0", "1/5"]),
+    ],
+)
+def test_a_draw_says_its_values(text: str, values: list[str]) -> None:
+    """A grid, whole numbers, or a list; decimals are exact."""
+    assert [str(value) for value in choice(text).values] == values
+
+
+@pytest.mark.parametrize("text", ["", "4..1", "1..", "some of 1, 2", "0..1 step 0", "0..10000000"])
+def test_what_is_no_draw_is_refused(text: str) -> None:
+    """A draw that cannot be is the author's to mend."""
+    with pytest.raises(ValueError, match=r"."):
+        choice(text)
+
+
+def test_a_stream_is_the_same_on_every_machine() -> None:
+    """SHA-256 of names: these numbers never change, or every variant would."""
+    stream = Stream("bayes-screening", "alpha", "1.0")
+    assert [stream.below(1000) for _ in range(4)] == [92, 688, 192, 35]
+    assert Stream("a", "b").shuffled("abcdef") == Stream("a", "b").shuffled("abcdef")
+    assert Stream("a", "b").below(10**9) != Stream("ab", "").below(10**9)
+
+
+def test_a_list_may_have_several_lengths() -> None:
+    """`3 to 5 of 0..12`"""
+    drawn = [choice("3 to 5 of 0..12").draw(Stream("x", str(at))) for at in range(40)]
+    assert {len(one) for one in drawn if isinstance(one, tuple)} == {3, 4, 5}
+
+
+def test_a_given_may_follow_from_another() -> None:
+    """`D_F: = 2*D_G` in the cost exercise: the output side is half the input side."""
+    exercise = load("separable-cost-30x30")
+    for number in range(1, 20):
+        given = next(variants(exercise, number)).given
+        side, half = given["D_F"], given["D_G"]
+        assert isinstance(side, Fraction)
+        assert isinstance(half, Fraction)
+        assert side == 2 * half
+
+
+@pytest.mark.parametrize("number", [-1, 10**9 + 1])
+def test_no_variant_beyond_the_range(number: int) -> None:
+    """A variant is a whole number from 0."""
+    with pytest.raises(ValueError, match="whole number"):
+        next(variants(load("bayes-screening"), number))

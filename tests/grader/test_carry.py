@@ -1,0 +1,247 @@
+"""Errors carried forward: an early slip costs once, wherever it is, and rounding costs nothing."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+import pytest
+import yaml
+
+import grader.judge as judging
+from exercises.compile import compiled
+from exercises.fields import exercise
+from exercises.graph import Key
+from exercises.item import Exercise, Variant, spell
+from exercises.positions import read_nodes
+from exercises.values import Rounding, Value, magnitude
+from grader.judge import judge
+from grader.report import PartReport
+from grader.submission import read_submission
+
+
+def made(text: str) -> tuple[Exercise, Variant, Key]:
+    item = exercise(read_nodes(text, "test.yaml"), "test.yaml", text, {})
+    variant = Variant(item, 0, item.given)
+    return item, variant, compiled(variant)
+
+
+def marked(
+    monkeypatch: pytest.MonkeyPatch, found: tuple[Exercise, Variant, Key], answers: object
+) -> list[PartReport]:
+    item, variant, key = found
+    monkeypatch.setattr(judging, "load", lambda id, bank: item)
+    monkeypatch.setattr(judging, "drawn", lambda one, number: (variant, key))
+    sheet = yaml.safe_dump({"answers": {item.id: answers}}, sort_keys=False).encode()
+    report = judge(read_submission(sheet, "sheet.yaml"))
+    assert not report.problems
+    return list(report.parts)
+
+
+def outcomes(report: PartReport) -> dict[str, str]:
+    return {str(cell.at["key"]): cell.outcome for cell in report.cells}
+
+
+CHAIN = """\
+id: chain
+title: A chain
+topic: test
+statement: A chain.
+given: {x: 3, w: 0.7}
+parts:
+  steps:
+    kind: trace
+    ask: Fill in.
+    marks: 4
+    figures: 2
+    cells: {a: a, b: b, c: c, d: d}
+    expected: {a: x + 1, b: a*w, c: sqrt(b), d: c + w}
+  later:
+    kind: number
+    ask: And then.
+    marks: 2
+    figures: 2
+    uses: [steps]
+    expected: 10*d
+"""
+
+
+@pytest.mark.parametrize(
+    ("steps", "later", "want", "last"),
+    [
+        # right, in full and rounded
+        (
+            {"a": "4", "b": "2.8", "c": "1.6733", "d": "2.3733"},
+            "23.733",
+            "correct correct correct correct",
+            "correct",
+        ),
+        ({"a": "4", "b": "2.8", "c": "1.7", "d": "2.4"}, "24", "correct correct correct correct", "correct"),
+        (
+            {"a": "4", "b": "2.8", "c": "1.67", "d": "2.37"},
+            "23.7",
+            "correct correct correct correct",
+            "correct",
+        ),
+        # a slip at the first value: the rest follows from it
+        (
+            {"a": "5", "b": "3.5", "c": "1.87", "d": "2.57"},
+            "25.7",
+            "incorrect carried carried carried",
+            "carried",
+        ),
+        # a slip in the middle: what stands before is right
+        (
+            {"a": "4", "b": "2.4", "c": "1.55", "d": "2.25"},
+            "22.5",
+            "correct incorrect carried carried",
+            "carried",
+        ),
+        # two slips cost two
+        (
+            {"a": "5", "b": "3.5", "c": "3.5", "d": "4.2"},
+            "42",
+            "incorrect carried incorrect carried",
+            "carried",
+        ),
+        # after a slip the model's value is right as well: the student may have looked it up
+        (
+            {"a": "5", "b": "2.8", "c": "1.67", "d": "2.37"},
+            "23.7",
+            "incorrect correct correct correct",
+            "correct",
+        ),
+        # where a value is missing, it is worked out from the ones before
+        ({"a": "5", "d": "2.57"}, "25.7", "incorrect carried", "carried"),
+        # an unreadable value: the model's is used
+        ({"a": "4", "b": "two", "c": "1.67"}, "23.7", "correct unreadable correct", "correct"),
+        # nothing follows from thin air
+        ({"a": "5", "b": "3.4"}, "24.9", "incorrect incorrect", "incorrect"),
+        # too few figures, of a value that is right and of one that follows
+        ({"a": "4", "b": "3", "c": "2"}, "23.7", "correct incorrect incorrect", "correct"),
+    ],
+)
+def test_a_slip_costs_once(
+    monkeypatch: pytest.MonkeyPatch, steps: Mapping[str, str], later: str, want: str, last: str
+) -> None:
+    """What follows correctly from a wrong value is carried, at any depth and into later parts."""
+    first, second = marked(monkeypatch, made(CHAIN), {"steps": steps, "later": later})
+    assert list(outcomes(first).values()) == want.split(), first
+    assert second.outcome == last, second
+    right = sum(one in ("correct", "carried") for one in want.split())
+    assert (first.awarded, first.available) == (pytest.approx(right), 4)
+
+
+def test_what_is_carried_names_where_it_comes_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first wrong value, not the one before."""
+    answers = {"steps": {"a": "5", "b": "3.5", "c": "1.87"}}
+    (report,) = marked(monkeypatch, made(CHAIN), answers)
+    assert [cell.follows for cell in report.cells] == [None, "steps/a", "steps/a"]
+    assert "steps, a" in report.cells[2].message
+
+
+PRODUCT = """\
+id: product
+title: A product
+topic: test
+statement: A product.
+given: {t: 5, w: 0.7}
+parts:
+  steps:
+    kind: trace
+    ask: Fill in.
+    marks: 4
+    cells: {z: z, dz: dz, dw: dw, n: n}
+    expected: {z: 2*w + 1, dz: 2*(z - t), dw: dz*w, n: w + dz}
+"""
+
+
+def test_a_value_that_makes_the_rest_a_matter_of_course_is_capped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a slip makes the error 0, every product with it is 0: that earns half, and is said."""
+    answers = {"steps": {"z": "5", "dz": "0", "dw": "0", "n": "0.7"}}
+    (report,) = marked(monkeypatch, made(PRODUCT), answers)
+    assert list(outcomes(report).values()) == ["incorrect", "carried", "carried", "carried"]
+    assert report.awarded == pytest.approx(2.5)
+    assert "matter of course" in report.cells[2].message
+    assert "matter of course" not in report.cells[3].message
+
+
+FORMULAS = (
+    "{a}*{b} + {c}",
+    "{a} - {b}",
+    "({a} + {b})/2",
+    "sigmoid({a})",
+    "{a}*(1 - {b})",
+    "exp(-{a})",
+    "{a}*{b}",
+    "3*{a} + {b}",
+)
+SIZE = 8
+
+
+def graphs(count: int, seed: int) -> Iterator[tuple[random.Random, tuple[Exercise, Variant, Key]]]:
+    """Random computations of eight values over three givens, with the random numbers that made them."""
+    for at in range(count):
+        draw = random.Random(f"{seed}.{at}")
+        given = {name: f"{draw.randint(11, 95)}/100" for name in "xyz"}
+        names, expected = list(given), {}
+        for cell in [f"n{place}" for place in range(1, SIZE + 1)]:
+            chosen = dict(zip("abc", draw.sample(names[-5:], 3), strict=True))
+            expected[cell] = draw.choice(FORMULAS).format(**chosen)
+            names.append(cell)
+        part = {
+            "kind": "trace",
+            "ask": "?",
+            "marks": str(SIZE),
+            "figures": "2",
+            "cells": dict.fromkeys(expected, "v"),
+        }
+        data = {"id": "g", "title": "g", "topic": "g", "statement": "g", "given": given}
+        text = yaml.safe_dump({**data, "parts": {"steps": {**part, "expected": expected}}}, sort_keys=False)
+        yield draw, made(text)
+
+
+def worked(key: Key, rounding: Rounding, slips: Mapping[str, Fraction]) -> dict[str, str]:
+    """What a student writes who rounds every value and slips at some of them."""
+    seen: dict[str, Value] = {}
+    for id, node in key.nodes.items():
+        value = node.recomputed(seen.get)
+        assert value is not None
+        seen[id] = Value(rounding.of(value.fraction * slips.get(id, Fraction(1))))
+    return {id.partition("/")[2]: spelled(value.fraction, rounding.digits) for id, value in seen.items()}
+
+
+def spelled(number: Fraction, figures: int) -> str:
+    """With all its figures, as one writes 1.00."""
+    places = figures - 1 - magnitude(number)
+    return spell(number) if places <= 0 or number == 0 else f"{float(number):.{places}f}"
+
+
+def check_graphs(monkeypatch: pytest.MonkeyPatch, count: int, seed: int) -> None:
+    for draw, found in graphs(count, seed):
+        key = found[2]
+        ids = [
+            id for id, node in key.nodes.items() if node.value and abs(node.value.fraction) > Fraction(1, 100)
+        ]
+        rounding = Rounding("figures", draw.choice((3, 4, 5, 6)), draw.choice(("round", "cut")))
+        (clean,) = marked(monkeypatch, found, {"steps": worked(key, rounding, {})})
+        assert clean.awarded == pytest.approx(SIZE), (clean, rounding)
+        slips = draw.sample(ids, min(len(ids), draw.choice((1, 2))))
+        written = worked(key, rounding, {id: Fraction(draw.choice((13, 17)), 10) for id in slips})
+        (report,) = marked(monkeypatch, found, {"steps": written})
+        wrong = [cell for cell, outcome in outcomes(report).items() if outcome not in ("correct", "carried")]
+        assert wrong == [id.partition("/")[2] for id in key.nodes if id in slips], (written, report)
+
+
+def test_in_any_computation_one_slip_costs_one_value_and_two_cost_two(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Random graphs: rounding everywhere costs nothing, a slip exactly its own value."""
+    check_graphs(monkeypatch, 60, 1)
+
+
+@pytest.mark.slow
+def test_in_ten_thousand_computations_a_slip_costs_its_own_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same over 10,000 graphs."""
+    check_graphs(monkeypatch, 10_000, 2)
