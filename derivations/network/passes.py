@@ -60,7 +60,7 @@ class Pass:
         for sample in range(len(self.inputs)):
             self._backward(sample, deltas)
         for weight, parts in self.found.items() if not deltas else ():
-            self._note(f"d{self.loss_name}/d{weight}", self._over_samples(parts))
+            self._note(f"d{self.loss_name}/d{weight}", total(parts))
 
     def updated(
         self, optimiser: Optimiser, settings: Mapping[str, Term], step: int, rate: Term, *, deltas: bool
@@ -70,7 +70,7 @@ class Pass:
         new = dict(self.weights)
         if deltas:
             changes = {
-                name: self._note(f"d{name}", rate * self._over_samples(self.found[name])) for name in names
+                name: self._note(f"d{name}", rate * total(self.found[name])) for name in names
             }
             return new | {name: self._note(name, self.weights[name] + changes[name]) for name in names}
         for name in names:
@@ -121,6 +121,13 @@ class Pass:
         if several:
             self._note(self.loss_name, self._over_samples(parts))
 
+    def _share(self, slope: Term, sample: int) -> Term:
+        """A derivative of one sample's loss as one of the whole loss."""
+        if self.loss.over_samples == "weighted mean":
+            return self.shares[sample] * slope / total(self.shares)
+        n = len(self.inputs)
+        return slope / n if self.loss.over_samples == "mean" and n > 1 else slope
+
     def _over_samples(self, parts: Sequence[Term]) -> Term:
         """The samples' contributions, added or averaged as the loss says."""
         if self.loss.over_samples == "weighted mean":
@@ -143,14 +150,15 @@ class Pass:
         result: dict[str, Operand] = {}
         for k, node in enumerate(last):
             t, y = self.targets[sample][k], self.outputs[sample][node.name]
-            if self._paired():
-                result[node.name] = t - y if deltas else y - t  # what arrives is taken at the field already
+            if self._paired():  # what arrives is taken at the field already
+                result[node.name] = self._share(t - y if deltas else y - t, sample)
             elif not deltas:
-                result[node.name] = self._derivative(_output(node), self.loss.slope(t, y, K), sample)
+                slope = self._share(self.loss.slope(t, y, K), sample)
+                result[node.name] = self._derivative(_output(node), slope, sample)
             elif self.loss.error_factor is not None:
-                result[node.name] = self.loss.error_factor(K) * self.errors[sample][k]
+                result[node.name] = self._share(self.loss.error_factor(K) * self.errors[sample][k], sample)
             else:
-                result[node.name] = -self.loss.slope(t, y, K)
+                result[node.name] = self._share(-self.loss.slope(t, y, K), sample)
         return result
 
     def _paired(self) -> bool:
@@ -198,7 +206,7 @@ class Pass:
         local: dict[str, Operand] = {}
         for t, node in zip(self.targets[sample], self.layers[-1].nodes, strict=True):
             y = self.outputs[sample][node.name]
-            local[node.name] = t - y * whole if deltas else y * whole - t
+            local[node.name] = self._share(t - y * whole if deltas else y * whole - t, sample)
         return local
 
     def _to_weights(self, layer: Layer, sample: int, local: Values, deltas: bool) -> None:

@@ -1,0 +1,1 @@
+"""What the three witnesses are asked about, and the second of them."""
