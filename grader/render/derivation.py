@@ -1,4 +1,7 @@
-"""How is a worked derivation shown, line by line?"""
+"""How is a worked derivation shown, line by line?
+
+One line a step: the formula, the name of the rule, and why.  Small steps are folded unless all are asked for.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,36 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from derivations.derivation import CONDITION, EQUALS, IMPLIES, Derivation
+from derivations.derivation import CONDITION, EQUALS, IMPLIES, VALUE, Derivation, Step
 from derivations.language.show import latex, mathml, plain, unicode
 from derivations.language.tree import Tree
 from grader.render.html import environment
 from grader.render.mathml import formula
 from grader.render.visible import visible
 
+# kind of a step: the sign that links its line to the line above, in text and in LaTeX
+SIGNS = {EQUALS: ("=", "&= "), CONDITION: ("", "& "), IMPLIES: ("⇒", r"\Rightarrow\; & "), VALUE: ("", "& ")}
+# rules whose name says less than the sentence beside it
+PLAIN_RULES = frozenset({"both sides", "insert", "rewrite", "substitute", "stationary"})
+TEX_SIGNS = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
+    "_": r"\_", "%": r"\%",
+    "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+}  # fmt: skip
+MARKDOWN_SIGNS = frozenset("\\`*_{}[]<>#|$")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: a sign that links it to the line above (empty where it stands alone), a formula, and why."""
+    """One line: how it follows from the line above (None for the first), a formula, and why."""
 
-    sign: str
+    kind: str | None
     tree: Tree
     why: str = ""
+
+    @property
+    def sign(self) -> str:
+        return "" if self.kind is None else SIGNS[self.kind][0]
 
 
 def lines_of(derivation: Derivation, *, all_steps: bool = False) -> Iterator[Line]:
@@ -29,41 +47,96 @@ def lines_of(derivation: Derivation, *, all_steps: bool = False) -> Iterator[Lin
     start = derivation.start
     if derivation.subject is not None:
         start = Tree("relation", (derivation.subject, start), "=")
-    yield Line("", start)
+    yield Line(None, start)
     for step in derivation.steps if all_steps else derivation.folded():
-        sign = "=" if step.kind == EQUALS else "⇒" if step.kind == IMPLIES else ""
-        why = f"set: {step.why}" if step.kind == CONDITION and not step.why else step.why
-        yield Line(sign, step.after, why)
+        yield Line(step.kind, step.after, reason(step))
+
+
+def reason(step: Step) -> str:
+    """The rule by name, and why it is used here."""
+    said = set(letters(step.why).split())
+    if step.rule in PLAIN_RULES or said.issuperset(letters(step.rule).split()):
+        return step.why
+    return f"{step.rule}: {step.why}" if step.why else step.rule
+
+
+def letters(text: str) -> str:
+    """Words without signs and capitals."""
+    return "".join(sign for sign in text.lower() if sign.isalpha() or sign == " ")
 
 
 def text_lines(derivation: Derivation, *, all_steps: bool = False) -> Iterator[tuple[str, str]]:
-    """Formula and reason of each line, in Unicode."""
+    """Formula and reason of each line, in Unicode; what is given comes first."""
+    if derivation.givens:
+        yield ", ".join(map(unicode, derivation.givens)), "given"
     for line in lines_of(derivation, all_steps=all_steps):
         yield f"{line.sign} {unicode(line.tree)}".strip(), line.why
 
 
 def latex_lines(derivation: Derivation, *, all_steps: bool = False) -> Iterator[str]:
-    """An `align*` that a LaTeX document can take in."""
+    """An `align*` that a LaTeX document with amsmath can take in."""
     yield f"% {derivation.title} ({derivation.name})"
     yield r"\begin{align*}"
+    for given in derivation.givens:
+        yield rf"  & {latex(given)} && \text{{given}} \\"
     for line in lines_of(derivation, all_steps=all_steps):
-        sign = {"=": "&= ", "⇒": r"\Rightarrow\; & ", "": "& "}[line.sign]
-        why = rf" && \text{{{line.why}}}" if line.why else ""
+        sign = "& " if line.kind is None else SIGNS[line.kind][1]
+        why = rf" && \text{{{tex_text(line.why)}}}" if line.why else ""
         yield rf"  {sign}{latex(line.tree)}{why} \\"
     yield r"\end{align*}"
 
 
+def markdown_lines(derivation: Derivation, *, all_steps: bool = False) -> Iterator[str]:
+    """A heading and a numbered list; formulas between dollar signs."""
+    yield f"## {markdown_text(derivation.title)}"
+    yield ""
+    if derivation.givens:
+        yield "Given: " + ", ".join(f"${latex(given)}$" for given in derivation.givens)
+        yield ""
+    for number, line in enumerate(lines_of(derivation, all_steps=all_steps), 1):
+        sign = {"⇒": r"\Rightarrow\; ", "=": "= ", "": ""}[line.sign]
+        why = f" — {markdown_text(line.why)}" if line.why else ""
+        yield f"{number}. ${sign}{latex(line.tree)}${why}"
+
+
 def html_derivation(derivation: Derivation, *, all_steps: bool = False) -> str:
     """A page."""
-    rows = [(line.sign, drawn(line.tree), line.why) for line in lines_of(derivation, all_steps=all_steps)]
     return (
         environment()
         .get_template("derivation.html.j2")
-        .render(title=derivation.title, name=derivation.name, givens=map(drawn, derivation.givens), rows=rows)
+        .render(
+            title=derivation.title,
+            name=derivation.name,
+            givens=map(drawn, derivation.givens),
+            rows=html_rows(derivation, all_steps=all_steps),
+        )
     )
+
+
+def html_rows(derivation: Derivation, *, all_steps: bool = False) -> list[tuple[str, Markup, str]]:
+    """Sign, formula and reason of each line: for a page that shows a derivation among other things."""
+    return [(line.sign, drawn(line.tree), line.why) for line in lines_of(derivation, all_steps=all_steps)]
 
 
 def drawn(tree: Tree) -> Markup:
     """A tree as mathematics on a page."""
     found = formula(mathml(tree), display=True)
     return found if found is not None else Markup("<code>{}</code>").format(visible(plain(tree)))
+
+
+def tex_text(text: str) -> str:
+    r"""Words in \text{…}: every sign that means something to TeX is escaped.
+
+    >>> tex_text("only j = k is left: N_k of {y} & 100%")
+    'only j = k is left: N\\_k of \\{y\\} \\& 100\\%'
+    """
+    return "".join(TEX_SIGNS.get(sign, sign) for sign in text)
+
+
+def markdown_text(text: str) -> str:
+    r"""Words in Markdown: every sign that means something to it is escaped.
+
+    >>> markdown_text("sum [y_m = k]")
+    'sum \\[y\\_m = k\\]'
+    """
+    return "".join(f"\\{sign}" if sign in MARKDOWN_SIGNS else sign for sign in text)
