@@ -7,6 +7,8 @@ in the other, both ways.  Inequalities: the truth of both at points on and eithe
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from flint import acb, arb, ctx, fmpq, fmpq_poly
 
@@ -132,18 +134,13 @@ def _roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str | 
     """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, or a root of f where it does not."""
     agreed = 0
     for w in found[:8]:
-        for name in sorted(w.values):
-            if type(w.values[name]) is not fmpq or name in c.sizes or c.scope.domain(name).integer:
-                continue
-            roots = _roots_along(f, w, name)
+        for place in _places(c, w):
+            roots = _roots_along(f, w, place)
             if roots is None:
                 continue
-            said = [_vanishes(c, g, w, name, root) for root in roots]
+            said = [_vanishes(c, g, w, place, root) for root in roots]
             if DIFFERENT in said:
-                lost = World(w.key)
-                lost.values = {**w.values, name: roots[said.index(DIFFERENT)]}
-                lost.data = w.data
-                return lost
+                return place.moved(w, roots[said.index(DIFFERENT)])
             if roots and all(one == EQUAL for one in said):
                 agreed += 1
                 break
@@ -152,28 +149,62 @@ def _roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str | 
     return EQUAL if agreed >= 2 else UNKNOWN
 
 
-def _along(f: Closure, w: World, name: str) -> Callable[[fmpq | arb], object]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number of a world that can be moved: a scalar, or an entry of data."""
+
+    name: str
+    key: tuple[int, ...] | None = None
+
+    def store(self, w: World) -> dict[Any, Any]:
+        return w.values if self.key is None else w.data[self.name]
+
+    def slot(self) -> object:
+        return self.name if self.key is None else self.key
+
+    def moved(self, w: World, value: fmpq | arb) -> World:
+        other = World(w.key)
+        other.values, other.ranges = dict(w.values), w.ranges
+        other.data = {name: dict(entries) for name, entries in w.data.items()}
+        self.store(other)[self.slot()] = value
+        return other
+
+
+def _places(c: Compiler, w: World) -> list[Place]:
+    """Real scalars first, then the entries of real data."""
+    scalars = [Place(name) for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes]
+    entries = [Place(name, key) for name in sorted(w.data) for key in sorted(w.data[name])[:8]]
+    return [one for one in (*scalars, *entries) if not c.scope.domain(one.name).integer]
+
+
+def _along(f: Closure, w: World, place: Place) -> Callable[[fmpq | arb], object]:
+    store, slot = place.store(w), place.slot()
+
     def value(x: fmpq | arb) -> object:
-        kept = w.values[name]
-        w.values[name] = x
+        kept = store[slot]
+        store[slot] = x
         try:
             return f(w)
         except (Undefined, OverBudget, OverflowError, ZeroDivisionError):
             return None
         finally:
-            w.values[name] = kept
+            store[slot] = kept
 
     return value
 
 
-def _roots_along(f: Closure, w: World, name: str) -> list[fmpq | arb] | None:
-    """All real roots of f along a name where f is a polynomial in it (others held fixed); None where it is not."""
-    value = _along(f, w, name)
+def _roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
+    """All real roots of f along a place where f is a polynomial in it or in its reciprocal; None where it is not."""
+    value = _along(f, w, place)
     points = [fmpq(k) for k in (2, 3, -1, 5, -2, 7, -3, 11, -5)]
     samples = [value(x) for x in points]
     usable = [(x, y) for x, y in zip(points, samples, strict=True) if type(y) is fmpq]
     if len(usable) >= 4:
-        return _polynomial_roots(usable)
+        found = _polynomial_roots(usable)
+        if found is None:
+            turned = [(1 / x, y) for x, y in usable]
+            found = [1 / root for root in _polynomial_roots(turned) or () if _nonzero(root)] or None
+        return found
     # Affine with ball coefficients: two points and a check.
     a, b, third = value(fmpq(2)), value(fmpq(3)), value(fmpq(7))
     if a is None or b is None or third is None or any(isinstance(one, Array) for one in (a, b, third)):
@@ -206,11 +237,11 @@ def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | Non
     return [root.real for root, _ in poly.numer().complex_roots() if acb(root).imag.contains(0)]
 
 
-def _vanishes(c: Compiler, g: Closure, w: World, name: str, root: fmpq | arb) -> str:
-    domain = c.scope.domain(name)
+def _vanishes(c: Compiler, g: Closure, w: World, place: Place, root: fmpq | arb) -> str:
+    domain = c.scope.domain(place.name)
     if type(root) is fmpq and not allowed(domain, root, c, w):
         return UNKNOWN
-    there = _along(g, w, name)(root)
+    there = _along(g, w, place)(root)
     if there is None or isinstance(there, Array):
         return UNKNOWN
     if type(there) is fmpq:

@@ -1,0 +1,257 @@
+"""Does each written line follow?
+
+A line is true under the definitions of the exercise (an identity, everywhere), or a condition that the derivation sets (the
+named stationarity, the constraint, what they come to), or it is neither.  A line that is not true but follows from an earlier
+one of the student's that is not true either is *carried*.  Terse or verbose, with other index names or a factor on a condition:
+what counts is what a line says, not how it was reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from derivations.equality import restating
+from derivations.equality.compare import decide
+from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
+from derivations.facts import Facts
+from derivations.language.grammar import read
+from derivations.language.refusal import Refusal
+from derivations.language.scope import Scope
+from derivations.language.show import plain
+from derivations.language.tree import Tree
+
+CORRECT, CARRIED, INCORRECT, UNREADABLE, UNDECIDED = "correct", "carried", "incorrect", "unreadable", "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is said of one written line; `follows` is the number of the line it is carried from."""
+
+    outcome: str
+    read_as: str | None = None
+    message: str = ""
+    evidence: Mapping[str, object] = field(default_factory=dict)
+    follows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """All lines, the first incorrect one (from 1), and whether the asked result is reached."""
+
+    lines: tuple[Line, ...]
+    wrong_line: int | None
+    complete: bool
+
+    @property
+    def outcome(self) -> str:
+        """correct, carried, incorrect, undecided, unreadable: of the derivation as a whole."""
+        said = [line.outcome for line in self.lines]
+        for word in (INCORRECT, UNREADABLE, UNDECIDED):
+            if word in said:
+                return word
+        if not self.complete:
+            return INCORRECT
+        return CARRIED if CARRIED in said else CORRECT
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be derived: the names, what is known of them, the conditions that are set, and the asked result."""
+
+    scope: Scope
+    facts: Facts
+    conditions: tuple[Tree, ...]
+    result: Tree
+    unknown: Tree | None = None  # what a condition is solved for
+    solved: tuple[Tree, ...] = ()  # other forms in which it may stand: s2 with mu, before the mean is inserted
+
+
+def follow(texts: Sequence[str], task: Task) -> Followed:
+    """Judge the lines of a derivation."""
+    return _Walk(task).over(texts)
+
+
+@dataclass(slots=True)
+class _Claim:
+    """One equation that a line states."""
+
+    left: Tree
+    right: Tree
+    line: int
+    true: bool
+
+
+class _Walk:
+    """Down the lines, with what stands above in mind."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.claims: list[_Claim] = []
+        self.subject: Tree | None = None  # the left side that lines beginning with "=" continue
+        self.last: Tree | None = None  # the last side written
+        self.own: dict[Tree, Tree] = {}  # what the student (wrongly) says a subject is
+
+    def over(self, texts: Sequence[str]) -> Followed:
+        lines = []
+        for number, text in enumerate(texts, 1):
+            try:
+                tree = read(text, self.task.scope)
+            except Refusal as refusal:
+                lines.append(Line(UNREADABLE, None, str(refusal), {"span": list(refusal.span), "drawn": refusal.drawn()}))
+                continue
+            lines.append(self.line(tree, number))
+        wrong = next((k for k, line in enumerate(lines, 1) if line.outcome == INCORRECT), None)
+        return Followed(tuple(lines), wrong, self.reached())
+
+    def line(self, tree: Tree, number: int) -> Line:
+        """What is said of one line."""
+        shown = plain(tree)
+        while tree.head == "implies":
+            tree = tree.args[1]
+        if tree.head != "relation":
+            self.last = tree
+            if self.subject is None:
+                self.subject = tree
+                return Line(CORRECT, shown)
+            return self.equation(self.subject, tree, number, shown, continued=True)
+        signs = str(tree.leaf).split(" ")
+        sides = tree.args
+        if set(signs) - {"=", "∝"}:
+            return Line(UNDECIDED, shown, "Only equations can be followed line by line.")
+        continued = sides[0].head == "continued"
+        if continued and self.subject is None:
+            return Line(UNREADABLE, shown, "There is no line above that this one could continue.")
+        worst: Line | None = None
+        for at, (left, right) in enumerate(zip(sides, sides[1:], strict=False)):
+            carries_on = continued and at == 0
+            if carries_on:
+                assert self.subject is not None
+                left = self.subject
+            elif at == 0:
+                self.subject = left
+            said = self.equation(left, right, number, shown, continued=carries_on, up_to=signs[at] == "∝")
+            if worst is None or _RANK[said.outcome] > _RANK[worst.outcome]:
+                worst = said
+            self.last = right
+        assert worst is not None
+        return worst
+
+    def equation(
+        self, left: Tree, right: Tree, number: int, shown: str, *, continued: bool, up_to: bool = False
+    ) -> Line:
+        """An identity, a condition, carried, or wrong."""
+        said = self.identity(left, right, up_to)
+        if said.verdict == EQUAL:
+            self.claims.append(_Claim(left, right, number, True))
+            return Line(CORRECT, shown, evidence=said.evidence)
+        if self.may_be_condition(left, right) and self.is_condition(left, right):
+            self.claims.append(_Claim(left, right, number, True))
+            return Line(CORRECT, shown, evidence={"how": "condition"})
+        above = self.follows_from(left, right, continued)
+        self.claims.append(_Claim(left, right, number, False))
+        if above is not None:
+            message = f"Not true, but it follows from line {above}."
+            return Line(CARRIED, shown, message, said.evidence, above)
+        if said.verdict == UNKNOWN:
+            return Line(UNDECIDED, shown, said.message, said.evidence)
+        return Line(INCORRECT, shown, _message(said), said.evidence)
+
+    def identity(self, left: Tree, right: Tree, up_to: bool = False) -> Verdict:
+        """Are two sides equal under the definitions?"""
+        facts, scope = self.task.facts, self.task.scope
+        if left == right:
+            return Verdict(EQUAL, {"how": "same"})
+        mode = "up-to-factor" if up_to else "equal"
+        return decide(facts.inserted(left), facts.inserted(right), scope, mode)
+
+    def may_be_condition(self, left: Tree, right: Tree) -> bool:
+        """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition on it."""
+        if _ZERO in (left, right):
+            return True
+        facts = self.task.facts
+        return self.task.unknown in (left, right) or not (facts.knows(left) or facts.knows(right))
+
+    def is_condition(self, left: Tree, right: Tree) -> bool:
+        """Is an equation one of the conditions of the derivation, or equivalent to one?"""
+        facts, scope = self.task.facts, self.task.scope
+        stated = Tree("relation", (facts.inserted(left), facts.inserted(right)), "=")
+        return any(decide(known, stated, scope).verdict == EQUAL for known in self.task.conditions)
+
+    def follows_from(self, left: Tree, right: Tree, continued: bool) -> int | None:
+        """The number of an earlier line of the student's that is not true and from which this one follows."""
+        facts, scope = self.task.facts, self.task.scope
+        here = Tree("relation", (facts.inserted(left), facts.inserted(right)), "=")
+        for claim in reversed(self.claims):
+            if claim.true:
+                continue
+            if claim.left == left and decide(facts.inserted(claim.right), here.args[1], scope).verdict == EQUAL:
+                return claim.line
+            swapped = facts.with_fact(claim.left, claim.right)
+            inserted = swapped.inserted(left), swapped.inserted(right)
+            if inserted != here.args and decide(*inserted, scope).verdict == EQUAL:
+                return claim.line
+            conditions = [Tree("relation", (facts.inserted(claim.left), facts.inserted(claim.right)), "=")]
+            if self._names_a_slope(claim.left):
+                conditions.append(Tree("relation", (facts.inserted(claim.right), _ZERO), "="))
+            if any(decide(known, here, scope).verdict == EQUAL for known in conditions):
+                return claim.line
+        return None
+
+    def _names_a_slope(self, tree: Tree) -> bool:
+        return tree.head in ("derivative", "diff")
+
+    def reached(self) -> bool:
+        """Does the last line give the asked result, in its form?"""
+        if self.last is None:
+            return False
+        task, wanted = self.task, (self.task.result, *self.task.solved)
+        found = self.last
+        if task.unknown is not None and task.conditions:
+            if not self.claims or task.unknown not in (self.claims[-1].left, self.claims[-1].right):
+                return False
+            final = self.claims[-1]
+            found = final.right if final.left == task.unknown else final.left
+        return any(_finished(found, one, task.scope) for one in wanted)
+
+
+_RANK = {CORRECT: 0, CARRIED: 1, UNDECIDED: 2, INCORRECT: 3, UNREADABLE: 4}
+_ZERO = read("0")
+_PLAIN = frozenset(("add", "mul", "neg", "div", "pow", "number", "name", "index", "relation", "percent"))
+
+
+def _finished(tree: Tree, result: Tree, scope: Scope) -> bool:
+    """Nothing is left to be carried out in it that the result does not have, and no names that the result is without."""
+    allowed = _PLAIN | {node.head for node in result.walk()}
+    if any(node.head not in allowed for node in tree.walk()):
+        return False
+    if not restating.operators(tree) <= restating.operators(result):
+        return False
+    if _named_divisors(tree) and not _named_divisors(result):
+        return False
+    known = result.names() | {
+        word for word in tree.names() if scope.definition(word) is not None or word not in scope.domains
+    }
+    return tree.names() <= known | _bound(tree)
+
+
+def _named_divisors(tree: Tree) -> bool:
+    """Is something divided by a sum of names?"""
+    return any(node.head == "div" and node.args[1].names() and node.args[1].has("add") for node in tree.walk())
+
+
+def _bound(tree: Tree) -> frozenset[str]:
+    return frozenset(
+        str(node.args[1].leaf)
+        for node in tree.walk()
+        if node.head in ("sum", "prod", "sumwhere", "prodwhere", "int") and len(node.args) > 1
+    )
+
+
+def _message(verdict: Verdict) -> str:
+    point = verdict.evidence.get("point")
+    values = verdict.evidence.get("values")
+    if verdict.verdict == DIFFERENT and isinstance(point, dict) and isinstance(values, dict) and point:
+        place = ", ".join(f"{name} = {value}" for name, value in list(point.items())[:6])
+        return f"The two sides are not equal: at {place} the right side is {values['answer']}; work out the left side there."
+    return "The two sides are not equal."
