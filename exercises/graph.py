@@ -45,7 +45,9 @@ class Node:
                 yield source
 
     def recomputed(self, known: Callable[[str], Value | None]) -> Value | None:
-        """Its value in one step from the values of its sources."""
+        """Its value in one step from the values of its sources; None where it follows from none."""
+        if not self.formula:
+            return None
         bound: dict[str, Value] = {}
         for name, source in self.names.items():
             found = source if isinstance(source, Value) else known(source)

@@ -39,12 +39,15 @@ def judge(submission: Submission, *, bank: Path | None = None, show_solutions: b
     problems = list(submission.problems)
     parts: list[PartReport] = []
     for id in dict.fromkeys((*submission.answers, *submission.refused)):
+        exercise = None
         try:
-            parts += _exercise(load(id, bank), submission, problems, show_solutions)
+            exercise = load(id, bank)
+            parts += _exercise(exercise, submission, problems, show_solutions)
         except UnknownExerciseError as fault:
             problems.append(unknown_exercise(id, fault.nearest, submission))
-        except ExerciseError as fault:
-            problems.append(broken_exercise(id, fault, submission))
+        except ExerciseError:
+            parts += told.failed(exercise, submission) if exercise else []
+            problems.append(broken_exercise(id, submission))
     return Report(submission.file, submission.student, submission.variant, parts, problems)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from exercises.authors import nearest
 from exercises.item import Exercise
-from exercises.positions import ExerciseError
 from grader.faults import shortened
 from grader.report import CellReport, Problem
 from grader.submission import Submission
@@ -44,7 +43,7 @@ def spoken(cells: Sequence[CellReport], count: int) -> str:
     return f"{right} of {count} right.{missing}"
 
 
-def broken_exercise(id: str, fault: ExerciseError, submission: Submission) -> Problem:
+def broken_exercise(id: str, submission: Submission) -> Problem:
     """The exercise cannot be used: a fault of ours.  Its author sees more in `grader test`."""
     line, column = place(submission, id)
     said = f"The exercise `{id}` cannot be marked: its definition has a fault, which `grader test` shows."

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from derivations.language import read
+from derivations.language.mathml import mathml
+from exercises.item import Exercise
 from grader import mark
 from grader.answers import Asked, Cell, Met, Reading
 from grader.places import place, spoken
@@ -13,6 +16,7 @@ from grader.report import CellReport, MistakeReport, PartReport
 from grader.submission import Submission
 from grader.written import Answer, Text, as_written
 
+FORMULAS = ("expression", "equation")
 ROUNDED = "Right, with the rounding on the way."
 
 
@@ -34,6 +38,7 @@ class JudgedCell:
     report: CellReport
     share: Fraction
     evidence: Mapping[str, object] | None = None
+    mathml: str = ""  # how it was read, for the page
 
 
 def cell(cell: Cell, judged: Judgement, price: Fraction) -> JudgedCell:
@@ -50,7 +55,9 @@ def cell(cell: Cell, judged: Judgement, price: Fraction) -> JudgedCell:
         follows=judged.follows,
         rounded=met.rounded,
     )
-    return JudgedCell(report, mark.share(met.outcome, trivial=judged.trivial, price=price), met.evidence)
+    share = mark.share(met.outcome, trivial=judged.trivial, price=price)
+    tree = judged.reading.tree if judged.reading and cell.kind in FORMULAS else None
+    return JudgedCell(report, share, met.evidence, mathml(tree) if tree is not None else "")
 
 
 def of_one(part: PartReport, judged: JudgedCell) -> PartReport:
@@ -62,6 +69,7 @@ def of_one(part: PartReport, judged: JudgedCell) -> PartReport:
         awarded=float(mark.awarded([judged.share], 1, Fraction(part.available))),
         message=cell.message,
         read_as=cell.read_as,
+        read_mathml=judged.mathml,
         rounded=cell.rounded,
         mistake=cell.mistake,
         evidence=judged.evidence,
@@ -115,15 +123,18 @@ def blank(
 
 
 def with_solution(report: PartReport, asked: Asked) -> PartReport:
-    """The model answers added to the message: only where the lecturer asks for it."""
-    if report.outcome == "correct":
-        return report
-    nodes = asked.key.nodes
-    solution = "; ".join(
-        f"{cell}: {nodes[id].answer}" if cell else nodes[id].answer
-        for cell, id in asked.key.slots[asked.part.id].items()
-    )
-    return replace(report, message=f"{report.message} Solution: {solution}".strip())
+    """With the model answers: only where the lecturer asks for them."""
+    nodes, slots = asked.key.nodes, asked.key.slots[asked.part.id]
+    if asked.part.kind == "choice":
+        shown = {letter: label for label, letter in asked.variant.options(asked.part).items()}
+        return replace(report, solution=", ".join(shown[one] for one in nodes[slots[""]].answer.split(", ")))
+    if "" not in slots:
+        said = (f"{cell} = {nodes[id].answer}" for cell, id in slots.items())
+        return replace(report, solution="; ".join(said))
+    answer = nodes[slots[""]].answer
+    if asked.part.kind != "expression":
+        return replace(report, solution=answer)
+    return replace(report, solution=answer, solution_mathml=mathml(read(answer, asked.scope)))
 
 
 def follows(root: str, trivial: bool) -> str:
@@ -132,3 +143,26 @@ def follows(root: str, trivial: bool) -> str:
     if trivial:
         return f"This follows from what you wrote for {named}, which makes it a matter of course."
     return f"This follows from what you wrote for {named}, which is not right; nothing is lost again here."
+
+
+def failed(exercise: Exercise, submission: Submission) -> list[PartReport]:
+    """The parts answered of an exercise that cannot be used: a fault of ours."""
+    reports = []
+    for id, answer in submission.answers.get(exercise.id, {}).items():
+        if id in exercise.parts:
+            part = exercise.parts[id]
+            reports.append(
+                PartReport(
+                    exercise=exercise.id,
+                    part=id,
+                    kind=part.kind,
+                    outcome="failed",
+                    awarded=0.0,
+                    available=float(part.marks),
+                    message="This could not be marked: the exercise has a fault. It is not yours.",
+                    line=answer.line,
+                    column=answer.column,
+                    written=as_written(answer),
+                )
+            )
+    return reports

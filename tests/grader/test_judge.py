@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
@@ -342,8 +343,23 @@ def test_no_message_gives_the_answer_away() -> None:
 def test_the_lecturer_may_show_the_solution() -> None:
     """Only where it is asked for."""
     text = "answers:\n  bayes-screening:\n    healthy: 1.001\n"
-    assert "0.999" not in report(text).parts[0].message
-    assert "0.999" in report(text, show_solutions=True).parts[0].message
+    assert "0.999" not in str(report(text).as_json())
+    shown = report(text, show_solutions=True)
+    assert shown.parts[0].solution == "0.999"
+    assert "0.999" in str(shown.as_json())
+
+
+def test_a_broken_exercise_is_a_fault_of_ours(tmp_path: Path) -> None:
+    """Its parts are `failed`, said without its author's paths; the rest of the file is marked."""
+    (tmp_path / "broken.yaml").write_text(
+        "id: broken\ntitle: B\ntopic: t\nstatement: s\n"
+        "parts: {a: {kind: number, ask: q, marks: 3, expected: 1/0}}\n"
+    )
+    text = "answers:\n  broken: {a: 1}\n  bayes-screening: {rule: b}\n"
+    found = judge(read_submission(text.encode(), "answers.yaml"), bank=tmp_path)
+    assert [(one.outcome, one.available) for one in found.parts] == [("failed", 3.0), ("correct", 1.0)]
+    assert [problem.code for problem in found.problems] == ["broken-exercise"]
+    assert str(tmp_path) not in str(found.as_json())
 
 
 def test_a_variant_has_its_own_numbers_and_order_of_options() -> None:
