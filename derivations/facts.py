@@ -6,6 +6,7 @@ Every derivation of a chapter that only rewrites says that its subject equals it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from derivations.equality.differentiate import substitute
@@ -46,6 +47,13 @@ class Facts:
     def with_fact(self, subject: Tree, value: Tree) -> Facts:
         """These facts, with another one before them: a student's own."""
         return Facts((fact(subject, value), *self.known))
+
+    def and_facts(self, more: Mapping[str, str], scope: Scope) -> Facts:
+        """These facts, with an author's own before them: subject and value as texts."""
+        from derivations.language.grammar import read
+
+        added = tuple(fact(read(subject, scope), read(value, scope)) for subject, value in more.items())
+        return Facts((*added, *self.known))
 
     def _once(self, tree: Tree) -> Tree:
         for known in self.known:

@@ -44,6 +44,11 @@ class Followed:
     complete: bool
 
     @property
+    def faults(self) -> tuple[int, bool]:
+        """How many lines are not right, and whether the end is missing."""
+        return sum(line.outcome not in (CORRECT, CARRIED) for line in self.lines), not self.complete
+
+    @property
     def outcome(self) -> str:
         """correct, carried, incorrect, undecided, unreadable: of the derivation as a whole."""
         said = [line.outcome for line in self.lines]
@@ -70,6 +75,31 @@ class Task:
 def follow(texts: Sequence[str], task: Task) -> Followed:
     """Judge the lines of a derivation."""
     return _Walk(task).over(texts)
+
+
+def follow_derivation(
+    name: str, texts: Sequence[str], scope: Scope, more: Mapping[str, str] | None = None
+) -> Followed:
+    """Judge the lines of a student against a derivation of ours, or the same with the other sign of a multiplier.
+
+    `more` are facts of the exercise beside those of the chapter.  Raises UnknownDerivationError.
+    """
+    from derivations import chapters
+    from derivations.facts import of_chapter
+
+    others = [one for one in (f"{name}_other_sign",) if one in chapters.names()]
+    best: Followed | None = None
+    for one in (name, *others):
+        known = of_chapter(one)
+        work = chapters.derived(one)
+        result = read(work.result, Scope.of(dict(work.symbols)))
+        facts = known.facts.and_facts(more, scope) if more else known.facts
+        task = Task(scope, facts, known.conditions, result, known.unknown, known.solved)
+        found = follow(texts, task)
+        if best is None or found.faults < best.faults:
+            best = found
+    assert best is not None
+    return best
 
 
 @dataclass(slots=True)

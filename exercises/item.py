@@ -72,6 +72,7 @@ class Part:
     )  # cell or "" (all) -> number | expression | text
     shape: Sequence[str] = ()  # array: its size, in numbers or in formulas over the givens
     mode: str = "equal"
+    facts: Mapping[str, str] = field(default_factory=dict)  # lines: subject -> value, beside those of its chapter
     check: str | None = None  # a number marked by where it lies, `0.95..1`, instead of a derived value
     equivalent: Sequence[Plain] = ()
     wrong: Sequence[Wrong] = ()

@@ -12,7 +12,7 @@ from exercises.positions import Fields, Items, Node, Scalar
 PART_FIELDS = (
     "kind", "ask", "marks", "expected",
     "symbols", "uses", "figures", "price", "options", "columns", "rows", "row_key", "cells", "cell_kind",
-    "shape", "mode", "check", "equivalent", "wrong",
+    "shape", "mode", "facts", "check", "equivalent", "wrong",
 )  # fmt: skip
 
 
@@ -89,6 +89,7 @@ def _part(
         cell_kind=_cell_kind(author, here.get("cell_kind")),
         shape=author.texts(here.get("shape"), "shape"),
         mode=author.text(here["mode"], "mode") if "mode" in here else "equal",
+        facts=author.mapping(here.get("facts"), "facts"),
         check=author.text(here["check"], "check") if "check" in here else None,
         equivalent=tuple(
             author.plain(one, f"{path}.equivalent.{at}")

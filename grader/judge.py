@@ -20,7 +20,7 @@ from exercises.item import Exercise
 from exercises.keys import drawn
 from exercises.load import UnknownExerciseError, load
 from exercises.positions import ExerciseError
-from grader import diagnose, told
+from grader import diagnose, lined, told
 from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind
 from grader.carry import Own, carried, carried_formula
 from grader.numbers import Written
@@ -31,7 +31,7 @@ from grader.told import JudgedCell, Judgement
 from grader.written import Answer, Text, as_text
 
 MANY = ("table", "trace", "array")
-WHOLE = ("choice", "lines", "set")  # read from the answer as it stands, not from one text
+WHOLE = ("choice", "set")  # read from the answer as it stands, not from one text
 
 
 def judge(submission: Submission, *, bank: Path | None = None, show_solutions: bool = False) -> Report:
@@ -88,6 +88,12 @@ class _Road:
             return told.blank(self.asked, self.submission, answer, "unanswered", "Nothing is written here.")
         report = told.blank(self.asked, self.submission, answer, "unreadable", "")
         nodes, slots = self.asked.key.nodes, self.asked.key.slots[part.id]
+        if part.kind == "lines":
+            lines = lined.of_lines(report, answer, self.asked)
+            if isinstance(lines, PartReport):
+                return lines
+            self._look_at_kind(lines, answer)
+            return replace(report, message=lines.message)
         if part.kind not in MANY:
             written = text or Refused("One value is asked for, not a list or a mapping.", wrong_kind=True)
             cell = Cell({}, nodes[slots[""]], part.kind, written, single=isinstance(answer, Text))
