@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import exp
 
+import numpy as np
 import pytest
 
 from derivations.network.error import NetworkError
@@ -253,6 +254,19 @@ def test_hard_limits_run_forwards(activation: str, values: Mapping[int, int]) ->
         assert "dE/du" not in run
         with pytest.raises(NetworkError, match="no gradient passes"):
             trace({**declared, "steps": 1, "learning_rate": 1})
+
+
+def test_variants_run_as_arrays() -> None:
+    """Promise: a network of arrays, one entry a variant, is each of its variants."""
+    rng = np.random.default_rng(1)
+    many = {name: rng.uniform(-1, 1, 50) for name in GIVEN}
+    together = trace({**TWO_TWO_ONE, "weights": many}, "float")
+    for n in (0, 17, 49):
+        alone = trace({**TWO_TWO_ONE, "weights": {name: float(w[n]) for name, w in many.items()}}, "float")
+        names = [name for name in alone if "@" in name]
+        assert [float(together[name][n]) for name in names] == pytest.approx(
+            [alone[name] for name in names], rel=1e-14
+        )
 
 
 REFUSED: dict[str, tuple[dict[str, object], str]] = {
