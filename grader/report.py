@@ -95,7 +95,7 @@ class PartReport:
             "awarded": self.awarded,
             "available": self.available,
             "read_as": self.read_as,
-            "message": f"{self.message} Model answer: {self.solution}".strip() if self.solution else self.message,
+            "message": self.message,
             "rounded": self.rounded,
             "mistake": self.mistake.as_json() if self.mistake else None,
             "evidence": dict(self.evidence) if self.evidence is not None else None,
@@ -103,6 +103,7 @@ class PartReport:
             "cells": [cell.as_json() for cell in self.cells],
             "line": self.line,
             "column": self.column,
+            **({"solution": self.solution} if self.solution else {}),
         }
 
 
