@@ -25,6 +25,7 @@ from derivations.language import Scope
 from derivations.language.tree import Tree
 from exercises.graph import Key, Node
 from exercises.item import Exercise, Part, Variant
+from exercises.scopes import scope
 from grader.report import Problem
 from grader.written import Text
 
@@ -45,29 +46,6 @@ class Asked:
     def scope(self) -> Scope:
         """What the names of an answer mean."""
         return scope(self.exercise)
-
-
-@lru_cache(maxsize=256)
-def _scope(
-    symbols: tuple[tuple[str, str], ...],
-    aliases: tuple[tuple[str, str], ...],
-    indices: tuple[tuple[str, str], ...],
-) -> Scope:
-    words = {other: word for word, other in aliases if other.isascii() and other.isidentifier()}
-    spelled: dict[str, list[str]] = {}
-    for word, other in aliases:
-        if other not in words:
-            spelled.setdefault(word, []).append(other)
-    found = Scope.of(dict(symbols), aliases=spelled, indices=dict(indices))
-    for other, word in words.items():
-        found.aliases.setdefault(other, word)
-    return found
-
-
-def scope(exercise: Exercise) -> Scope:
-    """The declared names of an exercise."""
-    aliases = tuple((word, other) for word, others in exercise.aliases.items() for other in others)
-    return _scope(tuple(exercise.symbols.items()), aliases, tuple(exercise.indices.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from exercises.graph import Key, as_json, from_json
 from exercises.item import Exercise, Part
 from exercises.load import listing, load
 from exercises.mistakes import FAMILIES, mistakes
-from grader.answers import scope
+from exercises.scopes import scope
 from grader.judge import judge
 from grader.report import PartReport
 from grader.submission import read_submission

@@ -12,6 +12,7 @@ import pytest
 from exercises import keys
 from exercises.graph import as_json
 from exercises.load import load
+from exercises.positions import ExerciseError
 
 
 @pytest.fixture
@@ -85,6 +86,33 @@ def test_the_name_follows_from_everything_the_key_follows_from(
     names = {keys.digest(one, 0), keys.digest(one, 1), keys.digest(other, 0)}
     monkeypatch.setattr(keys, "code", lambda: "another version")
     assert len(names | {keys.digest(one, 0)}) == 4
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("kind: expression, expected: a/b, symbols: [a]", "holds 'b'"),
+        ("kind: expression, expected: log(-1 - a^2)", "not accepted for itself"),
+        ("kind: expression, expected: a - b, mode: up-to-constant", None),
+        ("kind: expression, expected: a*b", None),
+        ("kind: equation, expected: a = 2*b", None),
+        ("kind: number, expected: 2/3", None),
+    ],
+)
+def test_a_model_answer_that_would_not_pass_stops_the_exercise(
+    folder: Path, tmp_path: Path, part: str, said: str | None
+) -> None:
+    """The gate is the student's own, and it is asked before anybody is."""
+    (tmp_path / "gate.yaml").write_text(
+        "id: gate\ntitle: G\ntopic: t\nstatement: s\nsymbols: {a: real, b: positive}\n"
+        f"parts: {{p: {{{part}, ask: q, marks: 1}}}}\n"
+    )
+    exercise = load("gate", tmp_path)
+    if said is None:
+        assert keys.drawn(exercise, 0)
+        return
+    with pytest.raises(ExerciseError, match=said):
+        keys.drawn(exercise, 0)
 
 
 HEAVY = (
