@@ -43,7 +43,8 @@ def speakable(pair: object) -> bool:
     nodes = [node for side in (pair.left, pair.right) for _, node in parts(side)]
     domains = ("real", "positive", "probability", "natural")
     return (
-        all(node[0] in HEADS for node in nodes)
+        pair.left[0] != "rel"
+        and all(node[0] in HEADS for node in nodes)
         and all(node[1] in CALLS for node in nodes if node[0] == "call")
         and ("name", "I") not in nodes
         and all(domain.split("[")[0] in domains for domain in pair.symbols.values())

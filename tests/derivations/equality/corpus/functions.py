@@ -21,6 +21,12 @@ def _sqrt(x: object) -> object:
     return mp.sqrt(x)
 
 
+def factorial(x: object) -> object:
+    if whole(x) < 0:
+        raise Undefined("factorial of a negative number")
+    return mp.factorial(x)
+
+
 def _inside(low: int, high: int, function: Callable) -> Callable:
     def bounded(x: object) -> object:
         if not low <= x <= high:
@@ -61,7 +67,7 @@ ONE_PLACE: dict[str, Callable] = {
     "satlins": lambda x: min(max(x, mp.mpf(-1)), mp.mpf(1)),
     "gamma": mp.gamma,
     "erf": mp.erf,
-    "factorial": lambda x: mp.factorial(whole(x)),
+    "factorial": lambda x: factorial(x),
 }
 
 MATRICES: dict[str, Callable] = {
@@ -71,7 +77,7 @@ MATRICES: dict[str, Callable] = {
     "transpose": lambda a: a.T,
     "norm": lambda a: mp.sqrt(mp.fsum(x**2 for x in a.flat)),
     "diag": lambda a: np.array(
-        [[a[i, 0] if i == j else mp.mpf(0) for j in range(len(a))] for i in range(len(a))], dtype=object
+        [[x if i == j else mp.mpf(0) for j in range(a.size)] for i, x in enumerate(a.flat)], dtype=object
     ),
 }
 

@@ -117,9 +117,9 @@ def blocks(topic: str, table: str) -> list[Block]:
     return found
 
 
-def pairs_of(block: Block, equal: int = 9, different: int = 10) -> Iterator[Pair]:
-    """The pairs of a block: those written down, and so many generated of each truth."""
-    dice = random.Random("|".join((*block.forms, str(sorted(block.symbols)))))
+def pairs_of(block: Block, equal: int = 9, different: int = 10, salt: str = "") -> Iterator[Pair]:
+    """The pairs of a block: those written down, and so many generated of each truth, by the salt."""
+    dice = random.Random("|".join((*block.forms, str(sorted(block.symbols)))) + salt)
     forms = [read(form) for form in block.forms]
     said: set[tuple[str, str]] = set()
 

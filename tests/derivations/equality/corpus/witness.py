@@ -295,5 +295,5 @@ OPERATIONS: dict[str, Callable[[Formula, Point], object]] = {
     "rel": lambda node, at: mp.mpf(holds(node, at)),
     "had": lambda node, at: _elementwise(_value(node[1], at), _value(node[2], at)),
     "piecewise": _piecewise,
-    "fact": lambda node, at: mp.factorial(whole(_scalar(_value(node[1], at)))),
+    "fact": lambda node, at: _call(("call", "factorial", node[1]), at),
 }
