@@ -69,9 +69,7 @@ class Pass:
         names = [name for name in self.weights if name in self.found]
         new = dict(self.weights)
         if deltas:
-            changes = {
-                name: self._note(f"d{name}", rate * total(self.found[name])) for name in names
-            }
+            changes = {name: self._note(f"d{name}", rate * total(self.found[name])) for name in names}
             return new | {name: self._note(name, self.weights[name] + changes[name]) for name in names}
         for name in names:
             gradient = named(f"d{self.loss_name}/d{name}{self.suffix}")

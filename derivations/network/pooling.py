@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from math import prod
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from derivations.network.arithmetic import Arithmetic
 from derivations.network.images import Array, four, like, noughts, patch, sizes
 from derivations.network.numerals import Value
 from derivations.network.precise import UndefinedError
+from derivations.network.terms import Term, holds
 
 Index = tuple[int, ...]
 
@@ -36,8 +38,9 @@ def maxpool_back(work: Arithmetic, D: Array, X: Array, *window: Value) -> Array:
     result = noughts(work, images.shape, D)
     for (n, i, j, c), cells in _windows(images, slopes.shape, window):
         entries = [images[n, r, s, c] for r, s in cells]
-        r, s = cells[entries.index(max(entries))]
-        result[n, r, s, c] = result[n, r, s, c] + slopes[n, i, j, c]
+        for (r, s), won in zip(cells, _won(entries), strict=True):
+            if won is not False:
+                result[n, r, s, c] = result[n, r, s, c] + slopes[n, i, j, c] * won
     return result.reshape(X.shape)
 
 
@@ -64,6 +67,17 @@ def globalavg_back(work: Arithmetic, D: Array, X: Array) -> Array:
     rows, columns = X.shape[-3:-1]
     spread = D[..., None, None, :] / work.number(Fraction(rows * columns))
     return np.broadcast_to(spread, X.shape).copy()
+
+
+def _won(entries: list[Value]) -> list[Value]:
+    """Which of them is the first largest?  Of letters: under which conditions it is, a product of 0s and 1s."""
+    if not any(isinstance(entry, Term) for entry in entries):
+        first = entries.index(max(entries))
+        return [1 if at == first else False for at in range(len(entries))]
+    return [
+        prod(holds(entry, ">" if k < at else ">=", other) for k, other in enumerate(entries) if k != at)
+        for at, entry in enumerate(entries)
+    ]
 
 
 def _window(window: tuple[Value, ...]) -> list[int]:

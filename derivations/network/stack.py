@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import prod
 
 from derivations.network.activation import Activation
+from derivations.network.entrywise import EntrywiseRun
 from derivations.network.kinds import ROWS, At, Note, Parameter
 from derivations.network.layers import Layer
 from derivations.network.losses import Loss
@@ -52,9 +53,11 @@ class Stack:
     rate: tuple[str, Value] | None
     steps: int | None
     optimiser: Optimiser
+    entries: bool
 
     def program(self, run: Run) -> None:
         """Everything the declaration asks for."""
+        run = EntrywiseRun(run) if self.entries else run
         rate = run.given(*self.rate) if self.rate else None
         settings = self.optimiser.given(run)
         x = run.given(*self.input)

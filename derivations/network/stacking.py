@@ -15,6 +15,7 @@
     loss: {name: binary-cross-entropy, as: L}
     learning_rate: {eta: 0.1}          # with `steps` (and `optimiser`): names end in @1, @2, …
     steps: 2
+    entries: true                      # every entry is a quantity of its own, `Z1[1,2]`, with its own formula
 
 The size of a kernel and the number of units are those of the parameters.  A batch-norm's `weights` are its
 gamma, its `bias` its beta, over everything but the last axis.  The trace holds every layer's output under
@@ -49,6 +50,7 @@ KEYS = (
     "learning_rate",
     "steps",
     "optimiser",
+    "entries",
 )
 OF_ACTIVATIONS = ("slope", "amplitude")
 
@@ -102,6 +104,7 @@ def stacked(declaration: Mapping[str, object]) -> Stack:
         rate=fields.named_number("learning_rate", "eta") if "learning_rate" in fields else None,
         steps=steps,
         optimiser=optimisers.declared(fields.raw("optimiser", "plain"), fields.at("optimiser")),
+        entries=bool(fields.raw("entries", False)),
     )
 
 

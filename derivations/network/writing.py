@@ -49,13 +49,16 @@ class _Writer:
     def text(self, tree: Tree, place: int) -> str:
         """The tree for a place that asks for so tight a binding."""
         if tree.head == "name" and self.values is not None and tree.leaf in self.values:
-            return self._number(self.values[str(tree.leaf)])
+            return self._number(self.values[str(tree.leaf)], place)
         text = self._node(tree)
         return f"({text})" if BINDS.get(tree.head, LEAF) < place else text
 
-    def _number(self, value: Value) -> str:
+    def _number(self, value: Value, place: int) -> str:
+        if isinstance(value, Term | Tree):
+            formula = value.tree if isinstance(value, Term) else value
+            return _Writer(None, self.figures).text(formula, place)
         text = shown(value, self.figures)
-        return f"({text})" if text.startswith("-") or isinstance(value, Term | Tree) else text
+        return f"({text})" if text.startswith("-") and place > 1 else text
 
     def _node(self, tree: Tree) -> str:
         head, args = tree.head, tree.args

@@ -3,7 +3,8 @@
     python tests/benchmarks/bench_network.py [--variants 10000] [--singles 200]
 
 Two steps of training and the third forward pass, every quantity kept.  The same variants are run as
-arrays (one run, every value an array) and, a part of them, in a loop of single runs; their results are compared.
+arrays (one run, every value an array) and, a part of them, in a loop of single runs; their results are
+compared.
 """
 
 from __future__ import annotations
