@@ -119,6 +119,8 @@ def solved_for(unknown: Tree) -> Rule:
         if not slope:
             return None
         above, below = collected(minus(plus(*rest))), collected(plus(*slope))
+        if below.head == "neg":
+            above, below = collected(minus(above)), below.args[0]
         return equation(unknown, product(monomial(over(above, below))))
 
     return solve
