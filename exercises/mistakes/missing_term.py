@@ -7,4 +7,14 @@ MISTAKES = {
     "mean-not-subtracted": "The mean was not subtracted.",
     "condition-overlooked": "It is right under one condition only: ask what the argument holds.",
     "option-missing": "More of the options are right.",
+    "mixed-term-forgotten": "The mixed term is missing.",
+    "square-of-mean-not-subtracted": (
+        "This is a second moment: the square of the mean is still to be subtracted."
+    ),
+    "covariance-overlooked": (
+        "The mixed term of the square has the covariance as its mean: it matters unless that is zero."
+    ),
+    "constant-dropped": "The term without the prediction was dropped: here it belongs to the loss.",
+    "linear-term-forgotten": "The term that is linear in the prediction has a slope too.",
+    "logarithm-term-forgotten": "The logarithm of the factor in front has a slope too.",
 }

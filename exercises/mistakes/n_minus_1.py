@@ -1,5 +1,5 @@
 """Where is N-1 taken for N?"""
 
 MISTAKES = {
-    "n-minus-one": "This divides by N-1; batch normalisation divides by N.",
+    "n-minus-one": "This divides by one less than the number of values: here all of them count.",
 }

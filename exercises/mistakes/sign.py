@@ -10,4 +10,6 @@ MISTAKES = {
     ),
     "error-the-other-way-round": "The error is the target minus the output.",
     "change-subtracted": "The change already has the sign of the descent: it is added.",
+    "minus-for-plus": "A minus stands where a plus belongs.",
+    "negative-forgotten": "The loss is the negative of the logarithm.",
 }

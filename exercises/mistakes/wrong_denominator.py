@@ -4,4 +4,6 @@ MISTAKES = {
     "not-divided-by-deviation": (
         "The deviation from the mean is still to be divided by the standard deviation."
     ),
+    "end-point-for-length": "One end point alone does not say how long the interval is.",
+    "denominator-forgotten": "A denominator was lost on the way.",
 }

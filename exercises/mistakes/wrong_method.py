@@ -28,4 +28,11 @@ MISTAKES = {
     "hidden-weights-fixed": "All weights are trained: compare the hidden weights before and after.",
     "sigmoid-constant": "The sigmoid changes with its field: look at how much the field changes.",
     "input-changes": "The sample is the same in both steps.",
+    "mean-for-variance": "These are means: ask how far the values spread.",
+    "variance-of-mean": "This is how the sample mean spreads.",
+    "counts-for-categories": "A category is no count: classes have no order and no rate.",
+    "counts-for-real-values": (
+        "A count is whole and its spread grows with its mean: real values with constant noise are neither."
+    ),
+    "counts-for-proportions": "A count has no upper bound: a proportion has.",
 }

@@ -1,0 +1,7 @@
+"""What is done in the wrong order?"""
+
+MISTAKES = {
+    "square-of-mean": "The mean of a square is not the square of the mean.",
+    "square-of-sum": "Each deviation is squared before they are summed.",
+    "logarithm-outside-the-sum": "The logarithm is taken of each factor, not of a sum.",
+}

@@ -1,0 +1,9 @@
+"""Which powers are wrong?"""
+
+MISTAKES = {
+    "root-forgotten": "A root is missing.",
+    "square-forgotten": "A square is missing.",
+    "exponent-not-lowered": "Differentiating a power lowers its exponent by one.",
+    "exponent-lowered-too-far": "This power does not contain the variable: its exponent stays.",
+    "second-moment-for-mean": "This is the second moment.",
+}
