@@ -55,7 +55,7 @@ def test_nothing_unseen_reaches_the_output(fmt, hostile):
 def test_json_gives_back_the_very_text(hostile):
     """Escapes hide nothing from a program: what was in the report comes back."""
     [line] = shown([everywhere(hostile)], "jsonl").splitlines()
-    assert json.loads(line)["parts"][0]["message"] == hostile
+    assert json.loads(line)["parts"][0]["read_as"] == hostile
 
 
 def test_every_outcome_has_a_look():
