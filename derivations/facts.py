@@ -1,8 +1,8 @@
 """What is known of the names of a chapter?
 
-Every derivation of a chapter that only rewrites says that its subject equals its result: `dl/dmu = …`, `E[x] = …`,
-`dZ/de[j] = e[j]`.  A fact is inserted wherever its subject stands, whatever its index letters are called there.
-"""
+Every derivation of a chapter that only rewrites says that its subject equals its result: `dl/dmu = …`, `E[x]
+= …`, `dZ/de[j] = e[j]`.  A fact is inserted wherever its subject stands, whatever its index letters are
+called there."""
 
 from __future__ import annotations
 
@@ -101,7 +101,8 @@ class Known:
 
 
 def of_chapter(name: str) -> Known:
-    """What is known for following the derivation of this name: its own lines first, then those of its chapter."""
+    """What is known for following the derivation of this name: its own lines first, then those of its
+    chapter."""
     from derivations import chapters
 
     chapter = name.partition(".")[0]
@@ -109,7 +110,10 @@ def of_chapter(name: str) -> Known:
     conditions: list[Tree] = []
     unknown: Tree | None = None
     solved: tuple[Tree, ...] = ()
-    for one in (name, *(other for other in chapters.names() if other.startswith(f"{chapter}.") and other != name)):
+    for one in (
+        name,
+        *(other for other in chapters.names() if other.startswith(f"{chapter}.") and other != name),
+    ):
         lines = _lines_of(one)
         set_out = [line for line in lines if _is_condition(line)]
         conditions += set_out
@@ -132,12 +136,15 @@ def _lines_of(name: str) -> list[Tree]:
 
 
 def _facts_of(lines: list[Tree]) -> list[Fact]:
-    """The subject of the first line equals the last rewriting of it; a derivative that starts the line, likewise."""
+    """The subject of the first line equals the last rewriting of it; a derivative that starts the line,
+    likewise."""
     first = lines[0]
     if first.head != "relation" or first.args[0].head not in _SUBJECTS:
         return []
     subject, start = first.args[0], first.args[1]
-    rewritten = [line.args[-1] for line in lines[1:] if line.head == "relation" and line.args[0].head == "continued"]
+    rewritten = [
+        line.args[-1] for line in lines[1:] if line.head == "relation" and line.args[0].head == "continued"
+    ]
     value = rewritten[-1] if rewritten else start
     found = [] if subject in set(value.walk()) else [fact(subject, value)]
     if start.head == "neg" and start.args[0].head == "derivative" and value != start:

@@ -1,15 +1,16 @@
 """Does each written line follow?
 
-A line is true under the definitions of the exercise (an identity, everywhere), or a condition that the derivation sets (the
-named stationarity, the constraint, what they come to), or it is neither.  A line that is not true but follows from an earlier
-one of the student's that is not true either is *carried*.  Terse or verbose, with other index names or a factor on a condition:
-what counts is what a line says, not how it was reached.
-"""
+A line is true under the definitions of the exercise (an identity, everywhere), or a condition that the
+derivation sets (the named stationarity, the constraint, what they come to), or it is neither.  A line that is
+not true but follows from an earlier one of the student's that is not true either is *carried*.  Terse or
+verbose, with other index names or a factor on a condition: what counts is what a line says, not how it was
+reached."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from derivations.equality import restating
 from derivations.equality.compare import decide
@@ -21,7 +22,13 @@ from derivations.language.scope import Scope
 from derivations.language.show import plain
 from derivations.language.tree import Tree
 
-CORRECT, CARRIED, INCORRECT, UNREADABLE, UNDECIDED = "correct", "carried", "incorrect", "unreadable", "undecided"
+CORRECT, CARRIED, INCORRECT, UNREADABLE, UNDECIDED = (
+    "correct",
+    "carried",
+    "incorrect",
+    "unreadable",
+    "undecided",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +69,17 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be derived: the names, what is known of them, the conditions that are set, and the asked result."""
+    """What is to be derived: the names, what is known of them, the conditions that are set, and the asked
+    result."""
 
     scope: Scope
     facts: Facts
     conditions: tuple[Tree, ...]
     result: Tree
     unknown: Tree | None = None  # what a condition is solved for
-    solved: tuple[Tree, ...] = ()  # other forms in which it may stand: s2 with mu, before the mean is inserted
+    solved: tuple[
+        Tree, ...
+    ] = ()  # other forms in which it may stand: s2 with mu, before the mean is inserted
 
 
 def follow(texts: Sequence[str], task: Task) -> Followed:
@@ -80,10 +90,10 @@ def follow(texts: Sequence[str], task: Task) -> Followed:
 def follow_derivation(
     name: str, texts: Sequence[str], scope: Scope, more: Mapping[str, str] | None = None
 ) -> Followed:
-    """Judge the lines of a student against a derivation of ours, or the same with the other sign of a multiplier.
+    """Judge the lines of a student against a derivation of ours, or the same with the other sign of a
+    multiplier.
 
-    `more` are facts of the exercise beside those of the chapter.  Raises UnknownDerivationError.
-    """
+    `more` are facts of the exercise beside those of the chapter.  Raises UnknownDerivationError."""
     from derivations import chapters
     from derivations.facts import of_chapter
 
@@ -128,7 +138,11 @@ class _Walk:
             try:
                 tree = read(text, self.task.scope)
             except Refusal as refusal:
-                lines.append(Line(UNREADABLE, None, str(refusal), {"span": list(refusal.span), "drawn": refusal.drawn()}))
+                lines.append(
+                    Line(
+                        UNREADABLE, None, str(refusal), {"span": list(refusal.span), "drawn": refusal.drawn()}
+                    )
+                )
                 continue
             lines.append(self.line(tree, number))
         wrong = next((k for k, line in enumerate(lines, 1) if line.outcome == INCORRECT), None)
@@ -153,7 +167,7 @@ class _Walk:
         if continued and self.subject is None:
             return Line(UNREADABLE, shown, "There is no line above that this one could continue.")
         worst: Line | None = None
-        for at, (left, right) in enumerate(zip(sides, sides[1:], strict=False)):
+        for at, (left, right) in enumerate(pairwise(sides)):
             carries_on = continued and at == 0
             if carries_on:
                 assert self.subject is not None
@@ -196,7 +210,8 @@ class _Walk:
         return decide(facts.inserted(left), facts.inserted(right), scope, mode)
 
     def may_be_condition(self, left: Tree, right: Tree) -> bool:
-        """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition on it."""
+        """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition on
+        it."""
         if _ZERO in (left, right):
             return True
         facts = self.task.facts
@@ -215,7 +230,10 @@ class _Walk:
         for claim in reversed(self.claims):
             if claim.true:
                 continue
-            if claim.left == left and decide(facts.inserted(claim.right), here.args[1], scope).verdict == EQUAL:
+            if (
+                claim.left == left
+                and decide(facts.inserted(claim.right), here.args[1], scope).verdict == EQUAL
+            ):
                 return claim.line
             swapped = facts.with_fact(claim.left, claim.right)
             inserted = swapped.inserted(left), swapped.inserted(right)
@@ -251,7 +269,8 @@ _PLAIN = frozenset(("add", "mul", "neg", "div", "pow", "number", "name", "index"
 
 
 def _finished(tree: Tree, result: Tree, scope: Scope) -> bool:
-    """Nothing is left to be carried out in it that the result does not have, and no names that the result is without."""
+    """Nothing is left to be carried out in it that the result does not have, and no names that the result is
+    without."""
     allowed = _PLAIN | {node.head for node in result.walk()}
     if any(node.head not in allowed for node in tree.walk()):
         return False
@@ -267,7 +286,9 @@ def _finished(tree: Tree, result: Tree, scope: Scope) -> bool:
 
 def _named_divisors(tree: Tree) -> bool:
     """Is something divided by a sum of names?"""
-    return any(node.head == "div" and node.args[1].names() and node.args[1].has("add") for node in tree.walk())
+    return any(
+        node.head == "div" and node.args[1].names() and node.args[1].has("add") for node in tree.walk()
+    )
 
 
 def _bound(tree: Tree) -> frozenset[str]:
@@ -283,5 +304,6 @@ def _message(verdict: Verdict) -> str:
     values = verdict.evidence.get("values")
     if verdict.verdict == DIFFERENT and isinstance(point, dict) and isinstance(values, dict) and point:
         place = ", ".join(f"{name} = {value}" for name, value in list(point.items())[:6])
-        return f"The two sides are not equal: at {place} the right side is {values['answer']}; work out the left side there."
+        mine = values["answer"]
+        return f"The two sides differ: at {place} the right side is {mine}; work out the left side there."
     return "The two sides are not equal."

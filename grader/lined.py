@@ -1,8 +1,7 @@
 """What is reported of a derivation written line by line?
 
-Marks follow the lines: each that is right or carried earns its share, and a derivation that does not reach the asked result keeps
-one share back.
-"""
+Marks follow the lines: each that is right or carried earns its share, and a derivation that does not reach
+the asked result keeps one share back."""
 
 from __future__ import annotations
 
@@ -59,8 +58,11 @@ def of_lines(report: PartReport, answer: Answer, asked: Asked) -> PartReport | R
 
 def _message(found: Followed) -> str:
     if found.wrong_line is not None:
-        return f"Line {found.wrong_line} is the first that is not right. {found.lines[found.wrong_line - 1].message}"
-    unread = next((number for number, line in enumerate(found.lines, 1) if line.outcome == "unreadable"), None)
+        why = found.lines[found.wrong_line - 1].message
+        return f"Line {found.wrong_line} is the first that is not right. {why}"
+    unread = next(
+        (number for number, line in enumerate(found.lines, 1) if line.outcome == "unreadable"), None
+    )
     if unread is not None:
         return f"Line {unread} could not be read. {found.lines[unread - 1].message}"
     if found.outcome == "undecided":

@@ -1,8 +1,7 @@
 """What is the value of a vector or matrix?
 
-A small dense matrix of scalars.  A vector is a column that remembers being one.  Scalars meet arrays entry by entry; a 1×1
-product is a scalar.
-"""
+A small dense matrix of scalars.  A vector is a column that remembers being one.  Scalars meet arrays entry by
+entry; a 1×1 product is a scalar."""
 
 from __future__ import annotations
 
@@ -152,7 +151,7 @@ def determinant(a: Value) -> Scalar:
     if not isinstance(a, Array):
         return a
     _square(a, "determinant")
-    return _flint(a).det()  # type: ignore[no-any-return]
+    return _flint(a).det()
 
 
 def trace(a: Value) -> Scalar:
@@ -203,7 +202,7 @@ class Eye:
 
     def like(self, other: Array) -> Array:
         _square(other, "plus I")
-        return identity(other.rows) * self.scale  # type: ignore[return-value]
+        return identity(other.rows).map(lambda one: one * self.scale)
 
     def __add__(self, other: object) -> object:
         if isinstance(other, Array):
@@ -228,7 +227,7 @@ class Eye:
             return other * self.scale
         if isinstance(other, Eye):
             return Eye(self.scale * other.scale)
-        return Eye(self.scale * other)  # type: ignore[operator]
+        return Eye(self.scale * other)
 
     __rmul__ = __mul__
 

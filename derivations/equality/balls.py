@@ -1,9 +1,9 @@
 """What is the value of a tree at a point?
 
-A `Compiler` turns a tree into a function of a world, once; the function gives exact rationals where it can and rigorous balls
-elsewhere (Johansson, "Arb: efficient arbitrary-precision midpoint-radius interval arithmetic", IEEE Trans. Computers 66, 2017).
-Names of definitions are followed, bound names live in the world while their sum runs.
-"""
+A `Compiler` turns a tree into a function of a world, once; the function gives exact rationals where it can
+and rigorous balls elsewhere (Johansson, "Arb: efficient arbitrary-precision midpoint-radius interval
+arithmetic", IEEE Trans. Computers 66, 2017). Names of definitions are followed, bound names live in the world
+while their sum runs."""
 
 from __future__ import annotations
 
@@ -12,20 +12,28 @@ from fractions import Fraction
 
 from flint import arb, fmpq
 
-from derivations.equality import arrays, scalars
+from derivations.equality import arrays, scalars, special
 from derivations.equality.arrays import Array, Eye, ShapeError
-from derivations.equality.scalars import ONE, ZERO, Undefined, order, whole
+from derivations.equality.scalars import ONE, ZERO, whole
 from derivations.equality.world import World
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
-BRANCHES = frozenset(("max", "min", "floor", "ceil", "mod", "abs", "indicator", "piecewise", "sumwhere", "prodwhere", "relu", "sign",
-                      "hardlim", "hardlims", "satlin", "satlins", "delta"))  # fmt: skip
+BRANCHES = frozenset(
+    "max min floor ceil mod abs indicator piecewise sumwhere prodwhere relu sign "
+    "hardlim hardlims satlin satlins delta".split()
+)
 _ARITHMETIC = frozenset(("number", "add", "mul", "neg", "div", "pow"))
-SPLIT = frozenset(("log", "log10", "log2", "log1p", "sqrt", "asin", "acos", "acosh", "atanh", "logit", "lgamma"))
+SPLIT = frozenset(
+    ("log", "log10", "log2", "log1p", "sqrt", "asin", "acos", "acosh", "atanh", "logit", "lgamma")
+)
 
 Closure = Callable[[World], "scalars.Scalar"]
 Builder = Callable[["Compiler", Tree], Closure]
+
+
+_UNARY = {**scalars.UNARY, **special.UNARY}
+_SEVERAL = {**scalars.SEVERAL, **special.SEVERAL}
 
 
 class NotEvaluable(Exception):
@@ -69,7 +77,7 @@ class Compiler:
         builder = self.builders.get(head)
         if builder is not None:
             return builder(self, tree)
-        function = scalars.UNARY.get(head)
+        function = _UNARY.get(head)
         if head in SPLIT:
             self.splits = True
         if function is not None and len(tree.args) == 1:
@@ -116,12 +124,13 @@ class Compiler:
 
         def value(w: World) -> scalars.Scalar:
             x = inner(w)
-            return x.map(function) if isinstance(x, Array) else function(x)  # type: ignore[return-value]
+            return x.map(function) if isinstance(x, Array) else function(x)
 
         return value
 
 
-# -- arithmetic ------------------------------------------------------------------------------------------------------
+# -- arithmetic
+# ------------------------------------------------------------------------------------------------------
 
 
 def _number(c: Compiler, tree: Tree) -> Closure:
@@ -181,9 +190,9 @@ def _div(c: Compiler, tree: Tree) -> Closure:
         if isinstance(b, (Array, Eye)):
             raise ShapeError("divided by", getattr(a, "shape", ()), getattr(b, "shape", ()))
         if isinstance(a, Array):
-            return a.map(lambda one: scalars.divide(one, b))  # type: ignore[return-value]
+            return a.map(lambda one: scalars.divide(one, b))
         if isinstance(a, Eye):
-            return Eye(scalars.divide(a.scale, b))  # type: ignore[return-value]
+            return Eye(scalars.divide(a.scale, b))
         return scalars.divide(a, b)
 
     return value
@@ -199,11 +208,14 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
 
         def maybe_transposed(w: World) -> scalars.Scalar:
             x = base(w)
-            return x.transposed() if isinstance(x, (Array, Eye)) else scalars.power(x, exponent(w))  # type: ignore[return-value]
+            return x.transposed() if isinstance(x, (Array, Eye)) else scalars.power(x, exponent(w))
 
         return maybe_transposed
     exponent = c.compile(exponent_tree)
-    if not (exponent_tree.head == "number" or (exponent_tree.head == "neg" and exponent_tree.args[0].head == "number")):
+    if not (
+        exponent_tree.head == "number"
+        or (exponent_tree.head == "neg" and exponent_tree.args[0].head == "number")
+    ):
         c.splits = True
 
     def value(w: World) -> scalars.Scalar:
@@ -213,24 +225,29 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
             if count is None:
                 raise ShapeError("to the power", x.shape, ())
             if x.rows != x.columns and count == 2 and x.vector:
-                return x.map(lambda one: one * one)  # type: ignore[return-value]
-            return arrays.matrix_power(x, count)  # type: ignore[return-value]
+                return x.map(lambda one: one * one)
+            return arrays.matrix_power(x, count)
         if isinstance(x, Eye):
-            return Eye(scalars.power(x.scale, n))  # type: ignore[return-value]
+            return Eye(scalars.power(x.scale, n))
         return scalars.power(x, n)
 
     return value
 
 
+def _beside(part: Closure, others: list[Closure], function: Callable[..., scalars.Scalar]) -> Closure:
+    """How far one argument of max or min lies from the best of the others."""
+    return lambda w: part(w) - function(*(other(w) for other in others))
+
+
 def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
-    function = scalars.SEVERAL[head]
+    function = _SEVERAL[head]
 
     def build(c: Compiler, tree: Tree) -> Closure:
         parts = [c.compile(arg) for arg in tree.args]
         if head in ("max", "min"):
             for at, part in enumerate(parts if len(parts) > 1 else ()):
                 others = [other for k, other in enumerate(parts) if k != at]
-                c.surface(lambda w, part=part, others=others: part(w) - function(*(other(w) for other in others)))
+                c.surface(_beside(part, others, function))
         elif head == "mod":
             inner, step = parts
             c.surface(lambda w: inner(w) - step(w) * scalars.floor(inner(w) / step(w) + scalars.HALF))
@@ -245,7 +262,7 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
             entries = []
             for at in range(len(found[0].entries)):
                 entries.append(function(*(v.entries[at] if isinstance(v, Array) else v for v in values)))
-            return Array(found[0].rows, found[0].columns, entries, found[0].vector)  # type: ignore[return-value]
+            return Array(found[0].rows, found[0].columns, entries, found[0].vector)
 
         return value
 
@@ -260,220 +277,8 @@ def _log(c: Compiler, tree: Tree) -> Closure:
     return lambda w: scalars.log_to(inner(w), base(w))
 
 
-# -- names -----------------------------------------------------------------------------------------------------------
-
-
-def _name(c: Compiler, tree: Tree) -> Closure:
-    word = str(tree.leaf)
-    if word in c.bound:
-        return lambda w: w.values[word]  # type: ignore[return-value]
-    scope = c.scope
-    if word == "I" and word not in scope.domains and not scope.free:
-        return lambda w: Eye()  # type: ignore[return-value]
-    domain = scope.domain(word)
-    if domain.kind == "defined" and not domain.parameters:
-        return defined(c, word)
-    if domain.dimensions:
-        c.data.add(word)
-        c.wholes.add(word)
-        if domain.kind == "defined":
-            return _whole_defined(c, word, tree)
-        return lambda w: w.array(word)  # type: ignore[return-value]
-    if domain.kind in ("function", "density") or (domain.kind == "defined" and domain.parameters):
-        raise NotEvaluable(tree, f"{word} is a function and needs its argument")
-    c.names.add(word)
-    return lambda w: w.values[word]  # type: ignore[return-value]
-
-
-def defined(c: Compiler, word: str) -> Closure:
-    """A defined name: the value of its definition."""
-    found = c._defined.get(word)
-    if found is None:
-        definition = c.scope.definition(word)
-        assert definition is not None
-        bound, c.bound = c.bound, []
-        found = c._defined[word] = c.compile(definition)
-        c.bound = bound
-    return found
-
-
-def _whole_defined(c: Compiler, word: str, tree: Tree) -> Closure:
-    raise NotEvaluable(tree, f"{word} is used without its index")
-
-
-def _index(c: Compiler, tree: Tree) -> Closure:
-    base, *index_trees = tree.args
-    indices = [c.compile(one) for one in index_trees]
-    if base.head != "name":
-        whole_closure = c.compile(base)
-        return lambda w: element(whole_closure(w), [_at(one(w)) for one in indices])
-    word = str(base.leaf)
-    domain = c.scope.domain(word)
-    if domain.kind == "defined" and domain.parameters:
-        return _indexed_definition(c, word, domain.parameters, indices, tree)
-    c.data.add(word)
-    _note_sizes(c, index_trees)
-    if not c.scope.free and len(indices) < domain.dimensions:
-        c.wholes.add(word)
-        return lambda w: element(w.array(word), [_at(one(w)) for one in indices])
-    free = c.scope.free
-    if len(indices) == 1:
-        (one,) = indices
-
-        def value(w: World) -> scalars.Scalar:
-            key = (_at(one(w)),)
-            found = w.data.get(word, {}).get(key)
-            return found if found is not None else _beyond(w, word, key, free)
-
-        return value
-
-    def values(w: World) -> scalars.Scalar:
-        key = tuple(_at(one(w)) for one in indices)
-        found = w.data.get(word, {}).get(key)
-        return found if found is not None else _beyond(w, word, key, free)
-
-    return values
-
-
-def _note_sizes(c: Compiler, index_trees: list[Tree]) -> None:
-    """Where nothing is declared, a name used as an index is an integer."""
-    if c.scope.free:
-        for one in index_trees:
-            for node in one.walk():
-                if node.head == "name" and str(node.leaf) not in c.bound:
-                    c.sizes.add(str(node.leaf))
-
-
-def _at(value: scalars.Scalar) -> int:
-    n = None if isinstance(value, (Array, Eye)) else whole(value)
-    if n is None:
-        raise Undefined(True, "an index that is not an integer")
-    return n
-
-
-def _beyond(w: World, word: str, key: tuple[int, ...], free: bool) -> scalars.Scalar:
-    """An element outside what was drawn: without declarations it is drawn now; else it does not exist."""
-    if not free:
-        raise Undefined(True, f"{word}[{','.join(map(str, key))}] is outside the range of its index")
-    value = w.fresh(f"{word}{key}", 4)
-    w.data.setdefault(word, {})[key] = value
-    return value
-
-
-def element(x: object, at: list[int]) -> scalars.Scalar:
-    """An entry of an array, counted from 1; a row where one index is left out."""
-    if not isinstance(x, Array):
-        raise ShapeError("index of", (), ())
-    row = at[0]
-    column = at[1] if len(at) > 1 else None
-    if column is None and x.columns == 1:
-        column = 1
-    if not 1 <= row <= x.rows or (column is not None and not 1 <= column <= x.columns):
-        raise Undefined(True, "an index outside its range")
-    if column is None:
-        return x.row(row)  # type: ignore[return-value]
-    return x.entries[(row - 1) * x.columns + column - 1]
-
-
-def _indexed_definition(
-    c: Compiler, word: str, parameters: tuple[str, ...], indices: list[Closure], tree: Tree
-) -> Closure:
-    definition = c.scope.definition(word)
-    assert definition is not None
-    bound, c.bound = c.bound, [*c.bound, *parameters]
-    body = c.compile(definition)
-    c.bound = bound
-    return with_values(parameters, indices, body)
-
-
-def with_values(words: tuple[str, ...], values: list[Closure], body: Closure) -> Closure:
-    """The value of a body with some names set for the while."""
-
-    def value(w: World) -> scalars.Scalar:
-        found = [one(w) for one in values]
-        kept = {word: w.values[word] for word in words if word in w.values}
-        for word, one in zip(words, found, strict=False):
-            w.values[word] = one
-        try:
-            return body(w)
-        finally:
-            for word in words:
-                if word in kept:
-                    w.values[word] = kept[word]
-                else:
-                    w.values.pop(word, None)
-
-    return value
-
-
-# -- conditions ------------------------------------------------------------------------------------------------------
-
-
-def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
-    """Does a condition hold?  Undefined(certain=False) where a ball does not tell."""
-    if tree.head == "relation":
-        signs = str(tree.leaf).split(" ")
-        sides = [c.compile(side) for side in tree.args]
-        for a, b in zip(sides, sides[1:], strict=False):
-            c.surface(lambda w, a=a, b=b: a(w) - b(w))
-        if any(sign not in _HOLDS for sign in signs):
-            raise NotEvaluable(tree, "this relation is not a condition on numbers")
-        holds = [_HOLDS[sign] for sign in signs]
-
-        def value(w: World) -> bool:
-            values = [side(w) for side in sides]
-            return all(
-                test(order(a, b, "a comparison too close to call"))
-                for test, a, b in zip(holds, values, values[1:], strict=False)
-            )
-
-        return value
-    if tree.head in ("and", "or", "intersection", "union"):
-        left, right = condition(c, tree.args[0]), condition(c, tree.args[1])
-        if tree.head in ("and", "intersection"):
-            return lambda w: left(w) and right(w)
-        return lambda w: left(w) or right(w)
-    if tree.head == "not":
-        inner = condition(c, tree.args[0])
-        return lambda w: not inner(w)
-    raise NotEvaluable(tree, "a condition is expected here")
-
-
-_HOLDS: dict[str, Callable[[int], bool]] = {
-    "=": lambda s: s == 0, "!=": lambda s: s != 0, "<": lambda s: s < 0, "<=": lambda s: s <= 0,
-    ">": lambda s: s > 0, ">=": lambda s: s >= 0,
-}  # fmt: skip
-
-
-def _indicator(c: Compiler, tree: Tree) -> Closure:
-    holds = condition(c, tree.args[0])
-    return lambda w: ONE if holds(w) else ZERO
-
-
-def _delta(c: Compiler, tree: Tree) -> Closure:
-    left, right = (c.compile(arg) for arg in tree.args)
-    return lambda w: ONE if order(left(w), right(w), "δ") == 0 else ZERO
-
-
-def _piecewise(c: Compiler, tree: Tree) -> Closure:
-    args = tree.args
-    pairs = [(c.compile(args[at]), condition(c, args[at + 1])) for at in range(0, len(args) - 1, 2)]
-    otherwise = c.compile(args[-1]) if len(args) % 2 else None
-
-    def value(w: World) -> scalars.Scalar:
-        for one, holds in pairs:
-            if holds(w):
-                return one(w)
-        if otherwise is None:
-            raise Undefined(True, "no case applies")
-        return otherwise(w)
-
-    return value
-
-
 BUILDERS: dict[str, Builder] = {
     "number": _number, "constant": _constant, "add": _add, "mul": _mul, "neg": _neg, "div": _div, "pow": _pow,
     "max": _several("max"), "min": _several("min"), "mod": _several("mod"), "beta": _several("beta"),
-    "binomial": _several("binomial"), "log": _log, "name": _name, "index": _index, "indicator": _indicator,
-    "delta": _delta, "piecewise": _piecewise,
+    "binomial": _several("binomial"), "log": _log,
 }  # fmt: skip

@@ -1,8 +1,7 @@
 """What do two trees share, so that only the rest has to be compared?
 
-Terms that stand in both sums, factors that stand in both products, in turn: a difference too small to be seen beside what is
-shared stands alone when it is gone.
-"""
+Terms that stand in both sums, factors that stand in both products, in turn: a difference too small to be seen
+beside what is shared stands alone when it is gone."""
 
 from __future__ import annotations
 
@@ -16,7 +15,8 @@ ROUNDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What is left of both sides; the terms must be defined and the factors nonzero where the rest is compared."""
+    """What is left of both sides; the terms must be defined and the factors nonzero where the rest is
+    compared."""
 
     wanted: Tree
     given: Tree
@@ -25,13 +25,13 @@ class Rest:
 
 
 def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | None:
-    """Both sides without what they share; None where they share nothing.  Matrices do not commute: only terms then.
+    """Both sides without what they share; None where they share nothing.  Matrices do not commute: only terms
+    then.
 
     >>> from derivations.language.grammar import read
     >>> rest = cancelled(read("a*x + b"), read("b + a*(x + c)"))
     >>> rest.wanted, rest.given
-    (0, c)
-    """
+    (0, c)"""
     if wanted.head not in _BUILT and given.head not in _BUILT:
         return None
     shared_terms: list[Tree] = []

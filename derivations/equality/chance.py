@@ -1,10 +1,10 @@
 """What is the value of an expectation, a probability, an integral?
 
-Random variables live on a small finite space: a density declared as p(x) becomes three points with weights, variables without
-a density share four outcomes with one joint distribution, an event is a set of outcomes.  An identity that holds for all
-distributions holds there; one that does not fails at a random one.  Integrals with finite limits are rigorous
-(Johansson, "Numerical integration in arbitrary-precision ball arithmetic", 2018).
-"""
+Random variables live on a small finite space: a density declared as p(x) becomes three points with weights,
+variables without a density share four outcomes with one joint distribution, an event is a set of outcomes.
+An identity that holds for all distributions holds there; one that does not fails at a random one.  Integrals
+with finite limits are rigorous (Johansson, "Numerical integration in arbitrary-precision ball arithmetic",
+2018)."""
 
 from __future__ import annotations
 
@@ -66,7 +66,9 @@ def random_names(c: Compiler, tree: Tree) -> list[str]:
     """The variables of an expectation: the names that stand nowhere outside one."""
     return sorted(
         word for word in tree.names()
-        if word not in c.fixed and not c.scope.is_function(word) and (word not in c.bound or word in c.averaged)
+        if word not in c.fixed
+        and not c.scope.is_function(word)
+        and (word not in c.bound or word in c.averaged)
     )  # fmt: skip
 
 
@@ -158,7 +160,11 @@ def _event(c: Compiler, tree: Tree) -> Callable[[World, int], bool]:
             target = whole(value(w))
             if target is None:
                 raise Undefined(False, "an event that is not about labels")
-            label = int(w.fresh(f"{word} label {k}", 6).p) % 3 if target > 1 else int(w.fresh(f"{word} label {k}", 6).p) // 2 % 2
+            label = (
+                int(w.fresh(f"{word} label {k}", 6).p) % 3
+                if target > 1
+                else int(w.fresh(f"{word} label {k}", 6).p) // 2 % 2
+            )
             return (label == target) == wanted
 
         return holds
@@ -194,9 +200,9 @@ def _integral(c: Compiler, tree: Tree) -> Closure:
         a, b = first(w), last(w)
 
         def inside(z: acb, analytic: bool) -> acb:
-            w.values[word] = z  # type: ignore[assignment]
+            w.values[word] = z
             try:
-                return acb(body(w))  # type: ignore[arg-type]
+                return acb(body(w))
             except (ArithmeticError, TypeError, ValueError, AttributeError):
                 return acb("nan")  # not smooth here: the integral will not be finite
 
@@ -254,7 +260,8 @@ def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Clo
 
 
 def density_at(c: Compiler, density: str, argument: Closure) -> Closure:
-    """p(x) while some variable runs over the points of a density: the weight of the point that the argument is."""
+    """p(x) while some variable runs over the points of a density: the weight of the point that the argument
+    is."""
     mains = dict(c.atoms)
 
     def value(w: World) -> Scalar:

@@ -1,8 +1,7 @@
 """Are these two equal?
 
-The ladder, cheapest first: same tree (and defined somewhere), values at a few exact points, the prover.  `different` is only
-said with a certificate; what cannot be told is `unknown`.
-"""
+The ladder, cheapest first: same tree (and defined somewhere), values at a few exact points, the prover.
+`different` is only said with a certificate; what cannot be told is `unknown`."""
 
 from __future__ import annotations
 
@@ -40,15 +39,15 @@ def compare(
 ) -> Verdict:
     """Decide whether an answer equals what is expected, over the declared domains of its names.
 
-    `mode` is one of MODES; `options` are `for_` (or `for`: the names that vary, for the up-to modes) and `figures`, `rtol`,
-    `atol` (for numbers).  `allow` names operators that the answer may leave to be carried out though `expected` does not.
-    Raises BadQuestion for an expected side, domain, mode or option that cannot be used.
+    `mode` is one of MODES; `options` are `for_` (or `for`: the names that vary, for the up-to modes) and
+    `figures`, `rtol`, `atol` (for numbers).  `allow` names operators that the answer may leave to be carried
+    out though `expected` does not. Raises BadQuestion for an expected side, domain, mode or option that
+    cannot be used.
 
     >>> compare("a*(b + c)", "a*b + a*c").verdict
     'equal'
     >>> compare("log(x^2)", "2*log(x)", symbols={"x": "real"}).verdict
-    'different'
-    """
+    'different'"""
     try:
         scope = symbols if isinstance(symbols, Scope) else Scope.of(symbols)
     except (DomainError, Refusal) as problem:
@@ -87,7 +86,9 @@ def _varying(mode: str, options: Mapping[str, object]) -> frozenset[str] | None:
     return frozenset(str(one) for one in found)
 
 
-def decide(wanted: Tree, given: Tree, scope: Scope, mode: str = "equal", varying: frozenset[str] | None = None) -> Verdict:
+def decide(
+    wanted: Tree, given: Tree, scope: Scope, mode: str = "equal", varying: frozenset[str] | None = None
+) -> Verdict:
     """The verdict on two trees, by their form."""
     if mode != "equal":
         return modes.compare_up_to(wanted, given, scope, mode, varying)
@@ -108,8 +109,8 @@ def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     except NotEvaluable as problem:
         if same:
             return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")
-        return _proved(wanted, given, scope, Verdict(
-            UNKNOWN, {"how": "not evaluable", "what": problem.what}, f"Could not be decided: {problem.what}."))  # fmt: skip
+        doubt = f"Could not be decided: {problem.what}."
+        return _proved(wanted, given, scope, Verdict(UNKNOWN, {"how": "not evaluable"}, doubt))
     verdict = tried(c, sides, _key(one, other))
     if same and verdict.verdict == EQUAL:
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")

@@ -1,8 +1,7 @@
 """What is the derivative of a tree?
 
-The rules of calculus as a table, over trees: sums are differentiated term by term, and d x[i]/d x[j] is the indicator [i = j].
-Definitions are followed.
-"""
+The rules of calculus as a table, over trees: sums are differentiated term by term, and d x[i]/d x[j] is the
+indicator [i = j]. Definitions are followed."""
 
 from __future__ import annotations
 
@@ -227,6 +226,10 @@ def substitute(tree: Tree, values: dict[str, Tree]) -> Tree:
             renamed = substitute(tree.args[0], {own: name(fresh)})
             rest = (renamed, name(fresh), *(substitute(one, {own: name(fresh)}) for one in tree.args[2:]))
             return substitute(Tree(tree.head, rest, tree.leaf, tree.span), values)
-        args = (substitute(tree.args[0], inside), tree.args[1], *(substitute(a, inside) for a in tree.args[2:]))
+        args = (
+            substitute(tree.args[0], inside),
+            tree.args[1],
+            *(substitute(a, inside) for a in tree.args[2:]),
+        )
         return Tree(tree.head, args, tree.leaf, tree.span)
     return Tree(tree.head, tuple(substitute(arg, values) for arg in tree.args), tree.leaf, tree.span)

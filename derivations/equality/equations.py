@@ -1,8 +1,8 @@
 """Do two equations or inequalities say the same?
 
-Equations: first a constant ratio of the two residuals (left side minus right side), then the roots of one along a name, tried
-in the other, both ways.  Inequalities: the truth of both at points on and either side of every boundary.
-"""
+Equations: first a constant ratio of the two residuals (left side minus right side), then the roots of one
+along a name, tried in the other, both ways.  Inequalities: the truth of both at points on and either side of
+every boundary."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from typing import Any
 from flint import acb, arb, ctx, fmpq, fmpq_poly
 
 from derivations.equality.arrays import Array, ShapeError
-from derivations.equality.balls import Closure, Compiler, NotEvaluable, condition
-from derivations.equality.domains import allowed, worlds
+from derivations.equality.balls import Closure, Compiler, NotEvaluable
+from derivations.equality.conditions import condition
+from derivations.equality.domains import worlds
+from derivations.equality.draws import allowed
 from derivations.equality.evaluate import compiler
-from derivations.equality.surfaces import either_side
-from derivations.equality.trial import APART, PRECISION, SAME, met, shape_verdict, shown_point, value_at
+from derivations.equality.meeting import APART, SAME, met, shown_point, value_at
 from derivations.equality.scalars import OverBudget, Undefined
+from derivations.equality.surfaces import either_side
+from derivations.equality.trial import PRECISION, shape_verdict
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.equality.world import World
 from derivations.language.scope import Scope
@@ -33,7 +36,7 @@ def compare_relations(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     if (str(wanted.leaf) == "=") != (str(given.leaf) == "="):
         return Verdict(
             UNREADABLE, {"how": "form"},
-            "Expected an equation, found another relation." if str(wanted.leaf) == "=" else "Expected another relation.",
+            "Expected an equation." if str(wanted.leaf) == "=" else "Expected an inequality.",
         )  # fmt: skip
     c = compiler(scope)
     kept = ctx.prec
@@ -76,7 +79,9 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
         return Verdict(EQUAL, {"how": "roots"}, "Equal: each equation holds where the other does.")
     if wanted == given:
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")
-    return Verdict(UNKNOWN, {"how": "roots"}, "Could not be decided: the roots of the equations were not all found.")
+    return Verdict(
+        UNKNOWN, {"how": "roots"}, "Could not be decided: the roots of the equations were not all found."
+    )
 
 
 def _lost(root: World, holds: str, fails: str) -> Verdict:
@@ -87,8 +92,14 @@ def _lost(root: World, holds: str, fails: str) -> Verdict:
 
 
 def _constant_ratio(f: Closure, g: Closure, found: list[World]) -> Verdict | None:
-    """EQUAL if f/g is one nonzero constant at all points; DIFFERENT if just one of them vanishes everywhere."""
-    pairs = [(a, b) for w in found[:10] for a, b in [(value_at(f, w).value, value_at(g, w).value)] if a is not None and b is not None]
+    """EQUAL if f/g is one nonzero constant at all points; DIFFERENT if just one of them vanishes
+    everywhere."""
+    pairs = [
+        (a, b)
+        for w in found[:10]
+        for a, b in [(value_at(f, w).value, value_at(g, w).value)]
+        if a is not None and b is not None
+    ]
     if len(pairs) < 2:
         return None
     if any(isinstance(one, Array) for pair in pairs for one in pair):
@@ -102,9 +113,11 @@ def _constant_ratio(f: Closure, g: Closure, found: list[World]) -> Verdict | Non
     pivot = next(((a, b) for a, b in pairs if _nonzero(a) and _nonzero(b)), None)
     if pivot is None:
         return None
-    said = [met(a * pivot[1], pivot[0] * b) for a, b in pairs]  # type: ignore[operator]
+    said = [met(a * pivot[1], pivot[0] * b) for a, b in pairs]
     if all(one == SAME or _zeros(a, b) for one, (a, b) in zip(said, pairs, strict=True)):
-        return Verdict(EQUAL, {"how": "ratio", "points": len(pairs)}, "Equal: the two differ by a constant factor only.")
+        return Verdict(
+            EQUAL, {"how": "ratio", "points": len(pairs)}, "Equal: the two differ by a constant factor only."
+        )
     return None
 
 
@@ -112,8 +125,8 @@ def _zeros(a: object, b: object) -> bool:
     return a == 0 and b == 0
 
 
-def _nonzero(x: object) -> bool:
-    return x != 0 if type(x) is fmpq else not x.contains(0)  # type: ignore[attr-defined, no-any-return]
+def _nonzero(x: Any) -> bool:
+    return bool(x != 0) if type(x) is fmpq else not x.contains(0)
 
 
 def _array_ratio(pairs: list[tuple[object, object]]) -> Verdict | None:
@@ -172,7 +185,9 @@ class Place:
 
 def _places(c: Compiler, w: World) -> list[Place]:
     """Real scalars first, then the entries of real data."""
-    scalars = [Place(name) for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes]
+    scalars = [
+        Place(name) for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes
+    ]
     entries = [Place(name, key) for name in sorted(w.data) for key in sorted(w.data[name])[:8]]
     return [one for one in (*scalars, *entries) if not c.scope.domain(one.name).integer]
 
@@ -194,7 +209,8 @@ def _along(f: Closure, w: World, place: Place) -> Callable[[fmpq | arb], object]
 
 
 def _roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
-    """All real roots of f along a place where f is a polynomial in it or in its reciprocal; None where it is not."""
+    """All real roots of f along a place where f is a polynomial in it or in its reciprocal; None where it is
+    not."""
     value = _along(f, w, place)
     points = [fmpq(k) for k in (2, 3, -1, 5, -2, 7, -3, 11, -5)]
     samples = [value(x) for x in points]
@@ -210,9 +226,9 @@ def _roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
     if a is None or b is None or third is None or any(isinstance(one, Array) for one in (a, b, third)):
         return None
     slope = b - a  # type: ignore[operator]
-    if not _nonzero(slope) or met(a + 5 * slope, third) == APART:  # type: ignore[operator]
+    if not _nonzero(slope) or met(a + 5 * slope, third) == APART:
         return None
-    return [fmpq(2) - a / slope]  # type: ignore[operator, list-item]
+    return [fmpq(2) - a / slope]
 
 
 def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | None:
@@ -234,7 +250,8 @@ def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | Non
         return None
     if poly.degree() == 1:
         return [-poly[0] / poly[1]]
-    return [root.real for root, _ in poly.numer().complex_roots() if acb(root).imag.contains(0)]
+    found: list[Any] = poly.numer().complex_roots()
+    return [root.real for root, _ in found if acb(root).imag.contains(0)]
 
 
 def _vanishes(c: Compiler, g: Closure, w: World, place: Place, root: fmpq | arb) -> str:
@@ -251,7 +268,8 @@ def _vanishes(c: Compiler, g: Closure, w: World, place: Place, root: fmpq | arb)
     return EQUAL if there.abs_upper() < arb(2) ** -40 else UNKNOWN  # type: ignore[attr-defined]
 
 
-# -- inequalities ----------------------------------------------------------------------------------------------------
+# -- inequalities
+# ----------------------------------------------------------------------------------------------------
 
 
 def _truths(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
@@ -288,5 +306,11 @@ def _truths(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
         if found is not None:
             return found
     if len(seen) >= 8 and (len(set(seen)) == 2 or wanted == given):
-        return Verdict(EQUAL, {"how": "truth", "points": len(seen)}, f"Equal: true and false together at {len(seen)} points.")
-    return Verdict(UNKNOWN, {"how": "truth", "points": len(seen)}, "Could not be decided: never both true and false.")
+        return Verdict(
+            EQUAL,
+            {"how": "truth", "points": len(seen)},
+            f"Equal: true and false together at {len(seen)} points.",
+        )
+    return Verdict(
+        UNKNOWN, {"how": "truth", "points": len(seen)}, "Could not be decided: never both true and false."
+    )

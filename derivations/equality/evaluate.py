@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from flint import fmpq
 
-from derivations.equality import balls, chance, loops, operators
+from derivations.equality import balls, chance, conditions, loops, names, operators
 from derivations.equality.balls import Compiler
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
 from derivations.language.scope import FREE, Scope
 from derivations.language.tree import Tree
 
-BUILDERS = {**balls.BUILDERS, **loops.BUILDERS, **operators.BUILDERS, **chance.BUILDERS}
+BUILDERS = {
+    **balls.BUILDERS,
+    **names.BUILDERS,
+    **conditions.BUILDERS,
+    **loops.BUILDERS,
+    **operators.BUILDERS,
+    **chance.BUILDERS,
+}
 
 
 def compiler(scope: Scope) -> Compiler:
@@ -20,14 +27,14 @@ def compiler(scope: Scope) -> Compiler:
 
 
 def value_of(tree: Tree, bindings: dict[str, fmpq] | None = None) -> Scalar:
-    """The value of a tree whose names all have one: exact where it can be, else a ball at the present precision.
+    """The value of a tree whose names all have one: exact where it can be, else a ball at the present
+    precision.
 
     Raises Undefined, OverBudget, NotEvaluable, and KeyError for a name without a value.
 
     >>> from derivations.language.grammar import read
     >>> value_of(read("3*3*20*40"))
-    7200
-    """
+    7200"""
     world = World(0)
     world.values.update(bindings or {})
     return compiler(FREE).compile(tree)(world)

@@ -17,7 +17,8 @@ Values = Callable[[Tree, Tree, Scope], Verdict]
 _NAMES = {
     "relation": "an equation or inequality", "set": "a set", "interval": "an interval", "tuple": "a tuple",
     "list": "a list", "setwhere": "a set", "union": "a union", "implies": "an implication", "text": "a text",
-    "normal": "a distribution", "intersection": "an intersection", "setminus": "a difference of sets", "and": "conditions",
+    "normal": "a distribution", "intersection": "an intersection", "setminus": "a difference of sets",
+    "and": "conditions",
     "or": "conditions", "not": "a condition", "argmax": "a maximum", "argmin": "a minimum",
 }  # fmt: skip
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=", "∝": "∝", "∈": "∋", "∼": "∼"}
@@ -55,17 +56,21 @@ def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Ve
     if wanted == given:
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")
     if _infinite(wanted) or _infinite(given):
-        if _infinite(wanted) and _infinite(given) or not (has_own_form(wanted) and has_own_form(given)):
-            if not _infinite(wanted) and has_own_form(wanted) or not _infinite(given) and has_own_form(given):
-                return _other_form(wanted, given)
-            return Verdict(DIFFERENT, {"how": "form"}, "Different: one of them is infinite.")
+        other = given if _infinite(wanted) else wanted
+        if has_own_form(other) and not _infinite(other):
+            return _other_form(wanted, given)
+        return Verdict(DIFFERENT, {"how": "form"}, "Different: one of them is infinite.")
     if wanted.head != given.head:
         return _other_form(wanted, given)
     if wanted.head in ("union", "intersection", "and", "or"):
         return _sets(_flat(wanted), _flat(given), scope, lambda a, b, s: compare_any(a, b, s, values))
     if wanted.head in ("normal", "setminus", "implies", "not"):
-        return _one_by_one(wanted.args, given.args, scope, lambda a, b, s: compare_any(a, b, s, values), wanted, given)
-    return Verdict(UNKNOWN, {"how": "form"}, f"Two answers of the form {form(wanted)} cannot be compared yet.")
+        return _one_by_one(
+            wanted.args, given.args, scope, lambda a, b, s: compare_any(a, b, s, values), wanted, given
+        )
+    return Verdict(
+        UNKNOWN, {"how": "form"}, f"Two answers of the form {form(wanted)} cannot be compared yet."
+    )
 
 
 def compare_any(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
@@ -100,7 +105,9 @@ def _worst(verdicts: list[Verdict]) -> Verdict:
         for one in verdicts:
             if one.verdict == word:
                 return one
-    return Verdict(EQUAL, {"how": "each", "parts": [dict(one.evidence) for one in verdicts]}, "Equal, entry by entry.")
+    return Verdict(
+        EQUAL, {"how": "each", "parts": [dict(one.evidence) for one in verdicts]}, "Equal, entry by entry."
+    )
 
 
 def _one_by_one(
@@ -128,7 +135,9 @@ def _sets(wanted: tuple[Tree, ...], given: tuple[Tree, ...], scope: Scope, value
             doubt = next((verdict for verdict in found if verdict.verdict == UNKNOWN), None)
             if doubt is None:
                 side = "is missing from" if some is wanted else "does not belong to"
-                return Verdict(DIFFERENT, {"how": "set", "element": str(one)}, f"Different: {one} {side} the set.")
+                return Verdict(
+                    DIFFERENT, {"how": "set", "element": str(one)}, f"Different: {one} {side} the set."
+                )
             unsure = doubt
     return unsure or Verdict(EQUAL, {"how": "set"}, "Equal: the same elements.")
 
@@ -145,7 +154,9 @@ def _as_interval(tree: Tree) -> tuple[str, Tree, Tree] | None:
 def _intervals(a: tuple[str, Tree, Tree], b: tuple[str, Tree, Tree], scope: Scope, values: Values) -> Verdict:
     if a[0] != b[0]:
         which = "left" if a[0][0] != b[0][0] else "right"
-        return Verdict(DIFFERENT, {"how": "ends"}, f"Different: whether the {which} end belongs to the interval.")
+        return Verdict(
+            DIFFERENT, {"how": "ends"}, f"Different: whether the {which} end belongs to the interval."
+        )
     return _worst([compare_any(x, y, scope, values) for x, y in ((a[1], b[1]), (a[2], b[2]))])
 
 
@@ -161,4 +172,8 @@ def _relations(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdi
             right = modes.compare_up_to(wanted.args[1], given.args[1], scope, "up-to-factor", None)
             return _worst([left, right])
         return _one_by_one(wanted.args, given.args, scope, values, wanted, given)
-    return _other_form(wanted, given) if signs != others else Verdict(DIFFERENT, {"how": "form"}, "Different relations.")
+    return (
+        _other_form(wanted, given)
+        if signs != others
+        else Verdict(DIFFERENT, {"how": "form"}, "Different relations.")
+    )

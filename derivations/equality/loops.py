@@ -1,8 +1,7 @@
 """What is the value of a sum or product over an index?
 
-Limits are evaluated at the point (sizes are small numbers there), the body once a step; an empty sum is 0, an empty product 1.
-Without limits the index runs over the declared range of the data it selects.
-"""
+Limits are evaluated at the point (sizes are small numbers there), the body once a step; an empty sum is 0, an
+empty product 1. Without limits the index runs over the declared range of the data it selects."""
 
 from __future__ import annotations
 
@@ -11,7 +10,8 @@ from collections.abc import Callable
 from flint import fmpq
 
 from derivations.equality.arrays import Array
-from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable, condition
+from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.conditions import condition
 from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, whole
 from derivations.equality.world import World
 from derivations.language.tree import Tree
@@ -101,7 +101,8 @@ def _set(c: Compiler, tree: Tree) -> Steps:
 
 
 def declared_range(c: Compiler, tree: Tree, index: str, place: Tree) -> Steps:
-    """The range of the data that an index selects: of `indices`, else of the first x[…, index, …] in the body."""
+    """The range of the data that an index selects: of `indices`, else of the first x[…, index, …] in the
+    body."""
     ranged = c.scope.indices.get(index)
     if ranged is None:
         for node in tree.walk():

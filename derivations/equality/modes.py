@@ -5,13 +5,16 @@ The names in `for` vary, the others are held fixed.  The certificate of a differ
 
 from __future__ import annotations
 
+from typing import Any
+
 from flint import arb, ctx, fmpq
 
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.balls import NotEvaluable
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
-from derivations.equality.trial import HIGH, PRECISION, SAME, APART, met, shape_verdict, shown_point, value_at
+from derivations.equality.meeting import APART, SAME, met, shown_point, value_at
+from derivations.equality.trial import HIGH, PRECISION, shape_verdict
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 from derivations.language.scope import Scope
@@ -20,7 +23,9 @@ from derivations.language.tree import Tree
 ENOUGH = 5
 
 
-def compare_up_to(wanted: Tree, given: Tree, scope: Scope, mode: str, varying: frozenset[str] | None) -> Verdict:
+def compare_up_to(
+    wanted: Tree, given: Tree, scope: Scope, mode: str, varying: frozenset[str] | None
+) -> Verdict:
     """The verdict under a mode: up-to-constant, up-to-factor, up-to-sign."""
     from derivations.equality.compare import equal_values, key_of
 
@@ -37,8 +42,12 @@ def compare_up_to(wanted: Tree, given: Tree, scope: Scope, mode: str, varying: f
         a, b = c.compile(wanted), c.compile(given)
     except NotEvaluable as problem:
         return Verdict(UNKNOWN, {"how": "not evaluable"}, f"Could not be decided: {problem.what}.")
-    names = varying if varying is not None else frozenset(word for word in c.names if _varies(scope, word)) | c.data
-    found = [w for w in worlds(c, key_of(wanted, given))]
+    names = (
+        varying
+        if varying is not None
+        else frozenset(word for word in c.names if _varies(scope, word)) | c.data
+    )
+    found = list(worlds(c, key_of(wanted, given)))
     kept = ctx.prec
     agreed = looked = 0
     try:
@@ -51,7 +60,11 @@ def compare_up_to(wanted: Tree, given: Tree, scope: Scope, mode: str, varying: f
                     ctx.prec = HIGH
                     said = _pair(a, b, w, p, mode)
                 if said == APART:
-                    what = "differ by more than a constant" if mode == "up-to-constant" else "differ by more than a factor"
+                    what = (
+                        "differ by more than a constant"
+                        if mode == "up-to-constant"
+                        else "differ by more than a factor"
+                    )
                     return Verdict(
                         DIFFERENT, {"how": "ball", "mode": mode, "points": [w.point(), p.point()]},
                         f"Different: between {shown_point(w)} and {shown_point(p)} the values {what}.",
@@ -66,7 +79,11 @@ def compare_up_to(wanted: Tree, given: Tree, scope: Scope, mode: str, varying: f
         ctx.prec = kept
     if agreed >= 3:
         what = "an added constant" if mode == "up-to-constant" else "a positive factor"
-        return Verdict(EQUAL, {"how": "ball", "mode": mode, "points": agreed}, f"Equal up to {what}, at {agreed} pairs of points.")
+        return Verdict(
+            EQUAL,
+            {"how": "ball", "mode": mode, "points": agreed},
+            f"Equal up to {what}, at {agreed} pairs of points.",
+        )
     return Verdict(UNKNOWN, {"how": "tried", "points": agreed}, "Could not be decided at enough points.")
 
 
@@ -78,12 +95,17 @@ def _varies(scope: Scope, word: str) -> bool:
 def _shared(w: World, other: World, names: frozenset[str]) -> World:
     """The first point with the varying names moved to where the second has them."""
     p = World(w.key)
-    p.values = {word: other.values[word] if word in names and word in other.values else value for word, value in w.values.items()}
+    p.values = {
+        word: other.values[word] if word in names and word in other.values else value
+        for word, value in w.values.items()
+    }
     p.ranges = w.ranges
     p.data = {}
     for word, entries in w.data.items():
         moved = other.data.get(word, {})
-        p.data[word] = {key: moved.get(key, value) if word in names else value for key, value in entries.items()}
+        p.data[word] = {
+            key: moved.get(key, value) if word in names else value for key, value in entries.items()
+        }
     return p
 
 
@@ -97,7 +119,7 @@ def _pair(a, b, w: World, p: World, mode: str) -> str | None:  # type: ignore[no
     if isinstance(a_w, Array) or isinstance(b_w, Array):
         return _arrays(a_w, a_p, b_w, b_p)
     for one, other in ((a_w, b_w), (a_p, b_p)):
-        product = one * other  # type: ignore[operator]
+        product: Any = one * other  # type: ignore[operator]
         if product < 0:
             return APART
         if product == 0 and not (one == 0 and other == 0):
@@ -107,7 +129,7 @@ def _pair(a, b, w: World, p: World, mode: str) -> str | None:  # type: ignore[no
 
 def _near_zero(a: object, b: object) -> bool:
     """A difference that cancels to nothing is compared crosswise instead."""
-    if type(a) is fmpq and type(b) is fmpq or isinstance(a, Array):
+    if (type(a) is fmpq and type(b) is fmpq) or isinstance(a, Array):
         return False
     return bool((arb(a) - arb(b)).contains(0))  # type: ignore[arg-type]
 
@@ -120,7 +142,7 @@ def _arrays(a_w: object, a_p: object, b_w: object, b_p: object) -> str | None:
     flat_b = [*b_w.entries, *b_p.entries]  # type: ignore[attr-defined]
     if len(flat_a) != len(flat_b):
         return APART
-    pivot = next((k for k, one in enumerate(flat_a) if not one == 0), None)
+    pivot = next((k for k, one in enumerate(flat_a) if one != 0), None)
     if pivot is None:
         return SAME if all(one == 0 for one in flat_b) else APART
     if flat_a[pivot] * flat_b[pivot] < 0:

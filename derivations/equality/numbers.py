@@ -1,7 +1,7 @@
 """Is a number the expected one, to its digits or a tolerance?
 
-A decimal stands for the values that round to it or are cut to it; an integer, a fraction or arithmetic is exact.
-"""
+A decimal stands for the values that round to it or are cut to it; an integer, a fraction or arithmetic is
+exact."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from flint import ctx, fmpq
 
 from derivations.equality.balls import NotEvaluable
 from derivations.equality.evaluate import value_of
+from derivations.equality.meeting import shown
 from derivations.equality.scalars import OverBudget, Scalar, Undefined
-from derivations.equality.trial import HIGH, shown
+from derivations.equality.trial import HIGH
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
@@ -31,7 +32,9 @@ def compare_numbers(
     try:
         given = read(answer, scope) if isinstance(answer, str) else answer
     except Refusal as problem:
-        return Verdict(UNREADABLE, {"how": "refused", "code": problem.code, "span": list(problem.span)}, str(problem))
+        return Verdict(
+            UNREADABLE, {"how": "refused", "code": problem.code, "span": list(problem.span)}, str(problem)
+        )
     kept = ctx.prec
     ctx.prec = HIGH
     try:
@@ -54,7 +57,9 @@ def compare_numbers(
         ctx.prec = kept
 
 
-def _judged(target: Scalar, value: Scalar, given: Tree, answer: str | Tree, options: Mapping[str, object]) -> Verdict:
+def _judged(
+    target: Scalar, value: Scalar, given: Tree, answer: str | Tree, options: Mapping[str, object]
+) -> Verdict:
     rtol, atol = options.get("rtol"), options.get("atol")
     distance = abs(value - target)
     values = {"expected": shown(target), "answer": shown(value)}
@@ -74,7 +79,9 @@ def _judged(target: Scalar, value: Scalar, given: Tree, answer: str | Tree, opti
         if asked is not None and given.head != "number":
             digits = int(str(asked))
             return _within(distance, abs(target) * fmpq(1, 2) * fmpq(10) ** (1 - digits), values, "figures")
-        return Verdict(DIFFERENT, {"how": "exact", "values": values}, f"Different: {values['answer']} is another number.")
+        return Verdict(
+            DIFFERENT, {"how": "exact", "values": values}, f"Different: {values['answer']} is another number."
+        )
     if asked is not None and figures < int(str(asked)):
         return Verdict(
             DIFFERENT, {"how": "figures", "values": values, "figures": figures},
@@ -84,8 +91,14 @@ def _judged(target: Scalar, value: Scalar, given: Tree, answer: str | Tree, opti
     rounds = distance <= unit / 2
     cuts = away >= 0 and away < unit and not (target * value < 0)
     if rounds or cuts:
-        return Verdict(EQUAL, {"how": "digits", "values": values}, "Equal: the value rounds or is cut to these digits.")
-    return Verdict(DIFFERENT, {"how": "digits", "values": values}, f"Different: the value does not have the digits {values['answer']}.")
+        return Verdict(
+            EQUAL, {"how": "digits", "values": values}, "Equal: the value rounds or is cut to these digits."
+        )
+    return Verdict(
+        DIFFERENT,
+        {"how": "digits", "values": values},
+        f"Different: the value does not have the digits {values['answer']}.",
+    )
 
 
 def _is_whole(tree: Tree) -> bool:
@@ -97,7 +110,11 @@ def _within(distance: Scalar, reach: Scalar, values: Mapping[str, str], how: str
     if distance <= reach:
         return Verdict(EQUAL, {"how": how, "values": values}, "Equal, within the tolerance.")
     if distance > reach:
-        return Verdict(DIFFERENT, {"how": how, "values": values}, f"Different: {values['answer']} is outside the tolerance.")
+        return Verdict(
+            DIFFERENT,
+            {"how": how, "values": values},
+            f"Different: {values['answer']} is outside the tolerance.",
+        )
     return Verdict(UNKNOWN, {"how": how}, "Could not be decided: on the edge of the tolerance.")
 
 
@@ -127,5 +144,3 @@ def written_digits(tree: Tree, text: str) -> tuple[fmpq | None, int]:
     places = len(match[2]) - int(match[3] or 0)
     digits = ((match[1] or "") + match[2]).replace(" ", "").replace("_", "").lstrip("0")
     return fmpq(10) ** -places, len(digits)
-
-

@@ -8,8 +8,9 @@ from flint import arb, fmpq
 
 from derivations.equality import arrays, chance, scalars
 from derivations.equality.arrays import Array, Eye, ShapeError
-from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable, with_values
+from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.differentiate import NotDifferentiable, differentiate
+from derivations.equality.names import with_values
 from derivations.equality.scalars import ONE, Scalar, divide
 from derivations.equality.world import World
 from derivations.language import spellings as sp
@@ -21,7 +22,7 @@ def _transpose(c: Compiler, tree: Tree) -> Closure:
 
     def value(w: World) -> Scalar:
         x = inner(w)
-        return x.transposed() if isinstance(x, (Array, Eye)) else x  # type: ignore[return-value]
+        return x.transposed() if isinstance(x, (Array, Eye)) else x
 
     return value
 
@@ -29,7 +30,7 @@ def _transpose(c: Compiler, tree: Tree) -> Closure:
 def _of_array(function: Callable[..., object]) -> Builder:
     def build(c: Compiler, tree: Tree) -> Closure:
         parts = [c.compile(arg) for arg in tree.args]
-        return lambda w: function(*(part(w) for part in parts))  # type: ignore[return-value]
+        return lambda w: function(*(part(w) for part in parts))
 
     return build
 
@@ -71,9 +72,7 @@ def _normal(x: Scalar, mean: Scalar | None = None, variance: Scalar | None = Non
     """exp(-(x - mean)^2/(2 variance))/sqrt(2 pi variance)"""
     if variance is None or mean is None:
         raise scalars.Undefined(False, "a distribution without its argument")
-    return divide(
-        scalars.exp(-divide((x - mean) ** 2, 2 * variance)), scalars.sqrt(2 * arb.pi() * variance)
-    )
+    return divide(scalars.exp(-divide((x - mean) ** 2, 2 * variance)), scalars.sqrt(2 * arb.pi() * variance))
 
 
 def _list(c: Compiler, tree: Tree) -> Closure:
@@ -83,19 +82,20 @@ def _list(c: Compiler, tree: Tree) -> Closure:
     def value(w: World) -> Scalar:
         found = [part(w) for part in parts]
         if all(isinstance(one, Array) for one in found):
-            widths = {len(one.entries) for one in found}  # type: ignore[attr-defined]
+            widths = {len(one.entries) for one in found}
             if len(widths) != 1:
-                raise ShapeError("rows of", found[0].shape, found[-1].shape)  # type: ignore[attr-defined]
-            entries = [entry for one in found for entry in one.entries]  # type: ignore[attr-defined]
-            return Array(len(found), widths.pop(), entries)  # type: ignore[return-value]
+                raise ShapeError("rows of", found[0].shape, found[-1].shape)
+            entries = [entry for one in found for entry in one.entries]
+            return Array(len(found), widths.pop(), entries)
         if any(isinstance(one, Array) for one in found):
             raise ShapeError("a list of", (), ())
-        return arrays.vector(found)  # type: ignore[return-value]
+        return arrays.vector(found)
 
     return value
 
 
-# -- functions and derivatives ---------------------------------------------------------------------------------------
+# -- functions and derivatives
+# ---------------------------------------------------------------------------------------
 
 
 def _call(c: Compiler, tree: Tree) -> Closure:
@@ -127,14 +127,19 @@ def _call(c: Compiler, tree: Tree) -> Closure:
         c.bound.pop()
         return with_values(("_",), parts, body)
     if word == "sigma" and word not in c.scope.domains:
-        return _call(c, Tree("call", (Tree("prime", (name("sigmoid"),), str(order)), *arguments)) if order else (
-            Tree("sigmoid", tuple(arguments))))  # fmt: skip
+        if not order:
+            return c.compile(Tree("sigmoid", tuple(arguments)))
+        return _call(c, Tree("call", (Tree("prime", (name("sigmoid"),), str(order)), *arguments)))
     tag = word
     c.random = True
     if function.head == "index":
         index_parts = [c.compile(one) for one in function.args[1:]]
         return lambda w: abstract(
-            w, word + str([int(scalars.whole(i(w)) or 0) for i in index_parts]), order, [p(w) for p in parts], False
+            w,
+            word + str([int(scalars.whole(i(w)) or 0) for i in index_parts]),
+            order,
+            [p(w) for p in parts],
+            False,
         )
     positive = domain.kind == "density"
     if positive and len(parts) == 1 and c.atoms:
@@ -143,10 +148,11 @@ def _call(c: Compiler, tree: Tree) -> Closure:
 
 
 def abstract(w: World, word: str, order: int, arguments: list[Scalar], positive: bool) -> Scalar:
-    """An unknown smooth function: a sum of sines that belongs to the world and the name; its derivatives to match."""
+    """An unknown smooth function: a sum of sines that belongs to the world and the name; its derivatives to
+    match."""
     if any(isinstance(one, Array) for one in arguments):
         (x,) = arguments
-        return x.map(lambda one: abstract(w, word, order, [one], positive))  # type: ignore[attr-defined, no-any-return]
+        return x.map(lambda one: abstract(w, word, order, [one], positive))
     total: Scalar = arb(w.fresh(f"{word} 0", 5)) if order == 0 else arb(0)
     for wave in range(1, 4):
         height, phase = w.fresh(f"{word} height {wave}", 6), w.fresh(f"{word} phase {wave}", 6)
@@ -156,7 +162,7 @@ def abstract(w: World, word: str, order: int, arguments: list[Scalar], positive:
             pitch = w.fresh(f"{word} pitch {wave} {place}", 6)
             slope = pitch if place == 0 else slope
             angle = angle + pitch * x
-        total = total + height * slope**order * angle.sin()  # type: ignore[union-attr]
+        total = total + height * slope**order * angle.sin()
     if positive:
         if order:
             raise scalars.Undefined(False, "the derivative of a density")
@@ -200,6 +206,7 @@ BUILDERS: dict[str, Builder] = {
     "transpose": _transpose, "inv": _of_array(arrays.inverse), "det": _of_array(arrays.determinant),
     "tr": _of_array(arrays.trace), "diag": _of_array(arrays.diagonal), "dot": _of_array(arrays.inner),
     "hadamard": _of_array(_hadamard), "norm": _of_array(_norm), "softmax": _of_array(_softmax),
-    "logsumexp": _of_array(_logsumexp), "normal": _of_array(_normal), "list": _list, "call": _call, "diff": _diff,
+    "logsumexp": _of_array(_logsumexp), "normal": _of_array(_normal), "list": _list, "call": _call,
+    "diff": _diff,
     "derivative": _derivative,
 }  # fmt: skip

@@ -1,8 +1,7 @@
 """Can SymPy prove that two trees are equal?
 
-SymPy runs in a helper process that is killed at its deadline with all it started; its failure of any sort is `cannot tell`,
-never `different`.  One helper serves a whole run; it is started when it is first needed.
-"""
+SymPy runs in a helper process that is killed at its deadline with all it started; its failure of any sort is
+`cannot tell`, never `different`.  One helper serves a whole run; it is started when it is first needed."""
 
 from __future__ import annotations
 

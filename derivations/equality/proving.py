@@ -13,7 +13,6 @@ from derivations.equality.prover import MEMORY, read_frame
 from derivations.language.scope import Domain, Scope
 from derivations.language.tree import Tree
 
-
 _STUMBLES = (
     ArithmeticError, ValueError, TypeError, AttributeError, NotImplementedError, RecursionError, MemoryError,
     LookupError, AssertionError,
@@ -42,7 +41,7 @@ def main() -> None:
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         try:
             said = proved(*pickle.loads(frame))
-        except _STUMBLES + (NoMeaningError,):
+        except (*_STUMBLES, NoMeaningError):
             said = False  # whatever SymPy stumbles over is not a proof
         out.write(b"y" if said else b"n")
         out.flush()

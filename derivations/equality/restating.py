@@ -1,23 +1,37 @@
 """Is this an answer at all, or the question again, or two answers at once?
 
-An operator that is to be carried out (a derivative, an integral, a determinant …) may stand in an answer only where the expected
-side holds the same operator or the part allows it.
-"""
+An operator that is to be carried out (a derivative, an integral, a determinant …) may stand in an answer only
+where the expected side holds the same operator or the part allows it."""
 
 from __future__ import annotations
 
+from derivations.equality.verdict import UNREADABLE, Verdict
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
-from derivations.equality.verdict import UNREADABLE, Verdict
 
 OPERATORS = {
-    "diff": "a derivative", "int": "an integral", "limit": "a limit", "det": "a determinant", "inv": "an inverse",
+    "diff": "a derivative", "int": "an integral", "limit": "a limit", "det": "a determinant",
+    "inv": "an inverse",
     "argmax": "a maximum", "argmin": "a minimum",
 }  # fmt: skip
 
 _LOOKED_AT = frozenset(OPERATORS) | {"relation", "plusminus", "or", "sum", "prod"}
 _HOLD_CONDITIONS = frozenset(
-    ("indicator", "piecewise", "sumwhere", "prodwhere", "P", "and", "or", "not", "implies", "setwhere", "tuple", "set", "list")
+    (
+        "indicator",
+        "piecewise",
+        "sumwhere",
+        "prodwhere",
+        "P",
+        "and",
+        "or",
+        "not",
+        "implies",
+        "setwhere",
+        "tuple",
+        "set",
+        "list",
+    )
 )
 
 
@@ -28,7 +42,9 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
     allowed = operators(wanted) | allow
     inside = _relation_inside(given)
     if inside is not None and _relation_inside(wanted) is None:
-        return _unreadable("A condition stands inside a formula. In brackets it counts as 1 or 0: [x > 0].", inside)
+        return _unreadable(
+            "A condition stands inside a formula. In brackets it counts as 1 or 0: [x > 0].", inside
+        )
     for node in given.walk():
         if node.head == "plusminus" and not wanted.has("plusminus"):
             return _unreadable("Two answers at once: ± leaves the sign open.", node)
@@ -36,7 +52,9 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
             return _unreadable("Two answers at once.", node)
         kind = _operator(node)
         if kind and kind not in allowed:
-            return _unreadable(f"The answer still holds {OPERATORS.get(kind, 'a sum')} to be carried out.", node)
+            return _unreadable(
+                f"The answer still holds {OPERATORS.get(kind, 'a sum')} to be carried out.", node
+            )
     return None
 
 

@@ -1,22 +1,22 @@
 """What is the value of a function at an exact number or a ball?
 
-A value is an exact rational (fmpq), a real ball (arb) that certainly holds the true value, or, inside a rigorous integral, a
-complex ball (acb).  Exact in, exact out wherever the function allows; what leaves the reals is `Undefined`.
-"""
+A value is an exact rational (fmpq), a real ball (arb) that certainly holds the true value, or, inside a
+rigorous integral, a complex ball (acb).  Exact in, exact out wherever the function allows; what leaves the
+reals is `Undefined`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from math import isqrt
+from typing import Any
 
-from flint import acb, arb, fmpq, fmpz
+from flint import acb, arb, fmpq
 
-Scalar = fmpq | arb | acb
+Scalar = Any  # fmpq, arb or acb: they mix freely in python-flint, though not in its stubs
 ZERO, ONE, TWO = fmpq(0), fmpq(1), fmpq(2)
 HALF = fmpq(1, 2)
 
 LARGEST_BITS = 60_000  # of an exact power or factorial; beyond that a ball is used
-LARGEST_FACTORIAL = 2_000
 LARGEST_EXPONENT_BITS = 4_000  # of the exponent of a ball
 
 
@@ -43,7 +43,7 @@ def whole(x: Scalar) -> int | None:
     if type(x) is fmpq:
         return int(x.p) if x.q == 1 else None
     if type(x) is arb and x.is_exact() and x.is_integer():
-        return int(x.unique_fmpz())
+        return int(x.unique_fmpz() or 0)
     return None
 
 
@@ -227,51 +227,6 @@ def step(x: Scalar) -> Scalar:
     return ONE if sign_of(x, "a step at its threshold") >= 0 else ZERO
 
 
-def factorial(x: Scalar) -> Scalar:
-    """x! for x = 0, 1, 2, …; otherwise gamma(x + 1)"""
-    n = whole(x)
-    if n is None:
-        return gamma(x + 1)
-    if n < 0:
-        raise Undefined(True, "the factorial of a negative integer")
-    if n <= LARGEST_FACTORIAL:
-        return fmpq(fmpz.fac_ui(n))
-    return gamma(fmpq(n + 1))
-
-
-def gamma(x: Scalar) -> Scalar:
-    n = whole(x)
-    if n is not None and n <= 0:
-        raise Undefined(True, "the gamma function at a pole")
-    if n is not None and n <= LARGEST_FACTORIAL:
-        return fmpq(fmpz.fac_ui(n - 1))
-    value = ball(x)
-    if type(value) is arb and value > 10**15:
-        raise OverBudget("a factorial too large to write down")
-    return value.gamma()
-
-
-def lgamma(x: Scalar) -> Scalar:
-    if not x > 0:
-        raise Undefined(bool(x <= 0), "the log of the gamma function of a number that is not positive")
-    return ball(x).lgamma()
-
-
-def beta(a: Scalar, b: Scalar) -> Scalar:
-    return divide(gamma(a) * gamma(b), gamma(a + b))
-
-
-def binomial(n: Scalar, k: Scalar) -> Scalar:
-    """n over k: zero outside 0 <= k <= n for integers"""
-    top, below = whole(n), whole(k)
-    if top is not None and below is not None and top >= 0:
-        if below < 0 or below > top:
-            return ZERO
-        if top <= LARGEST_FACTORIAL:
-            return fmpq(fmpz.bin_uiui(top, below))
-    return divide(gamma(n + 1), gamma(k + 1) * gamma(n - k + 1))
-
-
 def _exact_at_zero(method: str, at_zero: fmpq) -> Callable[[Scalar], Scalar]:
     def value(x: Scalar) -> Scalar:
         if type(x) is fmpq:
@@ -293,7 +248,7 @@ def _inverse(method: str, low: int, high: int | None) -> Callable[[Scalar], Scal
         found = getattr(ball(x), method)()
         if not found.is_finite():
             raise Undefined(bool(x < low or (high is not None and x > high)), f"{method} outside its domain")
-        return found  # type: ignore[no-any-return]
+        return found
 
     return value
 
@@ -313,15 +268,16 @@ UNARY: dict[str, Callable[[Scalar], Scalar]] = {
     "sin": sin, "cos": cos, "tan": lambda x: divide(sin(x), cos(x)), "cot": lambda x: divide(cos(x), sin(x)),
     "sec": _reciprocal(cos), "csc": _reciprocal(sin), "asin": _inverse("asin", -1, 1),
     "acos": _inverse("acos", -1, 1), "atan": _exact_at_zero("atan", ZERO), "sinh": sinh, "cosh": cosh,
-    "tanh": tanh, "coth": lambda x: divide(ONE, tanh(x)), "sech": _reciprocal(cosh), "csch": _reciprocal(sinh),
-    "asinh": _exact_at_zero("asinh", ZERO), "acosh": _inverse("acosh", 1, None), "atanh": _inverse("atanh", -1, 1),
+    "tanh": tanh, "coth": lambda x: divide(ONE, tanh(x)), "sech": _reciprocal(cosh),
+    "csch": _reciprocal(sinh),
+    "asinh": _exact_at_zero("asinh", ZERO), "acosh": _inverse("acosh", 1, None),
+    "atanh": _inverse("atanh", -1, 1),
     "sigmoid": sigmoid, "logit": lambda p: log(divide(p, 1 - p)), "relu": lambda x: maximum(ZERO, x),
     "softplus": lambda x: log(1 + exp(x)), "hardlim": step, "hardlims": lambda x: 2 * step(x) - 1,
     "satlin": lambda x: minimum(ONE, maximum(ZERO, x)), "satlins": lambda x: minimum(ONE, maximum(-ONE, x)),
-    "factorial": factorial, "gamma": gamma, "lgamma": lgamma, "digamma": lambda x: ball(x).digamma(),
     "erf": _exact_at_zero("erf", ZERO), "percent": lambda x: x / 100,
 }  # fmt: skip
 # Functions of several scalars.
 SEVERAL: dict[str, Callable[..., Scalar]] = {
-    "max": maximum, "min": minimum, "mod": modulo, "beta": beta, "binomial": binomial,
+    "max": maximum, "min": minimum, "mod": modulo,
 }  # fmt: skip

@@ -1,24 +1,30 @@
 """Has every branch been looked at: both sides of each kink and jump, and the place itself?
 
-A surface is a function that is zero where a branch changes (the argument of |·|, a - b of max(a, b), the sides of a condition).
-Along each real name it is solved where it is affine, and searched on a log-spread grid where it is not.
-"""
+A surface is a function that is zero where a branch changes (the argument of |·|, a - b of max(a, b), the
+sides of a condition). Along each real name it is solved where it is affine, and searched on a log-spread grid
+where it is not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from flint import fmpq
 
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.balls import Closure, Compiler
-from derivations.equality.domains import Plan, all_allowed
+from derivations.equality.domains import Plan
+from derivations.equality.draws import all_allowed
 from derivations.equality.scalars import OverBudget, Scalar, Undefined
 from derivations.equality.world import World
 
 MOST = 60  # worlds added for surfaces
 LARGEST_SIZE = 250  # a size that is still tried
-_GRID = [sign * fmpq(2) ** k for k in (-30, -20, -12, -8, -4, -2, 0, 1, 2, 3, 4, 6, 8, 12, 20, 30, 60, 120) for sign in (1, -1)]
+_GRID = [
+    sign * fmpq(2) ** k
+    for k in (-30, -20, -12, -8, -4, -2, 0, 1, 2, 3, 4, 6, 8, 12, 20, 30, 60, 120)
+    for sign in (1, -1)
+]
 _GRID.sort()
 
 
@@ -45,12 +51,13 @@ def _at_surfaces(c: Compiler, accepted: list[World]) -> Iterator[World]:
                 for value in found:
                     yield _moved(base, name, value)
             zeros.sort()
-            for low, high in zip(zeros, zeros[1:], strict=False):
+            for low, high in pairwise(zeros):
                 yield _moved(base, name, (low + high) / 2)
 
 
 def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
-    """Names and data on either side of the numbers that decide a branch; integers where something is rounded."""
+    """Names and data on either side of the numbers that decide a branch; integers where something is
+    rounded."""
     base = accepted[0]
     if c.roundings:
         for name in _movable(c, base):
@@ -72,14 +79,22 @@ def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
 
 def out_of_reach(c: Compiler) -> bool:
     """Does a branch depend on a size or index that would have to be larger than can be tried?"""
-    return bool(c.sizes) and c.branches and any(one > LARGEST_SIZE for one in c.literals) and not c.names - c.sizes
+    return (
+        bool(c.sizes)
+        and c.branches
+        and any(one > LARGEST_SIZE for one in c.literals)
+        and not c.names - c.sizes
+    )
 
 
 def _scaled(w: World, by: fmpq) -> World:
     other = _moved(w, "", fmpq(0))
     other.values.pop("")
     other.data = {
-        word: {key: value * by if type(value) is fmpq and value.q != 1 else value for key, value in entries.items()}
+        word: {
+            key: value * by if type(value) is fmpq and value.q != 1 else value
+            for key, value in entries.items()
+        }
         for word, entries in w.data.items()
     }
     return other

@@ -1,109 +1,28 @@
 """Do two trees have the same value at every point that is tried?
 
-Exact values are compared exactly, balls by overlap.  A point *counts* when both balls have enough good bits after the terms
-that the two sides share have been cancelled; a point where a side is undefined is passed over, and a difference of domain is
-only said where it holds on a small box around the point.
-"""
+Exact values are compared exactly, balls by overlap.  A point *counts* when both balls have enough good bits
+after the terms that the two sides share have been cancelled; a point where a side is undefined is passed
+over, and a difference of domain is only said where it holds on a small box around the point."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flint import arb, ctx, fmpq
+from flint import ctx, fmpq
 
-from derivations.equality.arrays import Array, Eye, ShapeError
+from derivations.equality.arrays import ShapeError
 from derivations.equality.balls import Closure, Compiler
 from derivations.equality.domains import worlds
-from derivations.equality.scalars import OverBudget, Scalar, Undefined
+from derivations.equality.meeting import APART, BLUNT, Found, met, nonzero, shown, shown_point, value_at
 from derivations.equality.surfaces import either_side, out_of_reach
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
-from derivations.equality.world import World, number
+from derivations.equality.world import World
 
 PRECISION, HIGH = 128, 1000  # bits
-GOOD = 40  # bits of a ball that counts
 ENOUGH = 5  # points that count
 ENOUGH_SPLIT = 9  # … where the domain of a function ends somewhere
 ENOUGH_BRANCHES = 16  # … where a function has branches
 FEWEST = 3  # … where a domain has no more to offer
-
-
-@dataclass(slots=True)
-class Found:
-    """What one side is at a point: a value, or why there is none."""
-
-    value: Scalar | Array | None = None
-    undefined: bool = False
-    certain: bool = False
-    why: str = ""
-
-
-def value_at(closure: Closure, w: World) -> Found:
-    """The value at a point.  ShapeError passes through."""
-    left = w.left
-    try:
-        value = closure(w)
-    except Undefined as problem:
-        return Found(None, True, problem.certain, problem.what)
-    except (OverBudget, OverflowError) as problem:
-        return Found(None, False, False, str(problem))
-    finally:
-        w.left = left
-    if not _finite(value):
-        return Found(None, True, False, "not finite")
-    return Found(value)
-
-
-def _nonzero(value: object) -> bool:
-    if isinstance(value, (Array, Eye)):
-        return False
-    return bool(value != 0) if type(value) is fmpq else not value.contains(0)  # type: ignore[attr-defined]
-
-
-def _finite(value: object) -> bool:
-    if isinstance(value, Array):
-        return all(type(one) is fmpq or one.is_finite() for one in value.entries)
-    if isinstance(value, Eye):
-        return True
-    return type(value) is fmpq or value.is_finite()  # type: ignore[attr-defined, no-any-return]
-
-
-SAME, APART, BLUNT = "same", "apart", "blunt"
-
-
-def met(a: object, b: object) -> str:
-    """Two values: `same` (exactly, or good balls that overlap), `apart`, or `blunt` (overlapping balls that say little)."""
-    if type(a) is fmpq and type(b) is fmpq:
-        return SAME if a == b else APART
-    if isinstance(a, Eye) or isinstance(b, Eye):
-        if isinstance(a, Array):
-            b = b.like(a)  # type: ignore[attr-defined]
-        elif isinstance(b, Array):
-            a = a.like(b)  # type: ignore[attr-defined]
-        elif isinstance(a, Eye) and isinstance(b, Eye):
-            return met(a.scale, b.scale)
-        else:
-            raise ShapeError("compared with", (), ())
-    if isinstance(a, Array) or isinstance(b, Array):
-        return _arrays_met(a, b)
-    difference = a - b  # type: ignore[operator]
-    if not difference.contains(0):
-        return APART
-    return SAME if _good(a) and _good(b) else BLUNT
-
-
-def _good(x: object) -> bool:
-    return type(x) is fmpq or x.rel_accuracy_bits() >= GOOD  # type: ignore[attr-defined, no-any-return]
-
-
-def _arrays_met(a: object, b: object) -> str:
-    left = a if isinstance(a, Array) else Array(1, 1, [a])  # type: ignore[list-item]
-    right = b if isinstance(b, Array) else Array(1, 1, [b])  # type: ignore[list-item]
-    if (left.rows, left.columns) != (right.rows, right.columns):
-        raise ShapeError("compared with", left.shape, right.shape)
-    said = [met(x, y) for x, y in zip(left.entries, right.entries, strict=True)]
-    if APART in said:
-        return APART
-    return BLUNT if BLUNT in said else SAME
 
 
 @dataclass(slots=True)
@@ -139,7 +58,9 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     exact = True
     constant = not (c.names or c.data or c.sizes or c.random)
 
-    enough = FEWEST if c.integrals else ENOUGH_BRANCHES if c.branches else ENOUGH_SPLIT if c.splits else ENOUGH
+    enough = (
+        FEWEST if c.integrals else ENOUGH_BRANCHES if c.branches else ENOUGH_SPLIT if c.splits else ENOUGH
+    )
 
     def look(w: World) -> Verdict | None:
         nonlocal blunt, undefined, costly, exact
@@ -150,7 +71,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
                 a = b = common
         if sides.scale is not None and a.value is not None and b.value is not None:
             factor = value_at(sides.scale, w)
-            if factor.value is None or not _nonzero(factor.value):
+            if factor.value is None or not nonzero(factor.value):
                 a = b = Found(None, True)
         if a.value is None or b.value is None:
             if (a.value is None and not a.undefined) or (b.value is None and not b.undefined):
@@ -196,11 +117,13 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
                 return found
         if accepted and out_of_reach(c):
             return Verdict(
-                UNKNOWN, {"how": "out of reach"}, "Could not be decided: a branch begins at a size too large to try."
+                UNKNOWN,
+                {"how": "out of reach"},
+                "Could not be decided: a branch begins at a size too large to try.",
             )
         if not exact:
             for w in () if c.integrals else (accepted[:1] + accepted[-1:]):
-                said, high = _again(sides, w)
+                _, high = _again(sides, w)
                 if high is not None:
                     return high
     except ShapeError as problem:
@@ -215,11 +138,15 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
             EQUAL, {"how": "ball", **tally},
             f"Equal: the values agree to {bits} bits at {len(accepted)} points of the domain.",
         )  # fmt: skip
-    reasons = [f"{count} {what}" for count, what in (
-        (len(accepted), "points agree"), (blunt, "points say too little"), (undefined, "points are undefined"),
-        (costly, "points cost too much")) if count]  # fmt: skip
-    return Verdict(UNKNOWN, {"how": "tried", **tally, "undefined": undefined, "blunt": blunt, "costly": costly},
-                   f"Could not be decided: {', '.join(reasons) or 'no point could be tried'}.")  # fmt: skip
+    counted = (
+        (len(accepted), "points agree"),
+        (blunt, "points say too little"),
+        (undefined, "points are undefined"),
+        (costly, "points cost too much"),
+    )
+    reasons = ", ".join(f"{count} {what}" for count, what in counted if count) or "no point could be tried"
+    tried_so_far = {"how": "tried", **tally, "undefined": undefined, "blunt": blunt, "costly": costly}
+    return Verdict(UNKNOWN, tried_so_far, f"Could not be decided: {reasons}.")
 
 
 def _again(sides: Sides, w: World) -> tuple[str, Verdict | None]:
@@ -266,7 +193,7 @@ def _domain_verdict(w: World, a: Found) -> Verdict:
     return Verdict(
         DIFFERENT,
         {"how": "domain", "point": w.point(), "undefined": side},
-        f"Different: at {shown_point(w)} the {side} has no value ({a.why or 'undefined'}) where the {other} has one."
+        f"Different: at {shown_point(w)} the {side} has no value, the {other} has one."
         if side == "expected"
         else f"Different: at {shown_point(w)} your answer has no value where one is expected.",
     )
@@ -276,7 +203,9 @@ def certificate(sides: Sides, w: World, a: object, b: object) -> Verdict:
     """Different, with the point and both values."""
     if sides.whole_expected is not None and sides.whole_answer is not None:
         full_a, full_b = value_at(sides.whole_expected, w), value_at(sides.whole_answer, w)
-        a, b = (full_a.value, full_b.value) if full_a.value is not None and full_b.value is not None else (a, b)
+        a, b = (
+            (full_a.value, full_b.value) if full_a.value is not None and full_b.value is not None else (a, b)
+        )
     how = "exact" if type(a) is fmpq and type(b) is fmpq else "ball"
     values = {"expected": shown(a), "answer": shown(b)}
     return Verdict(
@@ -285,34 +214,12 @@ def certificate(sides: Sides, w: World, a: object, b: object) -> Verdict:
     )  # fmt: skip
 
 
-def shown(x: object) -> str:
-    """A value in a few digits."""
-    if type(x) is fmpq:
-        text = number(x)
-        return text if len(text) <= 24 else arb(x).str(12, radius=False)  # type: ignore[no-any-return]
-    if isinstance(x, Array):
-        return f"[{', '.join(shown(one) for one in x.entries)}]"
-    if isinstance(x, Eye):
-        return f"{shown(x.scale)}*I"
-    return x.str(12, radius=False)  # type: ignore[attr-defined, no-any-return]
-
-
-def shown_point(w: World) -> str:
-    """A point in words: "x = 1/2, N = 3"."""
-    pairs = [f"{name} = {value}" for name, value in w.point().items()]
-    if not pairs:
-        return "one choice of the functions and distributions" if w.random or w.drawn else "every point"
-    return ", ".join(pairs[:8]) + (", …" if len(pairs) > 8 else "")
-
-
 def shape_verdict(problem: ShapeError, c: Compiler, accepted: list[World]) -> Verdict:
     def said(shape: tuple[int, ...]) -> str:
         return f"({'×'.join(map(str, shape))})" if shape else "a number"
 
     text = f"{said(problem.left)} {problem.doing} {said(problem.right)}"
     return Verdict(
-        DIFFERENT, {"how": "shape", "shapes": [list(problem.left), list(problem.right)], "doing": problem.doing},
+        DIFFERENT, {"how": "shape", "shapes": [list(problem.left), list(problem.right)]},
         f"Different: the shapes do not fit, {text}.",
     )  # fmt: skip
-
-

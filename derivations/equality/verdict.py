@@ -12,11 +12,10 @@ EQUAL, DIFFERENT, UNKNOWN, UNREADABLE = "equal", "different", "unknown", "unread
 class Verdict:
     """One of four words, with evidence.
 
-    `different` is only said with a certificate: `evidence["how"]` is "ball" or "exact" with the `point` (name -> short
-    exact number) and both `values`, "domain" where one side is undefined on an open set, or "shape", "form".
-    `equal` says how it is known: "same", "exact", "proved", "ball" (with the number of points, their precision and
-    strata).  `unknown` says what was tried.  `unreadable` has the place in `span`.
-    """
+    `different` is only said with a certificate: `evidence["how"]` is "ball" or "exact" with the `point` (name
+    -> short exact number) and both `values`, "domain" where one side is undefined on an open set, or "shape",
+    "form". `equal` says how it is known: "same", "exact", "proved", "ball" (with the number of points, their
+    precision and strata).  `unknown` says what was tried.  `unreadable` has the place in `span`."""
 
     verdict: str
     evidence: Mapping[str, object] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """At which point is a tree tried?
 
-A world gives every name a value: scalars, data by their indices, sizes, abstract functions.  What is not drawn ahead is drawn
-when it is first asked for, from a key made of the world and the name alone, so the order of asking does not matter.
-"""
+A world gives every name a value: scalars, data by their indices, sizes, abstract functions.  What is not
+drawn ahead is drawn when it is first asked for, from a key made of the world and the name alone, so the order
+of asking does not matter."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ class World:
         return Array(last - first + 1, right - left + 1, rows)
 
     def widen(self, integers: frozenset[str]) -> World:
-        """A small box around the point: every number of a name that is not an integer by its domain becomes a ball."""
+        """A small box around the point: every number of a name that is not an integer by its domain becomes a
+        ball."""
         box = World(self.key)
         box.ranges = self.ranges
         radius = arb(0, 2.0**-40)
@@ -69,14 +70,18 @@ class World:
         def wide(name: str, x: Scalar) -> Scalar:
             return arb(x) + radius if type(x) is fmpq and name not in integers else x
 
-        box.values = {name: wide(name, value) for name, value in self.values.items() if not isinstance(value, Array)}
-        box.data = {name: {k: wide(name, v) for k, v in entries.items()} for name, entries in self.data.items()}
+        box.values = {
+            name: wide(name, value) for name, value in self.values.items() if not isinstance(value, Array)
+        }
+        box.data = {
+            name: {k: wide(name, v) for k, v in entries.items()} for name, entries in self.data.items()
+        }
         return box
 
     def point(self) -> dict[str, str]:
         """The names and their values in short exact numbers, for a student to try."""
         shown = {
-            name: number(value) if type(value) is fmpq else str(value.str(12, radius=False))
+            name: number(value) if isinstance(value, fmpq) else arb(value).str(12, radius=False)
             for name, value in sorted(self.values.items())
             if isinstance(value, (fmpq, arb))
         }

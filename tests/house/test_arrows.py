@@ -29,7 +29,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "report",
         "* submission mark",
         "answers",
-        "carry diagnose told",
+        "carry diagnose told lined",
         "judge handout",
         "render exporters executors store",
         "batch",

@@ -1,0 +1,81 @@
+"""Does a condition hold, and what is the value of what depends on one?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from derivations.equality import scalars
+from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.scalars import ONE, ZERO, Undefined, order
+from derivations.equality.world import World
+from derivations.language.tree import Tree
+
+
+def _apart(a: Closure, b: Closure) -> Closure:
+    return lambda w: a(w) - b(w)
+
+
+def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
+    """Does a condition hold?  Undefined(certain=False) where a ball does not tell."""
+    if tree.head == "relation":
+        signs = str(tree.leaf).split(" ")
+        sides = [c.compile(side) for side in tree.args]
+        for a, b in pairwise(sides):
+            c.surface(_apart(a, b))
+        if any(sign not in _HOLDS for sign in signs):
+            raise NotEvaluable(tree, "this relation is not a condition on numbers")
+        holds = [_HOLDS[sign] for sign in signs]
+
+        def value(w: World) -> bool:
+            values = [side(w) for side in sides]
+            return all(
+                test(order(a, b, "a comparison too close to call"))
+                for test, a, b in zip(holds, values, values[1:], strict=False)
+            )
+
+        return value
+    if tree.head in ("and", "or", "intersection", "union"):
+        left, right = condition(c, tree.args[0]), condition(c, tree.args[1])
+        if tree.head in ("and", "intersection"):
+            return lambda w: left(w) and right(w)
+        return lambda w: left(w) or right(w)
+    if tree.head == "not":
+        inner = condition(c, tree.args[0])
+        return lambda w: not inner(w)
+    raise NotEvaluable(tree, "a condition is expected here")
+
+
+_HOLDS: dict[str, Callable[[int], bool]] = {
+    "=": lambda s: s == 0, "!=": lambda s: s != 0, "<": lambda s: s < 0, "<=": lambda s: s <= 0,
+    ">": lambda s: s > 0, ">=": lambda s: s >= 0,
+}  # fmt: skip
+
+
+def _indicator(c: Compiler, tree: Tree) -> Closure:
+    holds = condition(c, tree.args[0])
+    return lambda w: ONE if holds(w) else ZERO
+
+
+def _delta(c: Compiler, tree: Tree) -> Closure:
+    left, right = (c.compile(arg) for arg in tree.args)
+    return lambda w: ONE if order(left(w), right(w), "δ") == 0 else ZERO
+
+
+def _piecewise(c: Compiler, tree: Tree) -> Closure:
+    args = tree.args
+    pairs = [(c.compile(args[at]), condition(c, args[at + 1])) for at in range(0, len(args) - 1, 2)]
+    otherwise = c.compile(args[-1]) if len(args) % 2 else None
+
+    def value(w: World) -> scalars.Scalar:
+        for one, holds in pairs:
+            if holds(w):
+                return one(w)
+        if otherwise is None:
+            raise Undefined(True, "no case applies")
+        return otherwise(w)
+
+    return value
+
+
+BUILDERS: dict[str, Builder] = {"indicator": _indicator, "delta": _delta, "piecewise": _piecewise}

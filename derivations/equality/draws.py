@@ -1,0 +1,206 @@
+"""Which value does one symbol take at a point?
+
+A short number that a student can try by hand at the first two points; then one from every stratum of its
+domain."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from flint import fmpq
+
+from derivations.equality.balls import Compiler
+from derivations.equality.scalars import Scalar, Undefined, whole
+from derivations.equality.world import World
+from derivations.language.scope import Domain
+from derivations.language.tree import Tree
+
+_SHORT = [fmpq(quarters, 4) for quarters in (2, 6, 8, 3, 12, 10, 5, 16, 7, 14, 1, 9, 20, 11, 18)]
+_SHORT_PART = [fmpq(n, 16) for n in (4, 10, 14, 6, 12, 2, 7, 11, 3, 13, 5, 9, 1, 15)]
+_NATURALS = (3, 2, 7, 1, 1_000_003, 4, 12, 5, 1_000, 6, 10, 9, 97, 8)
+
+# A stratum of sizes: the power of two that scales a number between 1 and 2, and the bits of that number.
+_STRATA = ((1, 24), (0, 20), (-4, 16), (3, 20), (-60, 12), (2, 24), (12, 12), (-1, 20), (-9, 16), (5, 16))
+_TWO = fmpq(2)
+
+
+def drawn(
+    c: Compiler, domain: Domain, w: World, word: str, number: int, place: int, spread: bool = False
+) -> fmpq:
+    """One value of a scalar domain: a short number at first, then from a stratum of its own."""
+    chance = w.chance(word)
+    kind = domain.kind
+    if kind == "natural":
+        return fmpq(_NATURALS[(number + 2 * place) % len(_NATURALS)])
+    if kind == "range":
+        return _ranged(c, domain, w, chance, number, place)
+    if domain.integer:
+        base = fmpq((3, 2, 1, 5, 0, 4, 1_000_003, 7, 12, 6)[(number + 3 * place) % 10])
+        if parity(number & place + 1):
+            base = -base
+        return _against(c, domain, w, base, fmpq(1))
+    if kind in ("interval", "probability"):
+        return _between(c, domain, w, chance, number)
+    if number < 2:
+        value = _SHORT[(chance // 8 + place * 7) % len(_SHORT)]
+    else:
+        scale, bits = _STRATA[(number + 3 * place) % len(_STRATA) if not spread else (chance >> 5) % 4]
+        value = fmpq((1 << bits) + (chance >> 9) % (1 << bits), 1 << bits) * _TWO**scale
+    if (chance & 1) if spread else parity(number & place + 1):
+        value = -value
+    if kind in ("positive", "nonnegative"):
+        value = abs(value)
+    elif kind in ("negative", "nonpositive"):
+        value = -abs(value)
+    return _against(c, domain, w, value, fmpq(1, 2))
+
+
+def _against(c: Compiler, domain: Domain, w: World, value: fmpq, least: fmpq) -> fmpq:
+    """Move a value to the right side of the conditions > and <."""
+    for sign, tree in domain.conditions:
+        limit = exact(c, tree, w)
+        if limit is None:
+            continue
+        if sign in (">", ">=") and not _holds(sign, value, limit):
+            value = limit + max(abs(value), least)
+        elif sign in ("<", "<=") and not _holds(sign, value, limit):
+            value = limit - max(abs(value), least)
+    return value
+
+
+def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
+    low = exact(c, domain.low, w) if domain.low is not None else None
+    high = exact(c, domain.high, w) if domain.high is not None else None
+    first = whole(low) if low is not None else None
+    last = whole(high) if high is not None else None
+    if first is None and last is None:
+        return fmpq((chance >> 3) % 7 - 3)
+    if first is None:
+        return fmpq((last or 0) - (chance >> 3) % 6)
+    if last is None:
+        return fmpq(first + (chance >> 3) % 6)
+    if last - first == 1:
+        return fmpq(first + parity(number & place + 1))
+    return fmpq(first + (chance >> 3) % max(1, last - first + 1))
+
+
+def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int) -> fmpq:
+    low = high = None
+    if domain.kind == "probability":
+        low, high = fmpq(0), fmpq(1)
+    else:
+        if domain.low is not None and not infinite(domain.low):
+            low = exact(c, domain.low, w)
+        if domain.high is not None and not infinite(domain.high):
+            high = exact(c, domain.high, w)
+    part = _SHORT_PART[(chance >> 3) % len(_SHORT_PART)]
+    if number >= 2:
+        style = (number + (chance >> 7)) % 5
+        part = fmpq(2 * ((chance >> 9) % (1 << 16)) + 1, 1 << 17)
+        if style == 3:
+            part = part / 256
+        elif style == 4:
+            part = 1 - part / 256
+    if low is not None and high is not None:
+        return low + (high - low) * part
+    reach = part * 8 if number < 2 else part * (1 << (chance >> 30) % 9)
+    if low is not None:
+        return low + reach
+    if high is not None:
+        return high - reach
+    return reach - 4
+
+
+def parity(bits: int) -> int:
+    return bits.bit_count() & 1
+
+
+def structured(
+    kind: str, entries: dict[tuple[int, ...], Scalar], ranges: list[tuple[int, int]]
+) -> dict[tuple[int, ...], Scalar]:
+    """Entries that sum to one, a symmetric matrix, a positive definite one (B Bᵀ + 1)."""
+    if kind == "simplex":
+        total = sum(entries.values(), start=fmpq(0))
+        return {key: value / total for key, value in entries.items()}
+    if kind == "symmetric":
+        return {(r, c): entries[(min(r, c), max(r, c))] for r, c in entries}
+    if kind == "spd":
+        low, high = ranges[0]
+        span = range(low, high + 1)
+        return {
+            (r, c): sum((entries[(r, k)] * entries[(c, k)] for k in span), start=fmpq(1 if r == c else 0))
+            for r in span
+            for c in span
+        }
+    return entries
+
+
+# -- membership
+# -----------------------------------------------------------------------------------------------------
+
+
+def allowed(domain: Domain, value: fmpq, c: Compiler, w: World) -> bool:
+    """Is a value in a domain at a point?"""
+    kind = domain.kind
+    if domain.integer and value.q != 1:
+        return False
+    if (kind == "positive" and value <= 0) or (kind == "nonnegative" and value < 0):
+        return False
+    if (kind == "negative" and value >= 0) or (kind == "nonpositive" and value > 0):
+        return False
+    if (kind == "natural" and value < 1) or (kind == "probability" and not 0 < value < 1):
+        return False
+    for bound, closed, below in (
+        (domain.low, domain.closed[0], True),
+        (domain.high, domain.closed[1], False),
+    ):
+        if bound is None or infinite(bound):
+            continue
+        limit = exact(c, bound, w)
+        if limit is None:
+            continue
+        inside = limit < value if below else value < limit
+        if not (inside or (closed and value == limit)):
+            return False
+    for sign, tree in domain.conditions:
+        limit = exact(c, tree, w)
+        if limit is not None and not _holds(sign, value, limit):
+            return False
+    return True
+
+
+def all_allowed(c: Compiler, w: World) -> bool:
+    """Does every scalar of a world lie in its domain?"""
+    return all(
+        type(value) is not fmpq or word not in c.names or allowed(c.scope.domain(word), value, c, w)
+        for word, value in w.values.items()
+    )
+
+
+def _holds(sign: str, value: fmpq, limit: fmpq) -> bool:
+    if sign == "not":
+        return value != limit
+    if sign in (">", ">="):
+        return value > limit or (sign == ">=" and value == limit)
+    return value < limit or (sign == "<=" and value == limit)
+
+
+def infinite(tree: Tree) -> bool:
+    inner = tree.args[0] if tree.head == "neg" else tree
+    return (inner.head == "constant" and inner.leaf == "oo") or (
+        inner.head == "name" and inner.leaf in ("oo", "inf")
+    )
+
+
+def exact(c: Compiler, tree: Tree, w: World) -> fmpq | None:
+    """A bound at a point, where everything in it is drawn already."""
+    if tree.head == "number" and isinstance(tree.leaf, Fraction):
+        return fmpq(tree.leaf.numerator, tree.leaf.denominator)
+    if tree.head == "name" and str(tree.leaf) in w.values:
+        found = w.values[str(tree.leaf)]
+        return found if type(found) is fmpq else None
+    try:
+        value: Scalar = c.compile(tree)(w)
+    except (KeyError, Undefined):
+        return None
+    return value if type(value) is fmpq else fmpq(int(float(value.mid()) * 2**20), 2**20)

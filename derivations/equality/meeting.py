@@ -1,0 +1,115 @@
+"""Do two values meet: exactly, as balls that say something, or not at all?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flint import arb, fmpq
+
+from derivations.equality.arrays import Array, Eye, ShapeError
+from derivations.equality.balls import Closure
+from derivations.equality.scalars import OverBudget, Scalar, Undefined
+from derivations.equality.world import World, number
+
+GOOD = 40  # bits of a ball that counts
+
+
+@dataclass(slots=True)
+class Found:
+    """What one side is at a point: a value, or why there is none."""
+
+    value: Scalar | Array | None = None
+    undefined: bool = False
+    certain: bool = False
+    why: str = ""
+
+
+def value_at(closure: Closure, w: World) -> Found:
+    """The value at a point.  ShapeError passes through."""
+    left = w.left
+    try:
+        value = closure(w)
+    except Undefined as problem:
+        return Found(None, True, problem.certain, problem.what)
+    except (OverBudget, OverflowError) as problem:
+        return Found(None, False, False, str(problem))
+    finally:
+        w.left = left
+    if not _finite(value):
+        return Found(None, True, False, "not finite")
+    return Found(value)
+
+
+def nonzero(value: object) -> bool:
+    if isinstance(value, (Array, Eye)):
+        return False
+    return bool(value != 0) if type(value) is fmpq else not value.contains(0)  # type: ignore[attr-defined]
+
+
+def _finite(value: Any) -> bool:
+    if isinstance(value, Array):
+        return all(type(one) is fmpq or one.is_finite() for one in value.entries)
+    if isinstance(value, Eye):
+        return True
+    return type(value) is fmpq or bool(value.is_finite())
+
+
+SAME, APART, BLUNT = "same", "apart", "blunt"
+
+
+def met(a: object, b: object) -> str:
+    """Two values: `same` (exactly, or good balls that overlap), `apart`, or `blunt` (overlapping balls that
+    say little)."""
+    if type(a) is fmpq and type(b) is fmpq:
+        return SAME if a == b else APART
+    if isinstance(a, Eye) or isinstance(b, Eye):
+        if isinstance(a, Array):
+            b = b.like(a)  # type: ignore[attr-defined]
+        elif isinstance(b, Array):
+            a = a.like(b)  # type: ignore[attr-defined]
+        elif isinstance(a, Eye) and isinstance(b, Eye):
+            return met(a.scale, b.scale)
+        else:
+            raise ShapeError("compared with", (), ())
+    if isinstance(a, Array) or isinstance(b, Array):
+        return _arrays_met(a, b)
+    difference = a - b  # type: ignore[operator]
+    if not difference.contains(0):
+        return APART
+    return SAME if _good(a) and _good(b) else BLUNT
+
+
+def _good(x: Any) -> bool:
+    return type(x) is fmpq or bool(x.rel_accuracy_bits() >= GOOD)
+
+
+def _arrays_met(a: object, b: object) -> str:
+    left = a if isinstance(a, Array) else Array(1, 1, [a])
+    right = b if isinstance(b, Array) else Array(1, 1, [b])
+    if (left.rows, left.columns) != (right.rows, right.columns):
+        raise ShapeError("compared with", left.shape, right.shape)
+    said = [met(x, y) for x, y in zip(left.entries, right.entries, strict=True)]
+    if APART in said:
+        return APART
+    return BLUNT if BLUNT in said else SAME
+
+
+def shown(x: object) -> str:
+    """A value in a few digits."""
+    if type(x) is fmpq:
+        text = number(x)
+        return text if len(text) <= 24 else arb(x).str(12, radius=False)
+    if isinstance(x, Array):
+        return f"[{', '.join(shown(one) for one in x.entries)}]"
+    if isinstance(x, Eye):
+        return f"{shown(x.scale)}*I"
+    return x.str(12, radius=False)  # type: ignore[attr-defined, no-any-return]
+
+
+def shown_point(w: World) -> str:
+    """A point in words: "x = 1/2, N = 3"."""
+    pairs = [f"{name} = {value}" for name, value in w.point().items()]
+    if not pairs:
+        return "one choice of the functions and distributions" if w.random or w.drawn else "every point"
+    return ", ".join(pairs[:8]) + (", …" if len(pairs) > 8 else "")

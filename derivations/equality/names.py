@@ -1,0 +1,156 @@
+"""What is the value of a name: given, bound, defined, an entry of data?"""
+
+from __future__ import annotations
+
+from derivations.equality import scalars
+from derivations.equality.arrays import Array, Eye, ShapeError
+from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.scalars import Undefined, whole
+from derivations.equality.world import World
+from derivations.language.tree import Tree
+
+
+def _name(c: Compiler, tree: Tree) -> Closure:
+    word = str(tree.leaf)
+    if word in c.bound:
+        return lambda w: w.values[word]
+    scope = c.scope
+    if word == "I" and word not in scope.domains and not scope.free:
+        return lambda w: Eye()
+    domain = scope.domain(word)
+    if domain.kind == "defined" and not domain.parameters:
+        return defined(c, word)
+    if domain.dimensions:
+        c.data.add(word)
+        c.wholes.add(word)
+        if domain.kind == "defined":
+            return _whole_defined(c, word, tree)
+        return lambda w: w.array(word)
+    if domain.kind in ("function", "density") or (domain.kind == "defined" and domain.parameters):
+        raise NotEvaluable(tree, f"{word} is a function and needs its argument")
+    c.names.add(word)
+    return lambda w: w.values[word]
+
+
+def defined(c: Compiler, word: str) -> Closure:
+    """A defined name: the value of its definition."""
+    found = c._defined.get(word)
+    if found is None:
+        definition = c.scope.definition(word)
+        assert definition is not None
+        bound, c.bound = c.bound, []
+        found = c._defined[word] = c.compile(definition)
+        c.bound = bound
+    return found
+
+
+def _whole_defined(c: Compiler, word: str, tree: Tree) -> Closure:
+    raise NotEvaluable(tree, f"{word} is used without its index")
+
+
+def _index(c: Compiler, tree: Tree) -> Closure:
+    base, *index_trees = tree.args
+    indices = [c.compile(one) for one in index_trees]
+    if base.head != "name":
+        whole_closure = c.compile(base)
+        return lambda w: element(whole_closure(w), [_at(one(w)) for one in indices])
+    word = str(base.leaf)
+    domain = c.scope.domain(word)
+    if domain.kind == "defined" and domain.parameters:
+        return _indexed_definition(c, word, domain.parameters, indices, tree)
+    c.data.add(word)
+    _note_sizes(c, index_trees)
+    if not c.scope.free and len(indices) < domain.dimensions:
+        c.wholes.add(word)
+        return lambda w: element(w.array(word), [_at(one(w)) for one in indices])
+    free = c.scope.free
+    if len(indices) == 1:
+        (one,) = indices
+
+        def value(w: World) -> scalars.Scalar:
+            key = (_at(one(w)),)
+            found = w.data.get(word, {}).get(key)
+            return found if found is not None else _beyond(w, word, key, free)
+
+        return value
+
+    def values(w: World) -> scalars.Scalar:
+        key = tuple(_at(one(w)) for one in indices)
+        found = w.data.get(word, {}).get(key)
+        return found if found is not None else _beyond(w, word, key, free)
+
+    return values
+
+
+def _note_sizes(c: Compiler, index_trees: list[Tree]) -> None:
+    """Where nothing is declared, a name used as an index is an integer."""
+    if c.scope.free:
+        for one in index_trees:
+            for node in one.walk():
+                if node.head == "name" and str(node.leaf) not in c.bound:
+                    c.sizes.add(str(node.leaf))
+
+
+def _at(value: scalars.Scalar) -> int:
+    n = None if isinstance(value, (Array, Eye)) else whole(value)
+    if n is None:
+        raise Undefined(True, "an index that is not an integer")
+    return n
+
+
+def _beyond(w: World, word: str, key: tuple[int, ...], free: bool) -> scalars.Scalar:
+    """An element outside what was drawn: without declarations it is drawn now; else it does not exist."""
+    if not free:
+        raise Undefined(True, f"{word}[{','.join(map(str, key))}] is outside the range of its index")
+    value = w.fresh(f"{word}{key}", 4)
+    w.data.setdefault(word, {})[key] = value
+    return value
+
+
+def element(x: object, at: list[int]) -> scalars.Scalar:
+    """An entry of an array, counted from 1; a row where one index is left out."""
+    if not isinstance(x, Array):
+        raise ShapeError("index of", (), ())
+    row = at[0]
+    column = at[1] if len(at) > 1 else None
+    if column is None and x.columns == 1:
+        column = 1
+    if not 1 <= row <= x.rows or (column is not None and not 1 <= column <= x.columns):
+        raise Undefined(True, "an index outside its range")
+    if column is None:
+        return x.row(row)
+    return x.entries[(row - 1) * x.columns + column - 1]
+
+
+def _indexed_definition(
+    c: Compiler, word: str, parameters: tuple[str, ...], indices: list[Closure], tree: Tree
+) -> Closure:
+    definition = c.scope.definition(word)
+    assert definition is not None
+    bound, c.bound = c.bound, [*c.bound, *parameters]
+    body = c.compile(definition)
+    c.bound = bound
+    return with_values(parameters, indices, body)
+
+
+def with_values(words: tuple[str, ...], values: list[Closure], body: Closure) -> Closure:
+    """The value of a body with some names set for the while."""
+
+    def value(w: World) -> scalars.Scalar:
+        found = [one(w) for one in values]
+        kept = {word: w.values[word] for word in words if word in w.values}
+        for word, one in zip(words, found, strict=False):
+            w.values[word] = one
+        try:
+            return body(w)
+        finally:
+            for word in words:
+                if word in kept:
+                    w.values[word] = kept[word]
+                else:
+                    w.values.pop(word, None)
+
+    return value
+
+
+BUILDERS: dict[str, Builder] = {"name": _name, "index": _index}
