@@ -70,7 +70,7 @@ def globalavg_back(work: Arithmetic, D: Array, X: Array) -> Array:
 
 
 def _won(entries: list[Value]) -> list[Value]:
-    """Which of them is the first largest?  Of letters: under which conditions it is, a product of 0s and 1s."""
+    """Which of them is the first largest?  Of letters: the conditions for it, a product of 0s and 1s."""
     if not any(isinstance(entry, Term) for entry in entries):
         first = entries.index(max(entries))
         return [1 if at == first else False for at in range(len(entries))]
