@@ -56,7 +56,7 @@ def _product(expression: Any) -> Tree:
     coefficient, _ = expression.as_coeff_Mul()
     if coefficient.is_Rational and coefficient < 0:
         return Tree("neg", (to_tree(-expression),))
-    above, below = sp.fraction(expression)
+    above, below = sp.fraction(expression, exact=True)
     if below != 1:
         return Tree("div", (to_tree(above), to_tree(below)))
     return Tree("mul", tuple(map(to_tree, expression.as_ordered_factors())))
