@@ -3,4 +3,5 @@
 MISTAKES = {
     "evidence-not-divided": "This is the joint probability: it is still to be divided by the evidence.",
     "correction-forgotten": "The bias correction is missing.",
+    "normalisation-forgotten": "The factor that makes the probabilities add up to one is missing.",
 }

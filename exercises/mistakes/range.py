@@ -4,5 +4,4 @@ MISTAKES = {
     "range-of-tanh": "This is the range of the tanh.",
     "end-points-included": "The end points are approached, never reached.",
     "slope-as-height": "The slope parameter makes the function steeper, not higher.",
-    "half-line-for-line": "The integral runs over the whole line.",
 }
