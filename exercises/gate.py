@@ -1,7 +1,7 @@
 """Would the model answers pass?
 
-A model answer goes through the same gate as a student's: it must be read, be accepted for itself, and be told from
-a changed copy of itself, or the exercise does not start.
+A model answer goes through the same gate as a student's: it must be read, be accepted for itself, and be told
+from a changed copy of itself, or the exercise does not start.
 """
 
 from __future__ import annotations

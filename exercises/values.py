@@ -58,8 +58,19 @@ def magnitude(number: Fraction) -> int:
     if number == 0:
         return 0
     above, below = abs(number.numerator), number.denominator
-    guess = len(str(above)) - len(str(below))
-    return guess if above * 10 ** max(-guess, 0) >= below * 10 ** max(guess, 0) else guess - 1
+    guess = (above.bit_length() - below.bit_length()) * 1233 // 4096  # log10(2), from below
+    while not _at_least(above, below, guess):
+        guess -= 1
+    while _at_least(above, below, guess + 1):
+        guess += 1
+    return guess
+
+
+def _at_least(above: int, below: int, exponent: int) -> bool:
+    """above/below >= 10^exponent"""
+    up: int = 10 ** max(-exponent, 0)
+    down: int = 10 ** max(exponent, 0)
+    return above * up >= below * down
 
 
 def decimal(number: Fraction, figures: int) -> str:

@@ -16,7 +16,9 @@ from grader.numbers import LEAST_FIGURES, Written, enough, fit, in_runs, literal
 from grader.written import Text
 
 _NUMBERS = Scope.of(None)
-_BITS, _LEAST_BITS = 320, 210
+_BITS, _LEAST_BITS = 320, 210  # worked with, and good ones of a ball
+_MOST_BITS = 12_000  # of a number's size: some 3,600 digits
+_TO_BE_DONE = ("sum", "prod", "sumwhere", "prodwhere", "int", "diff", "derivative", "limit")
 _FORMS = {
     "relation": "Write only the number itself, without `=` or another sign of comparison.",
     "implies": "Write only the number itself.",
@@ -38,6 +40,8 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
     if found.head in _FORMS:
         return Refused(_FORMS[found.head])
+    if found.has(*_TO_BE_DONE):
+        return Refused("A number is asked for: carry out what is left to be done here.")
     if names := sorted(found.names()):
         return Refused(f"A number is asked for; `{names[0]}` is a name, not a number.")
     for word in ("pi", "e"):
@@ -45,7 +49,7 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
             return Refused(f"A number is asked for; `{word}` is a name in this exercise.")
     written = as_written(found, text.text)
     if written is None:
-        return Refused("This has no value that could be worked out.")
+        return Refused("This has no value, or one that is too large to be worked out.")
     return Reading(written, written.read_as, found)
 
 
@@ -61,7 +65,7 @@ def as_written(tree: Tree, text: str) -> Written | None:
 
 def _worked_out(tree: Tree) -> Value | None:
     """The value of a student's arithmetic: exact, or the middle of a ball of sixty figures."""
-    from flint import ctx, fmpq
+    from flint import arb, ctx, fmpq
 
     from derivations.equality.balls import NotEvaluable
     from derivations.equality.evaluate import value_of
@@ -71,9 +75,13 @@ def _worked_out(tree: Tree) -> Value | None:
         with ctx.workprec(_BITS):
             found = value_of(tree)
             if isinstance(found, fmpq):
-                return Value(Fraction(int(found.p), int(found.q)))
-            if not found.is_finite() or found.rel_accuracy_bits() < _LEAST_BITS:
+                small = max(found.p.bit_length(), found.q.bit_length()) <= _MOST_BITS
+                return Value(Fraction(int(found.p), int(found.q))) if small else None
+            if not isinstance(found, arb) or found.rel_accuracy_bits() < _LEAST_BITS:
                 return None
+            mantissa, exponent = found.mid().man_exp()
+            if abs(exponent + mantissa.bit_length()) > _MOST_BITS:
+                return None  # as digits it would fill pages
             return Value(Fraction(found.mid().str(FIGURES, radius=False)), exact=False)
     except (Undefined, OverBudget, NotEvaluable, KeyError, ValueError):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -347,6 +348,30 @@ def test_the_lecturer_may_show_the_solution() -> None:
     shown = report(text, show_solutions=True)
     assert shown.parts[0].solution == "0.999"
     assert "0.999" in str(shown.as_json())
+
+
+HUGE = [
+    "9^9^9^9",
+    "10^(10^7)",
+    "factorial(10^6)",
+    "gamma(10^7)",
+    "exp(-10^8)",
+    "exp(10^6)",
+    "1e1000",
+    "1e-1000",
+]
+
+
+@pytest.mark.parametrize("written", [*HUGE, "(1+1/10^300)^(10^9)", "+".join(["1/7"] * 400), "1/3 + 1/7^4000"])
+def test_a_hostile_number_costs_nothing(written: str) -> None:
+    """Decided or refused at once, where it stands and in what follows from it."""
+    cells = {"H3": written, "y3": "0.5", "H5": "1", "y5": "1", "e": "0"}
+    later = {"d5": "0", "d3": written, "d4": "3"}
+    started = time.process_time()
+    found = handed_in("backprop-2-2-1", {"forward-1": cells, "deltas-1": later})
+    assert time.process_time() - started < 1.0
+    assert cell(found.parts[0], key="H3").outcome in ("incorrect", "unreadable")
+    part("bayes-screening", "posterior", written)
 
 
 def test_a_broken_exercise_is_a_fault_of_ours(tmp_path: Path) -> None:
