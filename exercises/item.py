@@ -67,12 +67,10 @@ class Part:
     row_key: str | None = None  # table: the column that names the row
     row_names: Sequence[str] = ()
     cells: Mapping[str, str] = field(default_factory=dict)  # trace: cell -> meaning
-    cell_kind: Mapping[str, str] = field(
-        default_factory=dict
-    )  # cell or "" (all) -> number | expression | text
+    cell_kind: Mapping[str, str] = field(default_factory=dict)  # cell, or "" for all -> its kind
     shape: Sequence[str] = ()  # array: its size, in numbers or in formulas over the givens
     mode: str = "equal"
-    facts: Mapping[str, str] = field(default_factory=dict)  # lines: subject -> value, beside those of its chapter
+    facts: Mapping[str, str] = field(default_factory=dict)  # lines: subject -> value, beside the chapter's
     check: str | None = None  # a number marked by where it lies, `0.95..1`, instead of a derived value
     equivalent: Sequence[Plain] = ()
     wrong: Sequence[Wrong] = ()
