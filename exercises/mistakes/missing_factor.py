@@ -32,4 +32,5 @@ MISTAKES = {
     "time-forgotten": "The mean count grows with the length of the interval.",
     "power-forgotten": "The power of the mean count is missing.",
     "exponent-forgotten": "An exponent comes down as a factor in front of the logarithm.",
+    "sum-for-mean": "This is the sum: it is still to be divided by the number of values.",
 }

@@ -22,7 +22,6 @@ MISTAKES = {
         "Nothing is propagated back: there is one layer and hardlim has no useful derivative."
     ),
     "likelihood-for-perceptron-rule": "No probability is maximised here: only errors correct the weights.",
-    "sum-for-mean": "This is the sum: it is still to be divided by the number of values.",
     "outlier-removal-imagined": "Nothing is removed: every value enters with its weight.",
     "sign-condition-invented": "The sign of x does not decide it: ask whether x is argument or output.",
     "hidden-weights-fixed": "All weights are trained: compare the hidden weights before and after.",
@@ -35,4 +34,8 @@ MISTAKES = {
         "A count is whole and its spread grows with its mean: real values with constant noise are neither."
     ),
     "counts-for-proportions": "A count has no upper bound: a proportion has.",
+    "posterior-for-likelihood": "A posterior is a probability of the parameters: this one is of the data.",
+    "validation-for-likelihood": "No data are held back here: it is the probability of all of them.",
+    "deviation-for-variance": "This is the standard deviation: the variance has no root.",
+    "variance-for-deviation": "This is the variance: the standard deviation is its root.",
 }
