@@ -32,7 +32,7 @@ CALLS = {
 }
 
 
-class Late(Exception):  # noqa: N818 (an outcome, not a fault)
+class Late(Exception):
     """Time is up."""
 
 

@@ -14,6 +14,7 @@ from corpus.modes import points_gap
 from corpus.pairs import Pair
 from corpus.witness import Data, Undefined, exactly, mp, value, whole
 
+ROOT = mp.mpf(10) ** -8
 VISIBLE = mp.mpf(10) ** -45  # relative, of the witness's 60 digits
 
 
@@ -39,11 +40,13 @@ def shows_the_difference(pair: Pair, evidence: Mapping[str, object]) -> bool | N
 
 
 def _truth_differs(pair: Pair, at: Mapping[str, object]) -> bool:
-    """An equation holds where its sides are as close as the witness can see."""
+    """Of two equations just one holds: a root that is no fraction is shown in twelve figures."""
     if pair.left[1] != "=":
         return value(pair.left, at) != value(pair.right, at)
-    gaps = [abs(value(("add", node[2], ("neg", node[3])), at)) for node in (pair.left, pair.right)]
-    return (gaps[0] < VISIBLE) != (gaps[1] < VISIBLE)
+    small, large = sorted(
+        abs(value(("add", node[2], ("neg", node[3])), at)) for node in (pair.left, pair.right)
+    )
+    return small < ROOT and large > 1000 * ROOT
 
 
 def _point(pair: Pair, shown: Mapping[str, str]) -> dict[str, object] | None:

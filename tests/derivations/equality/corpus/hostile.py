@@ -125,6 +125,23 @@ x | x*cos(0)^10 | x: real | equal
 1 | 1^x | x: real | equal unknown
 x^2 | x^2*(1 + [x > 3.25]*[x < 3.2500001]) | x: real | different unknown
 exp(x) | exp(x) + 1/(1 + exp(10^4*(x + 1000))) | x: real | different unknown
+x | x + [x = 22/7] | x: real | different unknown
+x | x + max(0, 1 - 10^6*abs(x - sqrt(2))) | x: real | different unknown
+0 | max(0, sin(x) - 0.9999999) | x: real | different unknown
+x | x*[sin(x) < 0.999999] | x: real | different unknown
+0 | (x^2 - 2)*[abs(x^2 - 2) < 10^-9] | x: real | different unknown
+sign(x) | tanh(10^40*x) | x: real | different unknown equal
+max(0, x) | log(1 + exp(10^30*x))/10^30 | x: real | different unknown
+a*b | a*b + [x > 3]*[y > 3]*[a > 3]*[b > 3] | x y a b: real | different unknown
+max(a, b, c, d, f, g) | max(a, b, c, d, f) | a b c d f g: real | different
+x*y | x*y + [x = -y] | x y: real | different unknown
+p | p + [p < 0.0001] | p: probability | different unknown
+p | p + [p > 0.999] | p: probability | different unknown
+0 | [n^2 = 10^6] | n: natural | different unknown
+sum(x[n], n, 1, N) | sum(x[n], n, 1, N) + [N = 7] | N: natural; x: real[N] | different unknown
+sum(x[n], n, 1, N) | sum(x[n]*[n^2 < 3000], n, 1, N) | N: natural; x: real[N] | different unknown
+sum([y[n] = 1], n, 1, N) | min(sum([y[n] = 1], n, 1, N), 3) | N K: natural; y: 1..K[N] | different unknown
+9*E[x^2] - 9*E[x]^2 | 18*var[x] + x - x | x: real | different unknown
 sum(x^k, k, 0, n) | (1 - x^(n+1))/(1 - x) | x: real; n: natural | equal
 """
 

@@ -32,7 +32,9 @@ def points_gap(mode: str, left: Formula, right: Formula, here: Point, moved: Poi
         scale = max(abs(x) for x in (f, g, f2, g2)) + mp.mpf(10) ** -20
         return abs((f - g) - (f2 - g2)) / scale
     if mode == "up-to-factor":
-        return mp.inf if f * g < 0 or f2 * g2 < 0 else distance(f * g2, f2 * g)
+        if f * g < 0 or f2 * g2 < 0:
+            return mp.inf
+        return distance(f / f2, g / g2) if f2 != 0 and g2 != 0 else distance(f * g2, f2 * g)
     return min(max(distance(f, sign * g), distance(f2, sign * g2)) for sign in (1, -1))
 
 

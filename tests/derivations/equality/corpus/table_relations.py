@@ -72,6 +72,22 @@ w eta g u: real
 ! u = eta*g - w
 ! u = w - g
 
+x y: real
+  x*y = 0
+= y*x = 0
+= 3*x*y = 0
+! x = 0
+! x*y = 1
+! x + y = 0
+
+x: real
+  x^3 = x
+= x*(x^2-1) = 0
+= x^3 - x = 0
+! x^2 = 1
+! x = 1
+! x^3 = -x
+
 a b c: real
   a = b + c
 = a - b = c

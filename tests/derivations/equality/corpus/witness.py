@@ -20,7 +20,7 @@ mp = MPContext()
 mp.dps = 60
 
 
-class Undefined(ArithmeticError):  # noqa: N818 (a state of a formula, not a fault)
+class Undefined(ArithmeticError):
     """There is no value here."""
 
 
