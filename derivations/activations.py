@@ -133,6 +133,37 @@ def tanh_slope_at_zero() -> Derivation:
     )
 
 
+def hardlim() -> Derivation:
+    """1 for v >= 0, else 0"""
+    return worked("The hard limit", {"v": "real"}, None, "hardlim(v)", definition)
+
+
+def hardlims() -> Derivation:
+    """1 for v >= 0, else -1"""
+    return worked("The symmetric hard limit", {"v": "real"}, None, "hardlims(v)", definition)
+
+
+def satlin() -> Derivation:
+    """v, cut to [0, 1]"""
+    return worked("The saturating linear activation", {"v": "real"}, None, "satlin(v)", definition)
+
+
+def satlins() -> Derivation:
+    """v, cut to [-1, 1]"""
+    return worked("The symmetric saturating linear activation", {"v": "real"}, None, "satlins(v)", definition)
+
+
+def linear_slope() -> Derivation:
+    """dv/dv = 1"""
+    return worked(
+        "Derivative of the linear activation",
+        {"v": "real"},
+        None,
+        "diff(v, v)",
+        because(calculus.differentiate, "slope one everywhere"),
+    )
+
+
 def relu() -> Derivation:
     """d max(0, v)/dv = [v > 0]"""
     return worked(

@@ -38,7 +38,7 @@ HIDDEN = {
     "j": "0..m",
     "v": "real[0..m+q]",
     "e": "real[q]",
-    "delta": "real[0..m]",
+    "delta": "real[0..m+q]",
 }
 
 CHAIN = "dZ/de[j]*de[j]/dy[j]*dy[j]/dv[j]*dv[j]/dw[j,i]"
@@ -241,4 +241,20 @@ def hidden_delta() -> Derivation:
         ),
         *through_the_next_layer,
         givens=("dZ/dy[j] = sum(e[k]*de[k]/dy[j], k, 1, q)", *HIDDEN_GIVENS),
+    )
+
+
+def hidden_delta_any_loss() -> Derivation:
+    """delta[j] = phi'(v[j]) sum_k delta[k] w[k,j], whatever the loss and however many layers follow"""
+    local = ("dZ/dv[k] = -delta[k]", "dv[k]/dy[j] = w[k,j]")
+    total = "dZ/dy[j] = sum(dZ/dv[k]*dv[k]/dy[j], k, 1, q)"
+    return worked(
+        "Local gradient of a hidden node for any loss",
+        HIDDEN,
+        "delta[j]",
+        "-phi'(v[j])*dZ/dy[j]",
+        put("node j reaches the loss through every node of the next layer", HIDDEN, total),
+        _insert(HIDDEN, *local),
+        because(everywhere(sums.split_sum), "the two signs cancel"),
+        givens=(total, *local),
     )

@@ -151,6 +151,20 @@ def output_size() -> Derivation:
     )
 
 
+def output_width() -> Derivation:
+    """(W1 - F + 2 P)/S + 1"""
+    symbols = {"W1": "natural", "F": "natural", "P": "integer, >= 0", "S": "natural", "O": "natural"}
+    return worked(
+        "Output width for input width W1 and filter side F",
+        symbols,
+        None,
+        "(O - 1)*S + F = W1 + 2*P",
+        added(minus(name("F"))),
+        divided(name("S")),
+        added(ONE),
+    )
+
+
 def output_size_floor() -> Derivation:
     """O = floor((H + 2 P - K)/S) + 1: as many whole strides as fit"""
     return worked(
@@ -171,6 +185,26 @@ def same_padding() -> Derivation:
         "H + 2*P - K + 1 = H",
         solved_for(name("P")),
     )
+
+
+def padding_for_size() -> Derivation:
+    """P = ((O - 1) S + K - H)/2"""
+    return worked(
+        "The padding that gives a size", SIZE, None, "(O - 1)*S + K = H + 2*P", solved_for(name("P"))
+    )
+
+
+def fully_connected() -> Derivation:
+    """I_w I_h I_d O_w O_h O_d"""
+    symbols = dict.fromkeys(("I_w", "I_h", "I_d", "O_w", "O_h", "O_d"), "natural")
+    ranges = "a I_w, b I_h, c I_d, p O_w, q O_h, r O_d"
+    return _counted("Connections between two fully connected volumes", ranges, symbols)
+
+
+def connections() -> Derivation:
+    """f_w f_h I_d N O_w O_h"""
+    symbols = dict.fromkeys(("f_w", "f_h", "I_d", "N", "O_w", "O_h"), "natural")
+    return _counted("Connections of a convolution layer", "a f_w, b f_h, c I_d, n N, p O_w, q O_h", symbols)
 
 
 def stride_for_size() -> Derivation:

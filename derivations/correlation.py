@@ -77,6 +77,14 @@ def true_convolution() -> Derivation:
     )
 
 
+def global_average() -> Derivation:
+    """sum_r sum_s x[r,s]/(H W)"""
+    symbols = {"x": "real[H, W]", "H": "natural", "W": "natural"}
+    return worked(
+        "Global average pooling of one channel", symbols, None, "sum(sum(x[r,s], s, 1, W), r, 1, H)/(H*W)"
+    )
+
+
 LETTERS = dict.fromkeys("abcdefghijklmnopqrstuvwxy", "real")
 IMAGE = ("abcd", "efgh", "ijkl", "mnop")
 KERNEL = ("qrs", "tuv", "wxy")

@@ -9,11 +9,12 @@ from __future__ import annotations
 from derivations.derivation import Derivation
 from derivations.language.tree import name
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import cancel, common_denominator, expand, factor_out
+from derivations.rules.algebra import cancel, collect, common_denominator, expand, factor_out
 from derivations.rules.equations import multiplied, solved_for, stationary, substitution
 from derivations.rules.functions import definition, log_of_exp, log_of_power, log_of_product
 from derivations.rules.probability import expectation_of_mean, linearity
 from derivations.rules.strategy import because, everywhere, first, somewhere, then
+from derivations.rules.terms import replaced
 from derivations.rules.work import put, worked, written
 
 DATA = {
@@ -150,6 +151,26 @@ def second_derivative_mean() -> Derivation:
         because(calculus.linear, "each term has the slope -1"),
         take_sum_apart,
         cancel,
+    )
+
+
+def second_derivative_variance() -> Derivation:
+    """At s2 = v, the estimate: N/(2 v^2) - N v/v^3 = -N/(2 v^2) < 0: a maximum"""
+    symbols = {"N": "natural", "s2": "positive", "v": "positive"}
+    slope = worked(
+        "Second derivative in the variance; v is the mean squared difference",
+        symbols,
+        None,
+        "diff(-N/(2*s2) + N*v/(2*s2^2), s2)",
+        because(then(calculus.differentiate, everywhere(cancel)), "derivatives of 1/s2 and 1/s2^2"),
+    )
+    return worked(
+        "Second-order check of the variance",
+        {"N": "natural", "v": "positive"},
+        None,
+        replaced(slope.result, {name("s2"): name("v")}),
+        because(everywhere(cancel), "at the estimate, s2 = v"),
+        collect,
     )
 
 

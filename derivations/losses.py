@@ -273,6 +273,17 @@ def weighted_mse_equal() -> Derivation:
     )
 
 
+def square_slope() -> Derivation:
+    """dL/dz = 2 (z - t)"""
+    return worked(
+        "Slope of the squared error",
+        {"z": "real", "t": "real", "L": "real"},
+        "dL/dz",
+        "diff((z - t)^2, z)",
+        because(calculus.differentiate, "power rule; the inner derivative is 1"),
+    )
+
+
 def half_square_slope() -> Derivation:
     """dL/dyhat = -(y - yhat)"""
     return worked(

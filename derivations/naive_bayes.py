@@ -175,6 +175,29 @@ def mean() -> Derivation:
     )
 
 
+def mean_with_count() -> Derivation:
+    """mu[k,i] = sum [y[m] = k] x[m,i]/N_k"""
+    return worked(
+        "The estimate of a class mean, with the number of samples of the class",
+        DATA,
+        "mu[k,i]",
+        "sum([y[m] = k]*x[m,i], m, 1, N)/sum([y[m] = k], m, 1, N)",
+        somewhere(sums.class_count("y", name("Nk"))),
+    )
+
+
+def mean_curvature() -> Derivation:
+    """d2l/dmu[k,i]2 = sum [y[m] = k]/s2[i] > 0: a minimum"""
+    return worked(
+        "Second-order check of a class mean",
+        DATA,
+        None,
+        "diff(-sum([y[m] = k]*(x[m,i] - mu[k,i]), m, 1, N)/s2[i], mu[k,i])",
+        because(calculus.differentiate, "each sample of the class has the slope -1"),
+        because(then(everywhere(sums.split_sum), cancel), "the signs cancel"),
+    )
+
+
 in_the_variance: tuple[Strategy, ...] = (
     because(calculus.linear, "differentiate under the sums; the variance is one symbol"),
     because(

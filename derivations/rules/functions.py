@@ -30,7 +30,17 @@ DEFINITIONS: Mapping[str, Callable[[Tree], Tree]] = {
     "tanh": lambda u: over(plus(exp(u), minus(exp(minus(u)))), plus(exp(u), exp(minus(u)))),
     "relu": lambda u: Tree("max", (ZERO, u)),
     "softplus": lambda u: log(plus(ONE, exp(u))),
+    "hardlim": lambda u: _two_cases(u, ONE, ZERO),
+    "hardlims": lambda u: _two_cases(u, ONE, minus(ONE)),
+    "satlin": lambda u: Tree("max", (ZERO, Tree("min", (ONE, u)))),
+    "satlins": lambda u: Tree("max", (minus(ONE), Tree("min", (ONE, u)))),
 }
+
+
+def _two_cases(u: Tree, high: Tree, low: Tree) -> Tree:
+    """high for u >= 0, low for u < 0"""
+    return Tree("piecewise", (high, Tree("relation", (u, ZERO), ">="), low, Tree("relation", (u, ZERO), "<")))
+
 
 # f          f(0)
 AT_ZERO: Mapping[str, Tree] = {

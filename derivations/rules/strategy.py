@@ -11,7 +11,7 @@ by name.  Strategies know no algebra: all they know of an expression is that it 
     somewhere(a)     a at the first place where it applies: the outside first, from the left
     inside(a)        the same, the innermost place first
     everywhere(a)    a wherever it applies, one place after the other
-    at_once(a)       a; all its uses are one step
+    at_once(a, n)    a; all its uses are one step, named n or like the first rule that is not minor
     quietly(a)       a; its uses are administrative
     because(a, s)    at_once(a); s is the sentence beside it
 """
@@ -137,16 +137,18 @@ class Because:
 @dataclass(frozen=True, slots=True)
 class AtOnce:
     inner: Strategy
+    name: str | None = None
 
     def steps(self, whole: Any) -> Iterator[Done]:
         found = list(self.inner.steps(whole))
         if found:
             wrong = next((done.wrong for done in found if done.wrong), None)
             leading = next((done for done in found if not done.minor), found[0])
-            yield replace(leading, after=found[-1].after, wrong=wrong)
+            name = leading.rule if self.name is None else self.name
+            yield replace(leading, rule=name, after=found[-1].after, wrong=wrong)
 
     def swapped(self, other: Mapping[str, Rule]) -> Strategy:
-        return AtOnce(self.inner.swapped(other))
+        return AtOnce(self.inner.swapped(other), self.name)
 
 
 def first(*options: Strategy) -> Strategy:
@@ -173,8 +175,8 @@ def everywhere(inner: Strategy) -> Strategy:
     return Repeat(Somewhere(inner))
 
 
-def at_once(inner: Strategy) -> Strategy:
-    return AtOnce(inner)
+def at_once(inner: Strategy, name: str | None = None) -> Strategy:
+    return AtOnce(inner, name)
 
 
 def quietly(inner: Strategy) -> Strategy:

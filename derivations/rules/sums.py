@@ -227,5 +227,6 @@ def class_count(label: str, count: Tree) -> Rule:
 
 # a sum is taken apart: term by term, constants out, constants counted
 apart: Strategy = at_once(
-    then(everywhere(first(split_sum, constants_out, sum_of_constant)), everywhere(one_fraction))
+    then(everywhere(first(split_sum, constants_out, sum_of_constant)), everywhere(one_fraction)),
+    split_sum.name,
 )

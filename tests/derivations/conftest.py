@@ -27,6 +27,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "sinh": mp.sinh, "cosh": mp.cosh,
     "sin": mp.sin, "cos": mp.cos, "floor": mp.floor, "factorial": mp.factorial, "gamma": mp.gamma,
     "sigmoid": lambda x: 1 / (1 + mp.exp(-x)), "relu": lambda x: x if x > 0 else mp.mpf(0),
+    "hardlim": lambda x: mp.mpf(x >= 0), "hardlims": lambda x: mp.mpf(1 if x >= 0 else -1),
+    "satlin": lambda x: min(max(x, mp.mpf(0)), mp.mpf(1)),
+    "satlins": lambda x: min(max(x, mp.mpf(-1)), mp.mpf(1)),
+    "min": min,
     "softplus": lambda x: mp.log(1 + mp.exp(x)), "neg": lambda x: -x,
     "normal": lambda t, m, v: mp.exp(-((t - m) ** 2) / (2 * v)) / mp.sqrt(2 * mp.pi * v),
     "transpose": lambda a: a.T if isinstance(a, mp.matrix) else a,
@@ -186,6 +190,10 @@ def _relation(tree: Tree, at: Point) -> Any:
     return SIGNS[str(tree.leaf)](*(value(arg, at) for arg in tree.args))
 
 
+def _piecewise(tree: Tree, at: Point) -> Any:
+    return next(value(v, at) for v, c in zip(tree.args[::2], tree.args[1::2], strict=True) if value(c, at))
+
+
 SPECIAL: dict[str, Callable[[Tree, Point], Any]] = {
     "name": _name,
     "number": _number,
@@ -200,6 +208,7 @@ SPECIAL: dict[str, Callable[[Tree, Point], Any]] = {
     "prod": _over_range,
     "indicator": lambda t, at: mp.mpf(1 if value(t.args[0], at) else 0),
     "relation": _relation,
+    "piecewise": _piecewise,
     "diff": _difference,
     "call": _call,
     "int": _integral,

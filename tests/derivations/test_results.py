@@ -291,6 +291,11 @@ CHECKS: dict[str, Check] = {
     "activations.tanh_unit_in_v": lambda n: slope(lambda v: n["a"] * mp.tanh(n["b"] * v), n["v"]),
     "activations.tanh_unit": lambda n: slope(lambda v: n["a"] * mp.tanh(n["b"] * v), n["v"]),
     "activations.tanh_slope_at_zero": lambda n: slope(lambda v: n["a"] * mp.tanh(n["b"] * v), mp.mpf(0)),
+    "activations.hardlim": lambda n: np.heaviside(float(n["v"]), 1.0),
+    "activations.hardlims": lambda n: 2 * np.heaviside(float(n["v"]), 1.0) - 1,
+    "activations.satlin": lambda n: np.clip(float(n["v"]), 0, 1),
+    "activations.satlins": lambda n: np.clip(float(n["v"]), -1, 1),
+    "activations.linear_slope": lambda n: slope(lambda v: v, n["v"]),
     "activations.relu": lambda n: slope(lambda v: max(v, mp.mpf(0)), n["v"]),
     **{f"averages.v{t}": lambda n, t=t: average(n, t) for t in (1, 2, 3, 4)},
     "averages.general": lambda n: average(n, int(n["t"])),
@@ -309,6 +314,7 @@ CHECKS: dict[str, Check] = {
     "backprop.weight_change_local": lambda n: -n["eta"] * n["dZ/dw"],
     "backprop.hidden_slope": of("outer"),
     "backprop.hidden_delta": of("hidden"),
+    "backprop.hidden_delta_any_loss": of("hidden"),
     "batch_norm.centred": lambda n: mp.mpf(0),
     "batch_norm.variance_after": lambda n: np.var(
         [
@@ -368,6 +374,14 @@ CHECKS: dict[str, Check] = {
         ("convolution.output_size", "convolution.output_size_floor"),
         lambda n: placements(int(n["H"]), int(n["K"]), int(n["P"]), int(n["S"])),
     ),
+    "convolution.output_width": lambda n: placements(int(n["W1"]), int(n["F"]), int(n["P"]), int(n["S"])),
+    "convolution.padding_for_size": lambda n: next(
+        p for p in range(9) if placements(int(n["H"]), int(n["K"]), p, int(n["S"])) == n["O"]
+    ),
+    "convolution.fully_connected": lambda n: count(
+        *(n[w] for w in ("I_w", "I_h", "I_d", "O_w", "O_h", "O_d"))
+    ),
+    "convolution.connections": lambda n: count(*(n[w] for w in ("f_w", "f_h", "I_d", "N", "O_w", "O_h"))),
     "convolution.same_padding": lambda n: next(p for p in range(9) if placements(9, int(n["K"]), p, 1) == 9),
     "convolution.stride_for_size": lambda n: next(
         stride
@@ -429,6 +443,9 @@ CHECKS: dict[str, Check] = {
     "gaussian.second_derivative_mean": lambda n: (
         -slope(lambda m: slope(lambda k: gaussian_loss(n["x"], k, n["s2"]), m), n["mu"])
     ),
+    "gaussian.second_derivative_variance": lambda n: (
+        -slope(lambda v: slope(lambda u: n["N"] / 2 * (mp.log(u) + n["v"] / u), v), n["v"])
+    ),
     "gaussian.bias": lambda n: (
         mp.fsum(np.var(draw) for draw in product(two_values(n), repeat=int(n["N"]))) / 2 ** int(n["N"])
     ),
@@ -472,6 +489,7 @@ CHECKS: dict[str, Check] = {
         [float((n["y"][i] - n["yhat"][i]) ** 2) for i in n["y"]], weights=[float(v) for v in entries(n, "w")]
     ),
     "losses.weighted_mse_equal": lambda n: squares(n) / len(n["y"]),
+    "losses.square_slope": lambda n: slope(lambda z: (z - n["t"]) ** 2, n["z"]),
     "losses.half_square_slope": lambda n: slope(lambda p: (n["y"] - p) ** 2 / 2, n["yhat"]),
     "moments.uniform_density": lambda n: 1 / quad(lambda x: 1, float(n["a"]), float(n["b"]))[0],
     "moments.uniform_normalisation": lambda n: moment(n, 0),
@@ -489,9 +507,15 @@ CHECKS: dict[str, Check] = {
     "naive_bayes.nll": bayes_loss,
     "naive_bayes.score_mean": lambda n: slope_in_entry(n, bayes_loss, "mu", "k", "i"),
     "naive_bayes.mean": lambda n: best_entry(n, "mu", (2, 1), -9, 9),
+    "naive_bayes.mean_with_count": lambda n: best_entry(n, "mu", (2, 1), -9, 9),
+    "naive_bayes.mean_curvature": lambda n: slope(
+        lambda h: slope_in_entry({**n, "mu": moved(n["mu"], (2, 1), h)}, bayes_loss, "mu", "k", "i"),
+        mp.mpf(0),
+    ),
     "naive_bayes.score_variance": lambda n: slope_in_entry(n, bayes_loss, "s2", "i"),
     "naive_bayes.variance": lambda n: best_entry(n, "s2", (1,), 1e-3, 30),
     "naive_bayes.variance_by_class": lambda n: best_entry(n, "s2", (1,), 1e-3, 30),
+    "perceptron.boundary_solved": lambda n: -(n["w1"] * n["x1"] + n["b"]) / n["w2"],
     "poisson.pmf": lambda n: (
         mp.exp(-n["lambda"] * n["t"]) * mp.fprod(n["lambda"] * n["t"] / k for k in range(1, int(n["k"]) + 1))
     ),
@@ -621,11 +645,22 @@ WORLDS: dict[str, Callable[[Names], Names]] = {
         ),
         one_output,
     ),
-    **dict.fromkeys(("backprop.hidden_slope", "backprop.hidden_delta"), hidden_network),
+    **dict.fromkeys(
+        ("backprop.hidden_slope", "backprop.hidden_delta", "backprop.hidden_delta_any_loss"), hidden_network
+    ),
     **dict.fromkeys(
         (
             "naive_bayes." + word
-            for word in ("nll", "score_mean", "mean", "score_variance", "variance", "variance_by_class")
+            for word in (
+                "nll",
+                "score_mean",
+                "mean",
+                "mean_with_count",
+                "mean_curvature",
+                "score_variance",
+                "variance",
+                "variance_by_class",
+            )
         ),
         labelled,
     ),
@@ -649,6 +684,13 @@ WORLDS: dict[str, Callable[[Names], Names]] = {
         "K": mp.mpf(5),
         "P": mp.mpf(2),
         "S": mp.mpf(3),
+    },
+    "convolution.output_width": lambda n: {"W1": mp.mpf(9), "F": mp.mpf(3), "P": mp.mpf(0), "S": mp.mpf(3)},
+    "convolution.padding_for_size": lambda n: {
+        "H": mp.mpf(9),
+        "K": mp.mpf(5),
+        "S": mp.mpf(1),
+        "O": mp.mpf(7),
     },
     "convolution.same_padding": lambda n: {"K": mp.mpf(5)},
     "convolution.stride_for_size": lambda n: {
