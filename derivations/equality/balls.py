@@ -14,6 +14,7 @@ from flint import arb, fmpq
 
 from derivations.equality import arrays, scalars, special
 from derivations.equality.arrays import Array, Eye, ShapeError
+from derivations.equality.decisions import Decision
 from derivations.equality.scalars import ONE, ZERO, whole
 from derivations.equality.world import World
 from derivations.language.scope import Scope
@@ -67,6 +68,7 @@ class Compiler:
         self.branches = False
         self.roundings = False  # does floor, ceil or mod occur?
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
+        self.decisions: list[Decision] = []
         self._defined: dict[str, Closure] = {}
 
     def compile(self, tree: Tree) -> Closure:
@@ -106,16 +108,19 @@ class Compiler:
             return None
         return abs(Fraction(int(value.p), int(value.q))) if type(value) is fmpq else None
 
-    def surface(self, closure: Closure) -> None:
-        """Remember where a branch changes, unless a bound name decides it."""
+    def surface(self, closure: Closure) -> Decision:
+        """A place where a tree branches, and (unless a bound name decides it) where it changes."""
+        found = Decision(None if self.bound else closure)
+        self.decisions.append(found)
         if not self.bound:
             self.surfaces.append(closure)
+        return found
 
     def _unary(self, function: Callable[[scalars.Scalar], scalars.Scalar], tree: Tree) -> Closure:
         inner = self.compile(tree.args[0])
         if tree.head in ("abs", "sign", "relu", "hardlim", "hardlims"):
-            self.surface(inner)
-        elif tree.head in ("satlin", "satlins"):
+            return _signed(inner, function, self.surface(inner))
+        if tree.head in ("satlin", "satlins"):
             low = ZERO if tree.head == "satlin" else -ONE
             self.surface(lambda w: inner(w) - low)
             self.surface(lambda w: inner(w) - ONE)
@@ -127,6 +132,22 @@ class Compiler:
             return x.map(function) if isinstance(x, Array) else function(x)
 
         return value
+
+
+def _signed(
+    inner: Closure, function: Callable[[scalars.Scalar], scalars.Scalar], decision: Decision
+) -> Closure:
+    """A function with a branch at zero."""
+
+    def one(w: World, x: scalars.Scalar) -> scalars.Scalar:
+        decision.note_sign(w, x)
+        return function(x)
+
+    def value(w: World) -> scalars.Scalar:
+        x = inner(w)
+        return x.map(lambda entry: one(w, entry)) if isinstance(x, Array) else one(w, x)
+
+    return value
 
 
 # -- arithmetic
@@ -244,10 +265,11 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
 
     def build(c: Compiler, tree: Tree) -> Closure:
         parts = [c.compile(arg) for arg in tree.args]
+        places: list[Decision] = []
         if head in ("max", "min"):
             for at, part in enumerate(parts if len(parts) > 1 else ()):
                 others = [other for k, other in enumerate(parts) if k != at]
-                c.surface(_beside(part, others, function))
+                places.append(c.surface(_beside(part, others, function)))
         elif head == "mod":
             inner, step = parts
             c.surface(lambda w: inner(w) - step(w) * scalars.floor(inner(w) / step(w) + scalars.HALF))
@@ -256,7 +278,10 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
             values = [part(w) for part in parts]
             found = [one for one in values if isinstance(one, Array)]
             if not found:
-                return function(*values)
+                best = function(*values)
+                for one, place in zip(values, places, strict=False):
+                    place.note_best(w, one, best)
+                return best
             if len(values) == 1:
                 return function(*found[0].entries)
             entries = []

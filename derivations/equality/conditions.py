@@ -21,8 +21,7 @@ def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
     if tree.head == "relation":
         signs = str(tree.leaf).split(" ")
         sides = [c.compile(side) for side in tree.args]
-        for a, b in pairwise(sides):
-            c.surface(_apart(a, b))
+        places = [c.surface(_apart(a, b)) for a, b in pairwise(sides)]
         if any(sign not in _HOLDS for sign in signs):
             raise NotEvaluable(tree, "this relation is not a condition on numbers")
         holds = [_HOLDS[sign] for sign in signs]
@@ -30,8 +29,8 @@ def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
         def value(w: World) -> bool:
             values = [side(w) for side in sides]
             return all(
-                test(order(a, b, "a comparison too close to call"))
-                for test, a, b in zip(holds, values, values[1:], strict=False)
+                place.holds(w, a, b, test)
+                for place, test, a, b in zip(places, holds, values, values[1:], strict=False)
             )
 
         return value

@@ -147,6 +147,7 @@ def _roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str | 
     """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, or a root of f where it does not."""
     agreed = 0
     for w in found[:8]:
+        found_here = False
         for place in _places(c, w):
             roots = _roots_along(f, w, place)
             if roots is None:
@@ -154,9 +155,8 @@ def _roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str | 
             said = [_vanishes(c, g, w, place, root) for root in roots]
             if DIFFERENT in said:
                 return place.moved(w, roots[said.index(DIFFERENT)])
-            if roots and all(one == EQUAL for one in said):
-                agreed += 1
-                break
+            found_here = found_here or (bool(roots) and all(one == EQUAL for one in said))
+        agreed += found_here
         if agreed >= 3:
             return EQUAL
     return EQUAL if agreed >= 2 else UNKNOWN

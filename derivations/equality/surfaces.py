@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
-from flint import fmpq
+from flint import arb, fmpq
 
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.balls import Closure, Compiler
+from derivations.equality.decisions import Decision
 from derivations.equality.domains import Plan
 from derivations.equality.draws import all_allowed
-from derivations.equality.scalars import OverBudget, Scalar, Undefined
+from derivations.equality.scalars import ONE, ZERO, OverBudget, Scalar, Undefined
 from derivations.equality.world import World
+from derivations.language.scope import Domain
 
 MOST = 60  # worlds added for surfaces
 LARGEST_SIZE = 250  # a size that is still tried
@@ -62,7 +65,7 @@ def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
     if c.roundings:
         for name in _movable(c, base):
             yield _moved(base, name, fmpq(2))
-    numbers = sorted({fmpq(one.numerator, one.denominator) for one in c.literals if one > 5})
+    numbers = sorted({fmpq(one.numerator, one.denominator) for one in c.literals if one > 2})
     for name in _movable(c, base):
         for limit in numbers[-4:]:
             for value in (limit + 1, limit - 1, -limit - 1, limit * limit + 1):
@@ -70,21 +73,101 @@ def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
     if base.data and numbers:
         for limit in numbers[-2:]:
             yield _scaled(base, 2 * limit)
-    for limit in numbers:
-        if c.sizes and limit <= LARGEST_SIZE:
-            sized = _sized(c, base, int(limit) + 2)
-            if sized is not None:
-                yield sized
+    for limit in sorted(fmpq(one.numerator, one.denominator) for one in c.literals):
+        if c.sizes and limit.q == 1 and 3 < limit <= LARGEST_SIZE:
+            for size in (int(limit), int(limit) + 2):
+                sized = _sized(c, base, size)
+                if sized is not None:
+                    yield sized
+    if numbers:
+        for sign in (1, -1):
+            corner = _moved(base, "", ZERO)
+            corner.values.pop("")
+            for at, name in enumerate(_movable(c, base)):
+                corner.values[name] = sign * (2 * numbers[-1] + at + 1)
+            yield corner
 
 
-def out_of_reach(c: Compiler) -> bool:
-    """Does a branch depend on a size or index that would have to be larger than can be tried?"""
-    return (
-        bool(c.sizes)
-        and c.branches
-        and any(one > LARGEST_SIZE for one in c.literals)
-        and not c.names - c.sizes
-    )
+def untaken(c: Compiler, closures: list[Closure], accepted: list[World]) -> bool:
+    """Is there a branch that went one way everywhere and is not shown to have no other way?"""
+    if not any(one.one_sided for one in c.decisions) or not accepted:
+        return False
+    wide = _wide(c, accepted[0])
+    for one in c.decisions:
+        one.open = False
+    for closure in closures:
+        try:
+            closure(wide)
+        except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError):
+            for one in c.decisions:
+                one.open = True
+    return any(one.one_sided and one.open and not _walled(c, one, accepted) for one in c.decisions)
+
+
+def _walled(c: Compiler, decision: Decision, accepted: list[World]) -> bool:
+    """Does the other side of a branch lie outside the domain, along every name that moves it?"""
+    surface = decision.surface
+    if surface is None:
+        return False
+    moved = 0
+    for base in accepted[:6]:
+        for name in _movable(c, base):
+            here, zero = base.values[name], _affine_zero(surface, base, name)
+            if not isinstance(zero, fmpq) or not isinstance(here, fmpq):
+                continue
+            side = _at(surface, base, name, here)
+            step = ONE if c.scope.domain(name).integer else max(abs(zero - here), ONE) / 64
+            for value in (zero + step, zero - step):
+                there = _at(surface, base, name, value)
+                if there is None or (there > 0) == (side is not None and side > 0):
+                    continue
+                if all_allowed(c, _moved(base, name, value)):
+                    return False
+            moved += 1
+    return moved > 0
+
+
+def _affine_zero(surface: Closure, w: World, name: str) -> fmpq | str | None:
+    """Where a surface that is affine in a name is zero; "still" where the name does not move it."""
+    here = w.values[name]
+    assert type(here) is fmpq
+    a, b, third = (_at(surface, w, name, x) for x in (here, here + 1, here + 3))
+    if not (type(a) is fmpq and type(b) is fmpq and type(third) is fmpq):
+        return None
+    slope = b - a
+    if third != a + 3 * slope:
+        return None
+    return here - a / slope if slope != 0 else "still"
+
+
+def _wide(c: Compiler, w: World) -> World:
+    """A box around all of the domain that balls can hold: what is certain on it is certain everywhere in it."""
+    box = _moved(w, "", ZERO)
+    box.values.pop("")
+    box.probing = True
+    box.left = w.left
+    for name in _movable(c, w):
+        box.values[name] = _widened(c.scope.domain(name), w.values[name])
+    box.data = {
+        name: {key: _widened(c.scope.domain(name), value) for key, value in entries.items()}
+        for name, entries in w.data.items()
+    }
+    return box
+
+
+_WIDE = {
+    "real": arb(0, 256),
+    "positive": arb(128, 128 - 2**-16),
+    "nonnegative": arb(128, 128),
+    "negative": arb(-128, 128 - 2**-16),
+    "nonpositive": arb(-128, 128),
+    "probability": arb(0.5, 0.5 - 2**-20),
+    "simplex": arb(0.5, 0.5 - 2**-20),
+}
+
+
+def _widened(domain: Domain, value: Any) -> Any:
+    return value if domain.integer or domain.conditions else _WIDE.get(domain.kind, value)
 
 
 def _scaled(w: World, by: fmpq) -> World:
@@ -140,17 +223,12 @@ def _at(surface: Closure, w: World, name: str, value: fmpq) -> Scalar | None:
 
 def _places(surface: Closure, w: World, name: str) -> list[fmpq]:
     """Values of a name on the surface and either side of it; empty where the name does not move it."""
-    here = w.values[name]
-    assert type(here) is fmpq
-    a, b, third = (_at(surface, w, name, x) for x in (here, here + 1, here + 3))
-    if type(a) is fmpq and type(b) is fmpq and type(third) is fmpq:
-        slope = b - a
-        if slope == 0 and third == a:
-            return []
-        if slope != 0 and third == a + 3 * slope:
-            zero = here - a / slope
-            step = max(abs(zero), fmpq(1)) / 64
-            return [zero, zero + step, zero - step]
+    zero = _affine_zero(surface, w, name)
+    if zero == "still":
+        return []
+    if type(zero) is fmpq:
+        steps = (max(abs(zero), ONE) / 64, abs(zero) / 64)
+        return [zero, *(zero + sign * step for step in steps for sign in (1, -1) if step)]
     return _searched(surface, w, name)
 
 

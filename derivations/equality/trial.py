@@ -14,7 +14,7 @@ from derivations.equality.arrays import ShapeError
 from derivations.equality.balls import Closure, Compiler
 from derivations.equality.domains import worlds
 from derivations.equality.meeting import APART, BLUNT, Found, met, nonzero, shown, shown_point, value_at
-from derivations.equality.surfaces import either_side, out_of_reach
+from derivations.equality.surfaces import either_side, untaken
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 
@@ -38,6 +38,17 @@ class Sides:
     scale: Closure | None = None  # the factors cancelled from both, which must not be zero
     whole_expected: Closure | None = None  # as they were, for showing
     whole_answer: Closure | None = None
+
+    def closures(self) -> list[Closure]:
+        several = (
+            self.expected,
+            self.answer,
+            self.shared,
+            self.scale,
+            self.whole_expected,
+            self.whole_answer,
+        )
+        return [one for one in several if one is not None]
 
 
 def tried(c: Compiler, sides: Sides, key: int) -> Verdict:
@@ -115,12 +126,9 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
             found = look(w)
             if found is not None:
                 return found
-        if accepted and out_of_reach(c):
-            return Verdict(
-                UNKNOWN,
-                {"how": "out of reach"},
-                "Could not be decided: a branch begins at a size too large to try.",
-            )
+        if c.decisions and not c.exhausted and untaken(c, sides.closures(), accepted):
+            why = "Could not be decided: a branch was taken one way at every point tried."
+            return Verdict(UNKNOWN, {"how": "branch"}, why)
         if not exact:
             for w in () if c.integrals else (accepted[:1] + accepted[-1:]):
                 _, high = _again(sides, w)

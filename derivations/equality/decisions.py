@@ -1,0 +1,68 @@
+"""Has every branch been taken both ways?
+
+Each place where a tree branches (the sign under |·|, the winner of a max, a condition) keeps what was decided there. A branch
+that went one way at every point that was tried proves nothing about the other way, unless the other way is shown to be
+impossible.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flint import fmpq
+
+from derivations.equality.scalars import ZERO, Undefined, order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from derivations.equality.world import World
+
+YES, NO = 1, 2
+
+
+class Decision:
+    """One place where a tree branches; `surface` is zero where it changes (None where a bound name decides)."""
+
+    __slots__ = ("open", "seen", "surface")
+
+    def __init__(self, surface: Callable[[World], Any] | None) -> None:
+        self.seen = 0
+        self.open = False
+        self.surface = surface
+
+    @property
+    def one_sided(self) -> bool:
+        return self.seen in (YES, NO)
+
+    def holds(self, w: World, a: Any, b: Any, test: Callable[[int], bool]) -> bool:
+        """Does a relation hold between two values?  Undefined(certain=False) where balls do not tell."""
+        if not w.probing:
+            found = test(order(a, b, "a comparison too close to call"))
+            self.seen |= YES if found else NO
+            return found
+        try:
+            found = test(order(a, b, ""))
+        except Undefined:
+            self.open = True
+            return True
+        self.open = self.open or (type(a) is fmpq and type(b) is fmpq)
+        return found
+
+    def note_sign(self, w: World, x: Any) -> None:
+        """A function that changes where its argument passes zero has been given a value."""
+        if w.probing:
+            self.open = self.open or type(x) is fmpq or not (x > 0 or x < 0)
+        elif x > ZERO:
+            self.seen |= YES
+        elif x < ZERO:
+            self.seen |= NO
+
+    def note_best(self, w: World, value: Any, best: Any) -> None:
+        """An argument of max or min has, or has not, been the one that counts."""
+        if w.probing:
+            self.open = True
+        elif type(value) is fmpq and type(best) is fmpq:
+            self.seen |= YES if value == best else NO
+        else:
+            self.seen |= NO if not (value - best).contains(0) else YES
