@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from derivations.language import read
 from derivations.language.tree import ONE, Tree, number
+from derivations.rules.terms import free_names
 from exercises.formulas import number_of, read_formula
 from exercises.graph import Key, Node
 from exercises.item import Exercise, Part
@@ -37,7 +38,7 @@ def _fault(exercise: Exercise, part: Part, node: Node) -> str | None:
     except ValueError as fault:
         return f"cannot be read: {fault}"
     if part.symbols is not None and node.kind == "expression":
-        foreign = sorted((answer.names() & exercise.symbols.keys()) - set(part.symbols))
+        foreign = sorted((free_names(answer) & exercise.symbols.keys()) - set(part.symbols))
         if foreign:
             return f"holds {foreign[0]!r}, which its `symbols` do not allow"
     return _fault_of_formula(exercise, part, node, answer)

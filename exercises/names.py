@@ -37,6 +37,8 @@ class Names:
         self._sizes()
 
     def declare(self, one: str, entry: Entry, keep_domain: bool = False) -> None:
+        if isinstance(entry, Tree) and "[" in self.exercise.symbols.get(one, ""):
+            return  # one number cannot take the name of an array: a cell of that name has its longer name
         self.entries[one] = entry
         depth, inner = 0, entry
         while not isinstance(inner, Tree):

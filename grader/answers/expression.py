@@ -8,6 +8,7 @@ from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
 from derivations.language.tree import Tree
+from derivations.rules.terms import free_names
 from exercises.graph import Node
 from grader.answers import Asked, Met, Reading, Refused
 from grader.written import Text
@@ -17,16 +18,11 @@ if TYPE_CHECKING:
 
 
 def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
-    """A formula in the names that the part allows."""
+    """A formula in the names of the exercise."""
     try:
         found = tree or read_text(text.text, asked.scope)
     except Refusal as refusal:
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
-    allowed = asked.part.symbols
-    if allowed is not None:
-        for name in sorted(found.names()):
-            if name not in allowed and name in asked.exercise.symbols:
-                return Refused(f"`{name}` is not among the names asked for: write it in {_listed(allowed)}.")
     return Reading(found, plain(found), found)
 
 
@@ -38,9 +34,29 @@ def _listed(names: object) -> str:
 
 
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:
-    """Equal, different with a point that shows it, or undecided."""
+    """Equal, different with a point that shows it, or undecided; what is equal must be in the names asked for."""
     assert isinstance(reading.value, Tree)
-    return met(compared(node.answer, reading.value, asked))
+    found = met(compared(node.answer, reading.value, asked))
+    foreign = _foreign(reading.value, asked)
+    if foreign is None or found.outcome in ("incorrect", "unreadable"):
+        return found
+    allowed = _listed(asked.part.symbols)
+    return Met(
+        "unreadable",
+        f"`{foreign}` is not among the names asked for: write it in {allowed}.",
+        evidence=found.evidence,
+    )
+
+
+def _foreign(tree: Tree, asked: Asked) -> str | None:
+    """A name of the exercise that this part does not allow."""
+    allowed = asked.part.symbols
+    if allowed is None:
+        return None
+    return next(
+        (name for name in sorted(tree.names()) if name not in allowed and name in asked.exercise.symbols),
+        None,
+    )
 
 
 def compared(expected: str | Tree, answer: Tree, asked: Asked) -> Verdict:

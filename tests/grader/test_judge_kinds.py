@@ -87,6 +87,20 @@ parts:
     cell_kind: expression
     symbols: [a, b, h]
     expected: {slope: a - b, shape: "2*h[1]"}
+  sizes-of-names:
+    kind: trace
+    ask: How long is h?
+    marks: 1
+    cells: {h: its length}
+    cell_kind: expression
+    symbols: [S]
+    expected: {h: S}
+  added:
+    kind: expression
+    ask: Add up h; the index may be called anything.
+    marks: 1
+    symbols: [h]
+    expected: sum(h[S], S, 1, 3)
   priced:
     kind: number
     ask: A third.
@@ -163,6 +177,9 @@ def handed_in(answers: object) -> Report:
         ("cube", [[[7, 8], [9, 10]], [[11, 12], [13, 14]]], "correct"),
         ("formulas", {"slope": "-(b - a)", "shape": "h_1 + h_1"}, "correct"),
         ("formulas", {"slope": "b - a", "shape": "2*h[1]"}, "partial"),
+        ("added", "h_1 + h_2 + h_3", "correct"),
+        ("added", "Σ_{P=1}^{3} h_P", "correct"),
+        ("added", "sum(h[S], S, 1, P)", "unreadable"),
         ("priced", "0.333", "correct"),
         ("priced", "0.33", "partial"),
         ("priced", "0.34", "incorrect"),
