@@ -9,6 +9,7 @@ A draw that breaks `require`, or repeats the notes, is passed over.
     -3..3 nonzero                … but not 0
     one of 0.001, 0.01, 0.05     one of a list
     3 of 0..12                   a list of three such numbers; `3 to 5 of 0..12` three to five
+    3 of 4 of 0..12              a matrix: three rows of four
     = 2*D_G                      not drawn: follows from what was
 """
 
@@ -60,12 +61,14 @@ class Choice:
     values: tuple[Fraction | str, ...]
     least: int | None = None  # a list: so many at least, so many at most
     most: int | None = None
+    inner: Choice | None = None  # what each entry of a list is, where that is a list itself
 
     def draw(self, stream: Stream) -> Given:
         if self.least is None or self.most is None:
             return self.values[stream.below(len(self.values))]
         length = self.least + stream.below(self.most - self.least + 1)
-        return tuple(self.values[stream.below(len(self.values))] for _ in range(length))
+        one = self.inner or Choice(self.values)
+        return tuple(one.draw(stream) for _ in range(length))
 
 
 def choice(text: str) -> Choice:
@@ -80,7 +83,8 @@ def choice(text: str) -> Choice:
     several = _LIST.match(text)
     if several:
         inner = choice(several[3])
-        return Choice(inner.values, int(several[1]), int(several[2] or several[1]))
+        rows = inner if inner.least is not None else None
+        return Choice(inner.values, int(several[1]), int(several[2] or several[1]), rows)
     if text.startswith("one of "):
         return Choice(tuple(_number(piece) for piece in text[7:].split(",")))
     grid = _GRID.match(text)

@@ -47,6 +47,14 @@ def test_a_list_may_have_several_lengths() -> None:
     assert {len(one) for one in drawn if isinstance(one, tuple)} == {3, 4, 5}
 
 
+def test_a_matrix_is_a_list_of_lists() -> None:
+    """`2 of 3 of 0..4`: two rows of three."""
+    drawn = choice("2 of 3 of 0..4").draw(Stream("image"))
+    assert isinstance(drawn, tuple)
+    assert [len(row) for row in drawn if isinstance(row, tuple)] == [3, 3]
+    assert all(0 <= entry <= 4 for row in drawn for entry in row)
+
+
 def test_a_given_may_follow_from_another() -> None:
     """`D_F: = 2*D_G` in the cost exercise: the output side is half the input side."""
     exercise = load("separable-cost-30x30")
