@@ -53,10 +53,8 @@ def _foreign(tree: Tree, asked: Asked) -> str | None:
     allowed = asked.part.symbols
     if allowed is None:
         return None
-    return next(
-        (name for name in sorted(tree.names()) if name not in allowed and name in asked.exercise.symbols),
-        None,
-    )
+    foreign = asked.exercise.symbols.keys() & free_names(tree) - set(allowed)
+    return min(foreign) if foreign else None
 
 
 def compared(expected: str | Tree, answer: Tree, asked: Asked) -> Verdict:

@@ -83,6 +83,7 @@ ONE_VALUE = [
     ("log-sigmoid", "derivative", "a/4 - a*(phi-1/2)^2", "correct", None),
     ("log-sigmoid", "derivative", "phi*(1-phi)", "incorrect", "dropped-inner-derivative"),
     ("log-sigmoid", "derivative", "a*exp(-a*v)/(1+exp(-a*v))^2", "unreadable", None),  # not in a and phi
+    ("log-sigmoid", "derivative", "a*v*phi", "incorrect", None),  # neither in a and phi nor right
     ("log-sigmoid", "derivative", "-a*phi*(1-phi)", "incorrect", "turned-sign"),
     ("log-sigmoid", "steepest", "a/2", "incorrect", "output-for-slope"),
     ("log-sigmoid", "steepest", "0.25a", "correct", None),

@@ -179,7 +179,7 @@ def handed_in(answers: object) -> Report:
         ("formulas", {"slope": "b - a", "shape": "2*h[1]"}, "partial"),
         ("added", "h_1 + h_2 + h_3", "correct"),
         ("added", "Σ_{P=1}^{3} h_P", "correct"),
-        ("added", "sum(h[S], S, 1, P)", "unreadable"),
+        ("added", "sum(h[S], S, 1, P)", "incorrect"),
         ("priced", "0.333", "correct"),
         ("priced", "0.33", "partial"),
         ("priced", "0.34", "incorrect"),
