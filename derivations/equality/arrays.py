@@ -148,13 +148,20 @@ def inverse(a: Value) -> Value:
 
 
 def determinant(a: Value) -> Scalar:
+    _sized(a)
     if not isinstance(a, Array):
         return a
     _square(a, "determinant")
     return _flint(a).det()
 
 
+def _sized(a: Value) -> None:
+    if isinstance(a, Eye):
+        raise Undefined(False, "an identity matrix of no stated size")
+
+
 def trace(a: Value) -> Scalar:
+    _sized(a)
     if not isinstance(a, Array):
         return a
     _square(a, "trace")

@@ -36,7 +36,7 @@ def weight(w: World, space: str, at: int, count: int) -> fmpq:
 
 
 def support(w: World, density: str, at: int) -> fmpq:
-    return w.fresh(f"{density} point {at}", 5)
+    return w.fresh(f"{density} point {at}", 5) + 8 * at  # each in a range of its own: no two coincide
 
 
 def outcomes(c: Compiler, names: list[str]) -> Callable[[World], Iterator[tuple[Scalar, dict[str, Scalar]]]]:

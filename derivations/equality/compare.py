@@ -114,7 +114,7 @@ def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     verdict = tried(c, sides, _key(one, other))
     if same and verdict.verdict == EQUAL:
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")
-    if verdict.verdict == UNKNOWN and not (same and verdict.evidence.get("points") == 0):
+    if verdict.verdict == UNKNOWN and not verdict.evidence.get("costly"):
         return _proved(wanted, given, scope, verdict)
     return verdict
 

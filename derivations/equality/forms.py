@@ -6,6 +6,7 @@ The form of the expected side decides what is compared; an answer of another for
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from derivations.equality import equations
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
@@ -46,6 +47,8 @@ def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Ve
     """The verdict on two trees of which at least one is not an expression."""
     ends = _as_interval(wanted), _as_interval(given)
     if ends[0] and ends[1] and "interval" in (wanted.head, given.head):
+        return _intervals(ends[0], ends[1], scope, values)
+    if ends[0] and ends[1] and wanted.head != given.head and _ordered(ends[0]):
         return _intervals(ends[0], ends[1], scope, values)
     if wanted.head in ("tuple", "list") and given.head in ("tuple", "list", "set") and wanted.head != "set":
         return _one_by_one(wanted.args, given.args, scope, values, wanted, given)
@@ -149,6 +152,14 @@ def _as_interval(tree: Tree) -> tuple[str, Tree, Tree] | None:
     if tree.head in ("list", "tuple") and len(tree.args) == 2:
         return ("[]" if tree.head == "list" else "()"), tree.args[0], tree.args[1]
     return None
+
+
+def _ordered(ends: tuple[str, Tree, Tree]) -> bool:
+    """Could these be the ends of an interval: two numbers, the smaller first?"""
+    low, high = ends[1], ends[2]
+    if not (low.head == high.head == "number"):
+        return _infinite(low) or _infinite(high)
+    return Fraction(str(low.leaf)) < Fraction(str(high.leaf))
 
 
 def _intervals(a: tuple[str, Tree, Tree], b: tuple[str, Tree, Tree], scope: Scope, values: Values) -> Verdict:

@@ -16,7 +16,7 @@ from typing import IO
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
-DEADLINE = 0.7  # seconds for one proof
+DEADLINE = 0.5  # seconds for one proof
 START = 10.0  # seconds for SymPy to be imported, once
 MEMORY = 1_500_000_000  # bytes of address space: SymPy alone takes 424 MB
 MOST_NODES = 150  # of both trees together: beyond that SymPy does not come back in time
@@ -29,16 +29,27 @@ def proves_equal(wanted: Tree, given: Tree, scope: Scope) -> bool:
     return _helper.ask((wanted, given, scope.domains))
 
 
+def warm() -> None:
+    """Start the helper without waiting for it: for runs of many comparisons."""
+    _helper.start()
+
+
 class _Helper:
     """The helper process, started late and again after it was killed."""
 
     def __init__(self) -> None:
         self.process: subprocess.Popen[bytes] | None = None
+        self.ready = False
 
     def ask(self, question: object) -> bool:
-        process = self.process or self._started()
-        if process is None or process.stdin is None or process.stdout is None:
-            return False
+        process = self.start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        if not self.ready:
+            if not _readable(process.stdout, START) or process.stdout.read(1) != b"r":
+                self.stop()
+                return False
+            self.ready = True
         try:
             write_frame(process.stdin, pickle.dumps(question))
         except OSError:
@@ -52,17 +63,17 @@ class _Helper:
             self.stop()
         return answer == b"y"
 
-    def _started(self) -> subprocess.Popen[bytes] | None:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "derivations.equality.proving"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        self.process = process
-        assert process.stdout is not None
-        if not _readable(process.stdout, START) or process.stdout.read(1) != b"r":
-            self.stop()
-            return None
-        return process
+    def start(self) -> subprocess.Popen[bytes]:
+        if self.process is None:
+            self.ready = False
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "derivations.equality.proving"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        return self.process
 
     def stop(self) -> None:
         if self.process is not None:
