@@ -34,7 +34,7 @@ def _listed(names: object) -> str:
 
 
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:
-    """Equal, different with a point that shows it, or undecided; what is equal must be in the names asked for."""
+    """Equal, different with a point that shows it, or undecided; equal only in the names asked for."""
     assert isinstance(reading.value, Tree)
     found = met(compared(node.answer, reading.value, asked))
     foreign = _foreign(reading.value, asked)
@@ -64,6 +64,7 @@ def compared(expected: str | Tree, answer: Tree, asked: Asked) -> Verdict:
     return compare(expected, answer, symbols=asked.scope, mode=asked.part.mode)
 
 
+_MOST_NAMES = 6  # of a point that is shown
 OUTCOMES = {"equal": "correct", "different": "incorrect", "unknown": "undecided", "unreadable": "unreadable"}
 
 
@@ -80,6 +81,9 @@ def _message(verdict: Verdict) -> str:
     if verdict.verdict != "different" or not isinstance(point, dict) or not isinstance(values, dict):
         return verdict.message
     place = ", ".join(f"{name} = {value}" for name, value in point.items())
+    if len(point) > _MOST_NAMES:
+        sizes = ", ".join(f"{name} = {value}" for name, value in point.items() if "[" not in name)
+        return f"Not the same everywhere: try it with {sizes} and small numbers of your own."
     if not place or "answer" not in values:
         return "This is not the value asked for."
     mine = values["answer"]
