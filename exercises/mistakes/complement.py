@@ -2,4 +2,5 @@
 
 MISTAKES = {
     "complement-forgotten": "One minus the probability belongs here.",
+    "complement-taken": "This is the probability of the other classes together.",
 }

@@ -4,4 +4,7 @@ MISTAKES = {
     "area-counted-twice": "Each position is an output position; the input area does not count once more.",
     "density-counted-twice": "Each density stands in the integrand once.",
     "mean-for-sum": "This is divided by the number of values: the sum is asked for.",
+    "variances-not-shared": (
+        "The variances are shared between the classes: they are not counted once for each class."
+    ),
 }

@@ -4,4 +4,7 @@ MISTAKES = {
     "evidence-not-divided": "This is the joint probability: it is still to be divided by the evidence.",
     "correction-forgotten": "The bias correction is missing.",
     "normalisation-forgotten": "The factor that makes the probabilities add up to one is missing.",
+    "common-factor-kept-once": (
+        "The common factor cancels from both numerator and denominator or from neither."
+    ),
 }

@@ -4,4 +4,5 @@ MISTAKES = {
     "memory-and-innovation-exchanged": "The memory factor weighs the old average, the rest the new value.",
     "givens-exchanged": "Two of the givens have changed places.",
     "prediction-and-count-exchanged": "Prediction and count have changed places.",
+    "classes-and-features-exchanged": "Classes and features have changed places.",
 }

@@ -2,4 +2,5 @@
 
 MISTAKES = {
     "rows-and-columns-exchanged": "Rows and columns have changed places.",
+    "indices-exchanged": "The two indices of an entry have changed places.",
 }

@@ -2,4 +2,11 @@
 
 MISTAKES = {
     "power-of-one-factor": "The power belongs to the whole product: put brackets round it.",
+    "class-factor-for-common-factor": (
+        "This carries the index of a class: it differs from one term of the denominator to the next."
+    ),
+    "sharing-overlooked": (
+        "The classes share their variances, each has a mean of its own: look at the indices."
+    ),
+    "class-ignored": "The features depend on the class: it stands behind the bar.",
 }

@@ -4,4 +4,5 @@ MISTAKES = {
     "derivative-in-deviation": (
         "This is the derivative in the standard deviation: the variance is one symbol here."
     ),
+    "label-as-number": "A label names a class: it is no quantity to multiply with.",
 }
