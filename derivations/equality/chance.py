@@ -36,7 +36,7 @@ def weight(w: World, space: str, at: int, count: int) -> fmpq:
 
 
 def support(w: World, density: str, at: int) -> fmpq:
-    return w.fresh(f"{density} point {at}", 5) + 8 * at  # each in a range of its own: no two coincide
+    return w.fresh(f"{density} point {at}", 16) + 8 * at  # each in a range of its own: no two coincide
 
 
 def outcomes(c: Compiler, names: list[str]) -> Callable[[World], Iterator[tuple[Scalar, dict[str, Scalar]]]]:
@@ -262,7 +262,7 @@ def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Clo
 def density_at(c: Compiler, density: str, argument: Closure) -> Closure:
     """p(x) while some variable runs over the points of a density: the weight of the point that the argument
     is."""
-    mains = dict(c.atoms)
+    mains = dict(sorted(c.atoms.items(), key=lambda pair: pair[1] != density))  # its own variable first
 
     def value(w: World) -> Scalar:
         here = argument(w)

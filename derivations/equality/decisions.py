@@ -1,9 +1,8 @@
 """Has every branch been taken both ways?
 
-Each place where a tree branches (the sign under |·|, the winner of a max, a condition) keeps what was decided there. A branch
-that went one way at every point that was tried proves nothing about the other way, unless the other way is shown to be
-impossible.
-"""
+Each place where a tree branches (the sign under |·|, the winner of a max, a condition) keeps what was decided
+there. A branch that went one way at every point that was tried proves nothing about the other way, unless the
+other way is shown to be impossible. """
 
 from __future__ import annotations
 
@@ -22,7 +21,8 @@ YES, NO = 1, 2
 
 
 class Decision:
-    """One place where a tree branches; `surface` is zero where it changes (None where a bound name decides)."""
+    """One place where a tree branches; `surface` is zero where it changes (None where a bound name
+    decides)."""
 
     __slots__ = ("open", "seen", "surface")
 

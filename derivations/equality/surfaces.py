@@ -141,7 +141,8 @@ def _affine_zero(surface: Closure, w: World, name: str) -> fmpq | str | None:
 
 
 def _wide(c: Compiler, w: World) -> World:
-    """A box around all of the domain that balls can hold: what is certain on it is certain everywhere in it."""
+    """A box around all of the domain that balls can hold: what is certain on it is certain everywhere in
+    it."""
     box = _moved(w, "", ZERO)
     box.values.pop("")
     box.probing = True
