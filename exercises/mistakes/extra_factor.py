@@ -7,4 +7,5 @@ MISTAKES = {
     "variances-not-shared": (
         "The variances are shared between the classes: they are not counted once for each class."
     ),
+    "summed-twice": "Summed over the classes, each sample is counted once.",
 }

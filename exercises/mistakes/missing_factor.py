@@ -33,4 +33,8 @@ MISTAKES = {
     "power-forgotten": "The power of the mean count is missing.",
     "exponent-forgotten": "An exponent comes down as a factor in front of the logarithm.",
     "sum-for-mean": "This is the sum: it is still to be divided by the number of values.",
+    "indicator-forgotten": (
+        "Only the samples of the class contain its mean: the others drop out of the derivative."
+    ),
+    "multiplier-forgotten": "The constraint enters with a multiplier.",
 }

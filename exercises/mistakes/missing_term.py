@@ -17,4 +17,6 @@ MISTAKES = {
     "constant-dropped": "The term without the prediction was dropped: here it belongs to the loss.",
     "linear-term-forgotten": "The term that is linear in the prediction has a slope too.",
     "logarithm-term-forgotten": "The logarithm of the factor in front has a slope too.",
+    "one-forgotten": "The one on the other side of the constraint is missing.",
+    "target-forgotten": "The function to be minimised is missing.",
 }

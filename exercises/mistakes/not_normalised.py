@@ -7,4 +7,5 @@ MISTAKES = {
     "common-factor-kept-once": (
         "The common factor cancels from both numerator and denominator or from neither."
     ),
+    "count-for-share": "This is a count: the shares of all classes add up to one.",
 }

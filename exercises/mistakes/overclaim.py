@@ -6,4 +6,7 @@ MISTAKES = {
     "unbiased-claimed": (
         "The sample mean was fitted to the same data: they lie closer to it than to the true mean."
     ),
+    "independence-from-data": (
+        "Independence given the class is an assumption of the model: no data set changes it."
+    ),
 }

@@ -5,4 +5,7 @@ MISTAKES = {
     "givens-exchanged": "Two of the givens have changed places.",
     "prediction-and-count-exchanged": "Prediction and count have changed places.",
     "classes-and-features-exchanged": "Classes and features have changed places.",
+    "multiplier-at-the-target": (
+        "The multiplier belongs to the constraint, not to the function to be minimised."
+    ),
 }

@@ -6,4 +6,6 @@ MISTAKES = {
     ),
     "end-point-for-length": "One end point alone does not say how long the interval is.",
     "denominator-forgotten": "A denominator was lost on the way.",
+    "all-samples-for-class": "All samples were counted where only those of the class belong.",
+    "odds-for-share": "This compares the class with the others: its share is of all samples.",
 }

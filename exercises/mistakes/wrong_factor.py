@@ -15,4 +15,5 @@ MISTAKES = {
     "twice": "This is twice the value.",
     "half": "This is half the value.",
     "output-for-slope-of-sigmoid": "The slope of the sigmoid is y(1-y), not y.",
+    "number-of-classes-for-one": "Probabilities do not add up to the number of classes.",
 }

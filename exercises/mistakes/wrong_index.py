@@ -8,4 +8,5 @@ MISTAKES = {
     "sample-for-class": "Samples are numbered by another index: this one numbers the classes.",
     "feature-for-class": "Features are numbered by another index: this one numbers the classes.",
     "sample-for-feature": "Neither parameter belongs to a sample: all samples share them.",
+    "one-mean-for-all": "Each sample deviates from the mean of its own class.",
 }

@@ -38,4 +38,7 @@ MISTAKES = {
     "validation-for-likelihood": "No data are held back here: it is the probability of all of them.",
     "deviation-for-variance": "This is the standard deviation: the variance has no root.",
     "variance-for-deviation": "This is the variance: the standard deviation is its root.",
+    "density-for-probability": "A density may exceed one at any time: look at what is divided by what.",
+    "all-classes-equal": "This does not look at the data.",
+    "smoothing-added": "This is a smoothed estimate: maximum likelihood adds no imagined samples.",
 }

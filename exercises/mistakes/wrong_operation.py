@@ -8,4 +8,5 @@ MISTAKES = {
     "logarithm-left-over": "There is no logarithm in the condition for the best value.",
     "logarithm-not-differentiated": "The logarithm is still to be differentiated.",
     "quotient-for-product": "A quotient stands where a product belongs.",
+    "power-rule-not-used": "The term of the constraint is still to be differentiated.",
 }

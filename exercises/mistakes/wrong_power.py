@@ -6,4 +6,5 @@ MISTAKES = {
     "exponent-not-lowered": "Differentiating a power lowers its exponent by one.",
     "exponent-lowered-too-far": "This power does not contain the variable: its exponent stays.",
     "second-moment-for-mean": "This is the second moment.",
+    "squares-for-values": "The probabilities themselves add up, not their squares.",
 }
