@@ -49,6 +49,7 @@ class Derived:
     result: str
     lines: tuple[str, ...]
     symbols: Mapping[str, str]
+    givens: tuple[str, ...]  # what it rests on: "P(T = 1 | C = 1) = alpha"
 
 
 @cache
@@ -107,7 +108,8 @@ def _worked_out(name: str) -> Derived:
 
     work = derive(name)
     lines = tuple(plain(line) for line in work.lines())
-    return Derived(name, work.title, plain(work.result), lines, dict(work.symbols))
+    givens = tuple(plain(given) for given in work.givens)
+    return Derived(name, work.title, plain(work.result), lines, dict(work.symbols), givens)
 
 
 @cache
@@ -134,7 +136,14 @@ def _kept(place: Path, name: str) -> Derived | None:
         body = record["body"]
         if record["sources"] != _sources() or record["sum"] != _checksum(body) or body["name"] != name:
             return None
-        return Derived(name, body["title"], body["result"], tuple(body["lines"]), body["symbols"])
+        return Derived(
+            name,
+            body["title"],
+            body["result"],
+            tuple(body["lines"]),
+            body["symbols"],
+            tuple(body["givens"]),
+        )
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
@@ -147,6 +156,7 @@ def _keep(place: Path, found: Derived) -> None:
         "result": found.result,
         "lines": list(found.lines),
         "symbols": dict(found.symbols),
+        "givens": list(found.givens),
     }
     text = json.dumps({"sources": _sources(), "sum": _checksum(body), "body": body}, ensure_ascii=False)
     try:

@@ -66,6 +66,7 @@ def test_a_result_is_written_once_and_read_afterwards(kept: Path, monkeypatch: p
     assert found.result == RESULT
     assert found.lines[0].startswith("dl/ds2 = diff(")
     assert found.symbols["x"] == "real[N]"
+    assert found.givens == ("mu = xbar",)
 
 
 def spoiled(change: Callable[[dict[str, object]], None]) -> Callable[[bytes], bytes]:
