@@ -78,6 +78,11 @@ def _message(verdict: Verdict) -> str:
     if verdict.verdict == "equal":
         return ""
     point, values = verdict.evidence.get("point"), verdict.evidence.get("values")
+    if verdict.evidence.get("how") == "set" or (
+        verdict.evidence.get("how") in ("roots", "truth")
+        and len(point if isinstance(point, dict) else "") < 2
+    ):
+        return "This does not say the same."  # the element or root that tells them apart is the answer
     if verdict.verdict != "different" or not isinstance(point, dict) or not isinstance(values, dict):
         return verdict.message
     place = ", ".join(f"{name} = {value}" for name, value in point.items())

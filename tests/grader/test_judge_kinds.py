@@ -38,6 +38,11 @@ parts:
     marks: 1
     symbols: [x1, x2]
     expected: x1 + 2*x2 - 3 = 0
+  root:
+    kind: equation
+    ask: Which x1?
+    marks: 1
+    expected: x1 = 3
   sizes:
     kind: set
     ask: Which sides fit?
@@ -194,6 +199,13 @@ def test_each_kind(name: str, written: object, outcome: str) -> None:
     assert found.outcome == outcome, found
     if outcome in ("incorrect", "unreadable"):
         assert found.message
+
+
+def test_a_root_is_not_given_away() -> None:
+    """`x1 = 3` is told from `x1 = 4` at 3: that is the answer."""
+    (found,) = handed_in({"root": "x1 = 4"}).parts
+    assert found.outcome == "incorrect"
+    assert "3" not in found.message.replace("x1", "")
 
 
 def test_partial_marks_are_those_of_the_scheme() -> None:
