@@ -50,6 +50,7 @@ TO: Mapping[str, Callable[..., Any]] = {
     "add": lambda *xs: _folded(lambda a, b: a + b, xs),
     "mul": lambda *xs: _folded(lambda a, b: a * b, xs),
     "div": lambda a, b: a / b,                      "percent": lambda x: x / 100,
+    "normal": lambda t, m, v: sp.exp(-((t - m) ** 2) / (2 * v)) / sp.sqrt(2 * sp.pi * v),
     "tuple": sp.Tuple,                              "set": sp.FiniteSet,
     "transpose": lambda a: a.T,                     "inv": lambda a: a.inv(),
     "tr": sp.Trace,                                 "det": sp.Determinant,
@@ -78,7 +79,11 @@ class _Meaning:
             return special(tree)
         if tree.head not in TO:
             raise NoMeaningError(f"SymPy has no object for {tree.head!r}")
-        return TO[tree.head](*map(self.of, tree.args))
+        values = list(map(self.of, tree.args))
+        try:
+            return TO[tree.head](*values)
+        except (TypeError, ValueError, AttributeError) as error:  # a matrix where SymPy wants a number
+            raise NoMeaningError(f"SymPy has no {tree.head!r} of these") from error
 
     def _number(self, tree: Tree) -> Any:
         value = tree.leaf
