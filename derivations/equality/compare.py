@@ -137,10 +137,14 @@ def _same_sides(c: Compiler, tree: Tree) -> Sides:
 
 def _sides(c: Compiler, wanted: Tree, given: Tree) -> Sides:
     """Both sides as functions, what stands on both cancelled."""
-    whole = c.compile(wanted), c.compile(given)
-    rest = cancelled(wanted, given, commuting=not c.wholes)
+    rest = cancelled(wanted, given)
     if rest is None:
-        return Sides(*whole)
+        return Sides(c.compile(wanted), c.compile(given))
+    whole = c.compile(wanted), c.compile(given)
+    if c.wholes:  # matrices do not commute: only terms are cancelled
+        rest = cancelled(wanted, given, commuting=False)
+        if rest is None:
+            return Sides(*whole)
     shared = c.compile(Tree("add", rest.terms)) if rest.terms else None
     scale = c.compile(Tree("mul", rest.factors)) if rest.factors else None
     return Sides(c.compile(rest.wanted), c.compile(rest.given), shared, scale, *whole)
