@@ -163,6 +163,17 @@ def prior_other_sign() -> Derivation:
     )
 
 
+def curvature() -> Derivation:
+    """d2F/dalpha[k]2 = N_k/alpha[k]^2 > 0: a minimum of the negative log-likelihood"""
+    return worked(
+        "Second-order check of a class prior",
+        FREE,
+        None,
+        "diff(-sum([y[m] = k], m, 1, N)/alpha[k] + lambda, alpha[k])",
+        because(calculus.differentiate, "derivative of a reciprocal; it is positive"),
+    )
+
+
 def categorical() -> Derivation:
     """p[k] = sum_n t[n,k]/N, from one-hot labels"""
     symbols = {**ONE_HOT, "p": "positive[K]"}

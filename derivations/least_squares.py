@@ -126,3 +126,16 @@ def logistic_gradient() -> Derivation:
         "X^T*(a - y)",
         put("insert the outputs, entry by entry", {**LOGISTIC, "a": "real[N]"}, "a = sigmoid(X*w)"),
     )
+
+
+def curvature_entry() -> Derivation:
+    """d2L/dw[i]dw[k] = sum X[n,i] X[n,k]: the matrix X^T X, positive where the columns are independent"""
+    return worked(
+        "Second-order check of the least-squares weights, entry by entry",
+        {**LINEAR, "k": "1..D"},
+        None,
+        "diff(-sum(X[n,i]*(y[n] - sum(X[n,j]*w[j], j, 1, D)), n, 1, N), w[k])",
+        because(calculus.linear, "differentiate under the sums"),
+        because(everywhere(sums.sift), "of the inner sum only j = k is left"),
+        because(then(everywhere(sums.split_sum), everywhere(cancel)), "the signs cancel"),
+    )

@@ -13,7 +13,7 @@ from __future__ import annotations
 from derivations.derivation import Derivation
 from derivations.language.tree import name
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import cancel, sign_inside
+from derivations.rules.algebra import cancel, collect, sign_inside
 from derivations.rules.equations import multiplied, solved_for, stationary
 from derivations.rules.functions import definition, log_of_exp, log_of_power, log_of_product
 from derivations.rules.strategy import Strategy, because, everywhere, first, somewhere, then
@@ -244,6 +244,18 @@ def variance() -> Derivation:
         stationary,
         multiplied(written("2*s2[i]^2", DATA)),
         solved_for(written("s2[i]", DATA)),
+    )
+
+
+def variance_curvature() -> Derivation:
+    """At s2[i] = v, the estimate: -N/(2 v^2) + N v/v^3 = N/(2 v^2) > 0: a minimum"""
+    return worked(
+        "Second-order check of a shared variance; v is the mean squared difference",
+        {"N": "natural", "v": "positive"},
+        None,
+        "-N/(2*v^2) + N*v/v^3",
+        because(everywhere(cancel), "the second derivative at the estimate"),
+        collect,
     )
 
 

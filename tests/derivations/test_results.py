@@ -450,6 +450,12 @@ CHECKS: dict[str, Check] = {
         mp.fsum(np.var(draw) for draw in product(two_values(n), repeat=int(n["N"]))) / 2 ** int(n["N"])
     ),
     "lagrange.derivative": lambda n: slope_in_entry(n, lagrangian, "alpha", "k"),
+    "lagrange.curvature": lambda n: slope(
+        lambda h: slope_in_entry(
+            {**n, "alpha": moved(n["alpha"], at_entry(n, "alpha", "k"), h)}, lagrangian, "alpha", "k"
+        ),
+        mp.mpf(0),
+    ),
     "lagrange.multiplier": lambda n: n["N"],
     "lagrange.multiplier_other_sign": lambda n: -n["N"],
     "lagrange.prior": share_by_solver,
@@ -462,6 +468,10 @@ CHECKS: dict[str, Check] = {
     ),
     "least_squares.gradient_entry": lambda n: slope(
         lambda h: linear_loss(n, moved(n["w"], at_entry(n, "w", "i"), h)), mp.mpf(0)
+    ),
+    "least_squares.curvature_entry": lambda n: slope(
+        lambda h: slope_in_entry({**n, "w": moved(n["w"], at_entry(n, "w", "k"), h)}, least, "w", "i"),
+        mp.mpf(0),
     ),
     "least_squares.logistic_gradient_entry": lambda n: slope(
         lambda h: logistic_loss(n, moved(n["w"], at_entry(n, "w", "i"), h)), mp.mpf(0)
@@ -514,6 +524,9 @@ CHECKS: dict[str, Check] = {
     ),
     "naive_bayes.score_variance": lambda n: slope_in_entry(n, bayes_loss, "s2", "i"),
     "naive_bayes.variance": lambda n: best_entry(n, "s2", (1,), 1e-3, 30),
+    "naive_bayes.variance_curvature": lambda n: slope(
+        lambda v: slope(lambda u: n["N"] / 2 * (mp.log(u) + n["v"] / u), v), n["v"]
+    ),
     "naive_bayes.variance_by_class": lambda n: best_entry(n, "s2", (1,), 1e-3, 30),
     "perceptron.boundary_solved": lambda n: -(n["w1"] * n["x1"] + n["b"]) / n["w2"],
     "poisson.pmf": lambda n: (
@@ -582,6 +595,10 @@ def sample_loss(n: Names, w: Any, b: Any) -> Any:
 
 def predicted(n: Names) -> Names:
     return {"yhat": {place: n["w"] * x + n["b"] for place, x in n["x"].items()}}
+
+
+def least(n: Names, **other: Any) -> Any:
+    return linear_loss(n, {**n, **other}["w"])
 
 
 def two_values(n: Names) -> tuple[Any, Any]:
@@ -665,7 +682,11 @@ WORLDS: dict[str, Callable[[Names], Names]] = {
         labelled,
     ),
     **dict.fromkeys(
-        ("lagrange." + word for word in ("derivative", "prior", "prior_other_sign", "categorical")), one_hot
+        (
+            "lagrange." + word
+            for word in ("derivative", "curvature", "prior", "prior_other_sign", "categorical")
+        ),
+        one_hot,
     ),
     **dict.fromkeys(("least_squares." + word for word in ("expanded_loss", "gradient", "weights")), matrices),
     "least_squares.logistic_gradient": lambda n: {**matrices(n), "y": mp.matrix([1, 0, 1, 0])},
