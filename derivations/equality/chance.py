@@ -63,13 +63,14 @@ def outcomes(c: Compiler, names: list[str]) -> Callable[[World], Iterator[tuple[
 
 
 def random_names(c: Compiler, tree: Tree) -> list[str]:
-    """The variables of an expectation: the names that stand nowhere outside one, or else all of them."""
-    able = [
+    """The variables of an expectation: its names that are not constants."""
+    return [
         word
         for word in sorted(tree.names())
-        if not c.scope.is_function(word) and (word not in c.bound or word in c.averaged)
+        if word not in c.fixed
+        and not c.scope.is_function(word)
+        and (word not in c.bound or word in c.averaged)
     ]
-    return [word for word in able if word not in c.fixed] or able
 
 
 def _mean(c: Compiler, tree: Tree) -> Callable[[World, Callable[[World], Scalar]], Scalar]:

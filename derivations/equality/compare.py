@@ -103,7 +103,7 @@ def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     c = compiler(scope)
     one, other = surveyed(wanted), surveyed(given)
     if not HEADS.isdisjoint(one.heads) or not HEADS.isdisjoint(other.heads):
-        c.fixed = standing_outside(wanted) | standing_outside(given)
+        c.fixed = constants(wanted, given)
     try:
         sides = _same_sides(c, wanted) if same else _sides(c, wanted, given)
     except NotEvaluable as problem:
@@ -112,8 +112,9 @@ def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
         doubt = f"Could not be decided: {problem.what}."
         return _proved(wanted, given, scope, Verdict(UNKNOWN, {"how": "not evaluable"}, doubt))
     verdict = tried(c, sides, _key(one, other))
-    if same and verdict.verdict == EQUAL:
-        return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")
+    if same:
+        seen = verdict.verdict == EQUAL or verdict.evidence.get("blunt") or verdict.evidence.get("costly")
+        return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.") if seen else verdict
     if verdict.verdict == UNKNOWN and not verdict.evidence.get("costly"):
         return _proved(wanted, given, scope, verdict)
     return verdict
@@ -177,6 +178,13 @@ def surveyed(tree: Tree) -> Survey:
         if node.args:
             waiting.extend(node.args)
     return Survey(heads, names, " ".join(pieces))
+
+
+def constants(*trees: Tree) -> set[str]:
+    """The names that are constants: they stand outside, and no expectation is of them alone."""
+    outside = {word for tree in trees for word in standing_outside(tree)}
+    alone = [node.names() for tree in trees for node in tree.walk() if node.head in HEADS]
+    return outside - {word for names in alone if names <= outside for word in names}
 
 
 def standing_outside(tree: Tree) -> set[str]:

@@ -2,7 +2,7 @@
 
 Each place where a tree branches (the sign under |·|, the winner of a max, a condition) keeps what was decided
 there. A branch that went one way at every point that was tried proves nothing about the other way, unless the
-other way is shown to be impossible. """
+other way is shown to be impossible."""
 
 from __future__ import annotations
 
