@@ -168,9 +168,3 @@ def log_of_power(tree: Tree) -> Tree | None:
 def log_of_exp(tree: Tree) -> Tree | None:
     """log(exp(u)) = u"""
     return tree.args[0].args[0] if tree.head == "log" and tree.args[0].head == "exp" else None
-
-
-@rule("the exponential undoes the logarithm", minor=True)
-def exp_of_log(tree: Tree) -> Tree | None:
-    """exp(log(u)) = u, for positive u"""
-    return tree.args[0].args[0] if tree.head == "exp" and tree.args[0].head == "log" else None

@@ -7,7 +7,6 @@ Cookbook, sections 1 and 2.4.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from derivations.language.tree import ONE, Tree, number
@@ -72,19 +71,6 @@ def distribute(tree: Tree) -> Tree | None:
             before, after = tree.args[:place], tree.args[place + 1 :]
             return plus(*(times(*before, term, *after) for term in factor.args))
     return None
-
-
-def scalars_transposed(scalar: Callable[[Tree], bool]) -> Rule:
-    """A product that is a number equals its transpose."""
-
-    @rule("a number is its own transpose")
-    def own_transpose(tree: Tree) -> Tree | None:
-        """w^T A v = v^T A^T w, where it is a number"""
-        if tree.head != "mul" or not scalar(tree):
-            return None
-        return times(*(transposed(factor) for factor in reversed(tree.args)))
-
-    return own_transpose
 
 
 def gradient_in(vector: Tree) -> Rule:

@@ -97,7 +97,6 @@ ROWS: list[tuple[Rule, str, str | None]] = [
     (functions.log_of_power, "log(a^b)", "b*log(a)"),
     (functions.log_of_power, "log(sqrt(a))", "1/2*log(a)"),
     (functions.log_of_exp, "log(exp(v))", "v"),
-    (functions.exp_of_log, "exp(log(a))", "a"),
     (functions.exp_of_sum, "exp(a + b)", "exp(a)*exp(b)"),
     (functions.exponentials, "exp(a)*exp(b)", "exp(a + b)"),
     (functions.exponentials, "exp(a)/exp(b)", "exp(a - b)"),
