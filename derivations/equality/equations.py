@@ -184,12 +184,12 @@ class Place:
 
 
 def _places(c: Compiler, w: World) -> list[Place]:
-    """Real scalars first, then the entries of real data."""
+    """Scalars first, then the entries of data; a root that is not in the domain does not count."""
     scalars = [
         Place(name) for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes
     ]
     entries = [Place(name, key) for name in sorted(w.data) for key in sorted(w.data[name])[:8]]
-    return [one for one in (*scalars, *entries) if not c.scope.domain(one.name).integer]
+    return [*scalars, *entries]
 
 
 def _along(f: Closure, w: World, place: Place) -> Callable[[fmpq | arb], object]:

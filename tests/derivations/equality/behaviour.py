@@ -1,0 +1,169 @@
+"""What does the equality decide?
+
+The table of behaviour: every row is a test, and the page of the documentation.
+
+python -m tests.derivations.equality.behaviour      writes docs/equality.md
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+PAGE = Path(__file__).parents[3] / "docs" / "equality.md"
+
+
+class Row(NamedTuple):
+    """A pair, the domains of its names, the verdict, and why it is so."""
+
+    expected: str
+    answer: str
+    symbols: dict[str, str]
+    verdict: str
+    why: str = ""
+
+
+X, POSITIVE, INTEGER = {"x": "real"}, {"x": "positive"}, {"n": "integer"}
+DATA = {"x": "real[N]", "N": "natural", "m": "real"}
+LABELS = {"x": "real[N]", "y": "1..K[N]", "N": "natural", "K": "natural", "k": "1..K"}
+MATRICES = {"A": "real[n, n]", "B": "real[n, n]", "x": "real[n]", "n": "natural"}
+
+SECTIONS: list[tuple[str, str, list[Row]]] = [
+    (
+        "The domain decides",
+        "A symbol is tried where it was declared to live, and nowhere else.",
+        [
+            Row("sqrt(x^2)", "x", POSITIVE, "equal"),
+            Row("sqrt(x^2)", "x", X, "different", "at a negative x"),
+            Row("log(x^2)", "2*log(x)", POSITIVE, "equal"),
+            Row("log(x^2)", "2*log(x)", X, "different", "2 log x has no value for negative x"),
+            Row("abs(b - a)", "b - a", {"a": "real", "b": "real, > a"}, "equal"),
+            Row("(x^2 - 1)/(x - 1)", "x + 1", X, "equal", "a single point without a value does not count"),
+            Row("(-1)^(2*n)", "1", INTEGER, "equal"),
+        ],
+    ),
+    (
+        "Branches",
+        "Both sides of every kink and jump are tried, and the place itself.",
+        [
+            Row("max(0, x)", "(x + abs(x))/2", X, "equal"),
+            Row("max(0, x)", "x", X, "different"),
+            Row("hardlim(x)", "[x >= 0]", X, "equal"),
+            Row("hardlim(x)", "[x > 0]", X, "different", "at x = 0"),
+            Row("x", "x + max(0, x - 10^6)", X, "different", "a kink far out is found"),
+            Row("x", "x*[sin(x) < 0.999999]", X, "unknown", "one case was never met: nothing is claimed"),
+        ],
+    ),
+    (
+        "Sums and data",
+        "Data are drawn as data, for sizes 1, 2, 3, 4 and 5; labels with present and absent classes.",
+        [
+            Row("sum(x[i], i, 1, N)/N", "1/N Σₖ₌₁ᴺ xₖ", DATA, "equal", "another index name"),
+            Row("sum(x[i], i, 1, N)", "sum(x[i+1], i, 0, N-1)", DATA, "equal", "a shifted index"),
+            Row("sum(x[i], i, 1, N)", "sum(x[i], i, 2, N)", DATA, "different"),
+            Row("sum((x[i]-m)^2, i, 1, N)", "sum(x[i]^2, i, 1, N) - N*m^2", DATA, "different"),
+            Row("sum([y[n]=k]*x[n], n, 1, N)", "Σ_{n: y_n = k} x_n", LABELS, "equal", "a condition below"),
+            Row("sum(sum([y[n]=k], k, 1, K), n, 1, N)", "N", LABELS, "equal", "every label is one of 1..K"),
+        ],
+    ),
+    (
+        "Vectors and matrices",
+        "Products do not commute, shapes must fit.",
+        [
+            Row("(A*B)^T", "B^T*A^T", MATRICES, "equal"),
+            Row("(A*B)^T", "A^T*B^T", MATRICES, "different"),
+            Row("(A + A^T)*x", "2*A*x", MATRICES, "different", "only for a symmetric A"),
+            Row("tr(A*B)", "tr(B*A)", MATRICES, "equal"),
+            Row("norm(x)^2", "x^T*x", MATRICES, "equal"),
+        ],
+    ),
+    (
+        "Probability",
+        "Densities become three weighted points, events sets of outcomes; other names share one space.",
+        [
+            Row("E[X + Z]", "E[X] + E[Z]", {}, "equal"),
+            Row("var[X + Z]", "var[X] + var[Z]", {}, "different", "without independence"),
+            Row("var[X + Z]", "var[X] + var[Z] + 2*cov[X, Z]", {}, "equal"),
+            Row("P(A|B)", "P(B|A)*P(A)/P(B)", {}, "equal"),
+            Row("P(A|B)", "P(B|A)", {}, "different"),
+            Row("int(x*p(x), x, -oo, oo)", "E[x]", {"p(x)": "density"}, "equal"),
+        ],
+    ),
+    (
+        "Relations, sets, intervals",
+        "The form of the expected side decides what is compared.",
+        [
+            Row("x = 3", "2*x = 6", X, "equal", "a nonzero factor does not matter"),
+            Row("x = 3", "x^2 = 9", X, "different", "a root is gained"),
+            Row("x > 1", "2 < 2*x", X, "equal"),
+            Row("x > 1", "x >= 1", X, "different"),
+            Row("{1, 2}", "{2, 1}", {}, "equal"),
+            Row("[0, 1)", "[0, 1]", {}, "different", "whether the end belongs to it"),
+            Row("x + 1", "y = x + 1", {"x": "real", "y": "real"}, "unreadable", "an expression is expected"),
+        ],
+    ),
+    (
+        "What floats do not see",
+        "Values are exact or rigorous balls; what both sides share is cancelled first.",
+        [
+            Row("x", "x + 1e-300", X, "different"),
+            Row("x", "x + exp(-10^6)", X, "different"),
+            Row("3.14159265", "pi", {}, "different", "a decimal in a formula is exact"),
+            Row("x + 10^20 - 10^20", "x", X, "equal"),
+            Row("exp(x)*exp(-x) - 1", "0", X, "equal", "proved"),
+        ],
+    ),
+    (
+        "No answer",
+        "What leaves the question open is not an answer.",
+        [
+            Row("2*x", "diff(x^2, x)", X, "unreadable", "the derivative is still to be carried out"),
+            Row("x", "±x", X, "unreadable", "two answers at once"),
+            Row("log(-1 - x^2)", "log(-1 - x^2)", X, "unknown", "it has a value nowhere"),
+        ],
+    ),
+    (
+        "Known limits",
+        "What is said although it is not so, or not said although it is.",
+        [
+            Row("x*tanh(10^100*x^2)", "x", X, "equal", "differs below every ball of 1,000 bits"),
+            Row("sqrt(x) = 2", "x = 4", X, "unknown", "roots are isolated for polynomials only"),
+        ],
+    ),
+]  # fmt: skip
+
+
+def document() -> str:
+    """The page of the documentation."""
+    lines = [
+        "# When two answers are equal",
+        "",
+        "`grader compare EXPECTED ANSWER` says *equal*, *different*, *unknown* or *unreadable*.",
+        "*Different* is only said with a point at which the values provably differ; *unknown* is never",
+        "marked wrong. Each row below is a test.",
+    ]
+    for title, rule, rows in SECTIONS:
+        lines += [
+            "",
+            f"## {title}",
+            "",
+            rule,
+            "",
+            "| expected | answer | names | verdict | |",
+            "|---|---|---|---|---|",
+        ]
+        for row in rows:
+            names = ", ".join(f"{name}: {domain}" for name, domain in row.symbols.items())
+            lines.append(
+                f"| {code(row.expected)} | {code(row.answer)} | {names} | {row.verdict} | {row.why} |"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def code(text: str) -> str:
+    """A formula in a cell of a table: a bar must not end the cell."""
+    return "`" + text.replace("|", "\\|") + "`"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(document(), encoding="utf-8")
