@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from derivations.language import read
 from derivations.language.tree import ONE, Tree, number
-from derivations.rules.terms import free_names
 from exercises.formulas import number_of, read_formula
 from exercises.graph import Key, Node
 from exercises.item import Exercise, Part
 from exercises.positions import ExerciseError
-from exercises.scopes import scope
+from exercises.scopes import foreign, scope
 
 
 def passes(exercise: Exercise, key: Key) -> None:
@@ -37,10 +36,9 @@ def _fault(exercise: Exercise, part: Part, node: Node) -> str | None:
         answer = read(node.answer, scope(exercise))
     except ValueError as fault:
         return f"cannot be read: {fault}"
-    if part.symbols is not None and node.kind == "expression":
-        foreign = sorted((free_names(answer) & exercise.symbols.keys()) - set(part.symbols))
-        if foreign:
-            return f"holds {foreign[0]!r}, which its `symbols` do not allow"
+    others = foreign(exercise, part, answer, answer) if node.kind == "expression" else []
+    if others:
+        return f"holds {others[0]!r}, which its `symbols` do not allow"
     return _fault_of_formula(exercise, part, node, answer)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from derivations.language import Scope
-from exercises.item import Exercise
+from derivations.language.tree import ONE, Tree
+from derivations.rules.terms import free_names
+from exercises.item import Exercise, Part
 
 
 def scope(exercise: Exercise) -> Scope:
@@ -29,3 +31,27 @@ def _scope(
     for other, word in words.items():  # `prev` is one word here, not a product of four letters
         found.aliases.setdefault(other, word)
     return found
+
+
+def foreign(exercise: Exercise, part: Part, answer: Tree, expected: Tree) -> list[str]:
+    """The names of the exercise that stand in an answer though the part does not allow them.
+
+    Where a derivative such as dL/dw is expected to be left standing, the names in derivatives are free.
+    """
+    if part.symbols is None:
+        return []
+    bare = _bare(answer) if expected.has("derivative") else answer
+    declared, allowed = ({_word(key) for key in keys} for keys in (exercise.symbols, part.symbols))
+    return sorted(free_names(bare) & declared - allowed)
+
+
+def _bare(tree: Tree) -> Tree:
+    """The formula with a 1 in place of every derivative that is left standing."""
+    if tree.head == "derivative":
+        return ONE
+    return tree.with_args(tuple(_bare(arg) for arg in tree.args)) if tree.args else tree
+
+
+def _word(key: str) -> str:
+    """`yhat` of `yhat[i]`, `sigma` of `sigma(t)`."""
+    return key.partition("[")[0].partition("(")[0]

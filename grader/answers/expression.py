@@ -8,8 +8,8 @@ from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
 from derivations.language.tree import Tree
-from derivations.rules.terms import free_names
 from exercises.graph import Node
+from exercises.scopes import foreign
 from grader.answers import Asked, Met, Reading, Refused
 from grader.written import Text
 
@@ -37,24 +37,18 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     """Equal, different with a point that shows it, or undecided; equal only in the names asked for."""
     assert isinstance(reading.value, Tree)
     found = met(compared(node.answer, reading.value, asked))
-    foreign = _foreign(reading.value, asked)
-    if foreign is None or found.outcome in ("incorrect", "unreadable"):
+    if found.outcome in ("incorrect", "unreadable") or asked.part.symbols is None:
+        return found
+    expected = read_text(node.answer, asked.scope)
+    others = foreign(asked.exercise, asked.part, reading.value, expected)
+    if not others:
         return found
     allowed = _listed(asked.part.symbols)
     return Met(
         "unreadable",
-        f"`{foreign}` is not among the names asked for: write it in {allowed}.",
+        f"`{others[0]}` is not among the names asked for: write it in {allowed}.",
         evidence=found.evidence,
     )
-
-
-def _foreign(tree: Tree, asked: Asked) -> str | None:
-    """A name of the exercise that this part does not allow."""
-    allowed = asked.part.symbols
-    if allowed is None:
-        return None
-    foreign = asked.exercise.symbols.keys() & free_names(tree) - set(allowed)
-    return min(foreign) if foreign else None
 
 
 def compared(expected: str | Tree, answer: Tree, asked: Asked) -> Verdict:
