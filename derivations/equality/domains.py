@@ -60,7 +60,9 @@ class Plan:
                     name for tree in (domain.low, domain.high) if tree is not None for name in tree.names()
                 }
         self.sizes = sorted(w for w in bounds | c.sizes if self._is_size(w))
-        self.scalars = self._in_order(sorted((c.names | bounds | c.sizes) - set(self.sizes)))
+        self.scalars = self._in_order(
+            sorted(self._with_neighbours(c.names | bounds | c.sizes) - set(self.sizes))
+        )
         self.data = data
         self.matrices = any(
             len(scope.domain(w).shape) >= 2 or scope.domain(w).kind in ("spd", "symmetric") for w in c.wholes
@@ -88,6 +90,16 @@ class Plan:
         if domain.kind == "defined" or domain.dimensions:
             return False
         return self.c.scope.free or domain.integer or domain.kind == "natural"
+
+    def _with_neighbours(self, words: set[str]) -> set[str]:
+        """With the names that conditions lead to: of a < b < c and a formula in a and c, b is drawn too."""
+        found, waiting = set(words), list(words)
+        while waiting:
+            for _, tree in self.c.scope.domain(waiting.pop()).conditions:
+                new = set() if infinite(tree) else tree.names() - found
+                found |= new
+                waiting += new
+        return found
 
     def _in_order(self, words: list[str]) -> list[str]:
         scope, placed, waiting = self.c.scope, [], list(words)

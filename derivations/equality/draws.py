@@ -172,7 +172,7 @@ def allowed(domain: Domain, value: fmpq, c: Compiler, w: World) -> bool:
 def all_allowed(c: Compiler, w: World) -> bool:
     """Does every scalar of a world lie in its domain?"""
     return all(
-        type(value) is not fmpq or word not in c.names or allowed(c.scope.domain(word), value, c, w)
+        type(value) is not fmpq or allowed(c.scope.domain(word), value, c, w)
         for word, value in w.values.items()
     )
 

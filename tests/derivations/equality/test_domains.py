@@ -24,6 +24,8 @@ abs(x) | x | x: real, > -1 | different
 abs(b - a) | b - a | a: real; b: real, > a | equal
 abs(b - a) | b - a | a b: real | different
 max(a, b) | b | a: real; b: real, >= a | equal
+max(a, c) | c | a: real; b: real, > a; c: real, > b | equal
+max(a, c) | b | a: real; b: real, > a; c: real, > b | different
 (-1)^(2*n) | 1 | n: integer | equal
 (-1)^n | 1 | n: integer | different
 floor(n/2)*2 | n | n: integer | different
