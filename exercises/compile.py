@@ -84,11 +84,11 @@ class _Work:
             others=self.others,
         )
 
-    def holds(self, text: str) -> bool:
+    def holds(self, text: str, path: str = "require") -> bool:
         """Does a condition of `require` hold?  `alpha > beta`, `variance != 0`."""
-        tree = self.names.put(text, {}, "require")
+        tree = self.names.put(text, {}, path)
         if tree.head != "relation":
-            raise self.names.fault("require", f"{text!r} is no condition")
+            raise self.names.fault(path, f"{text!r} is no condition")
         formula, names = self.names.named(Tree("indicator", (tree,)))
         found = number_of(formula, self.names.values(names))
         return found is not None and found.fraction == 1
@@ -173,6 +173,9 @@ class _Work:
         }
 
     def _node(self, id: str, kind: str, spec: Plain, here: Mapping[str, Entry], path: str) -> None:
+        if kind == "choice" and isinstance(spec, Mapping):
+            self._chosen(id, spec, path)
+            return
         if kind in _WORDS:
             text = spec if isinstance(spec, str) else ", ".join(str(one) for one in spec)
             self.names.nodes[id] = Node(id, kind, "", {}, text)
@@ -188,6 +191,15 @@ class _Work:
         if "derive" not in spec:
             raise self.names.fault(path, f"{sorted(spec)} is not `trace` or `derive`")
         self._derived(id, kind, spec, here, path)
+
+    def _chosen(self, id: str, spec: Mapping[str, Plain], path: str) -> None:
+        """`{a: p > 1/2, b: p <= 1/2}`: the option whose condition holds; the node's formula is its place."""
+        right = [label for label, condition in spec.items() if self.holds(str(condition), path)]
+        if len(right) != 1:
+            raise self.names.fault(path, f"of the conditions {len(right)} hold, not one")
+        places = (f"{at}*[{condition}]" for at, condition in enumerate(spec.values(), 1))
+        formula, names = self.names.named(self.names.put(" + ".join(places), {}, path))
+        self.names.nodes[id] = Node(id, "choice", plain(formula), names, right[0])
 
     def _derived(
         self, id: str, kind: str, spec: Mapping[str, Plain], here: Mapping[str, Entry], path: str

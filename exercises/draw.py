@@ -9,6 +9,7 @@ A draw that breaks `require`, or repeats the notes, is passed over.
     -3..3 nonzero                … but not 0
     one of 0.001, 0.01, 0.05     one of a list
     3 of 0..12                   a list of three such numbers; `3 to 5 of 0..12` three to five
+    as many as x of 1..2         a list as long as that of another given
     3 of 4 of 0..12              a matrix: three rows of four
     = 2*D_G                      not drawn: follows from what was
 """
@@ -32,6 +33,7 @@ MAX_VARIANT = 10**9
 _TRIES = 400
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
 _GRID = re.compile(rf"({_NUMBER})\s*\.\.\s*({_NUMBER})(?:\s+step\s+({_NUMBER}))?(\s+nonzero)?\Z")
+_LIKE = re.compile(r"as many as (\w+) of (.+)\Z")
 _LIST = re.compile(r"(\d+)(?:\s+to\s+(\d+))?\s+of\s+(.+)\Z")
 
 
@@ -62,11 +64,13 @@ class Choice:
     least: int | None = None  # a list: so many at least, so many at most
     most: int | None = None
     inner: Choice | None = None  # what each entry of a list is, where that is a list itself
+    like: str | None = None  # a list as long as this given
 
-    def draw(self, stream: Stream) -> Given:
-        if self.least is None or self.most is None:
-            return self.values[stream.below(len(self.values))]
-        length = self.least + stream.below(self.most - self.least + 1)
+    def draw(self, stream: Stream, length: int | None = None) -> Given:
+        if length is None:
+            if self.least is None or self.most is None:
+                return self.values[stream.below(len(self.values))]
+            length = self.least + stream.below(self.most - self.least + 1)
         one = self.inner or Choice(self.values)
         return tuple(one.draw(stream) for _ in range(length))
 
@@ -80,8 +84,9 @@ def choice(text: str) -> Choice:
     5
     """
     text = text.strip()
-    several = _LIST.match(text)
-    if several:
+    if like := _LIKE.match(text):
+        return Choice(choice(like[2]).values, like=like[1])
+    if several := _LIST.match(text):
         inner = choice(several[3])
         rows = inner if inner.least is not None else None
         return Choice(inner.values, int(several[1]), int(several[2] or several[1]), rows)
@@ -140,6 +145,8 @@ def _choices(exercise: Exercise) -> Mapping[str, Choice]:
             found[name] = choice(text)
         except ValueError as fault:
             raise _not_drawn(exercise, name, str(fault)) from fault
+        if (like := found[name].like) and not isinstance(exercise.given.get(like), tuple):
+            raise _not_drawn(exercise, name, f"{like!r} is no list that is given")
     return found
 
 
@@ -152,8 +159,10 @@ def _not_drawn(exercise: Exercise, name: str, said: str) -> ExerciseError:
 def _draw(exercise: Exercise, choices: Mapping[str, Choice], seed: str) -> dict[str, Given]:
     """Each given has a stream of its own: adding one does not change the others."""
     given = dict(exercise.given)
-    for name, options in choices.items():
-        given[name] = options.draw(Stream(exercise.id, name, seed))
+    for name, options in sorted(choices.items(), key=lambda one: one[1].like is not None):
+        model = given.get(options.like or "")
+        length = len(model) if isinstance(model, tuple) else None
+        given[name] = options.draw(Stream(exercise.id, name, seed), length)
     for name, text in exercise.vary.items():
         if text.startswith("="):
             given[name] = _follows(exercise, name, text[1:], given)

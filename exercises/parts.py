@@ -80,7 +80,7 @@ def _part(
         figures=author.whole(here["figures"], "figures") if "figures" in here else figures,
         price=author.number(here["price"], "price") if "price" in here else Fraction(0),
         options=options,
-        several=kind == "choice" and not isinstance(expected, str),
+        several=kind == "choice" and not isinstance(expected, (str, Mapping)),
         columns=author.mapping(here.get("columns"), "columns"),
         rows=len(rows.items) if isinstance(rows, Items) else author.whole(rows, "rows") or 0,
         row_key=author.text(here["row_key"], "row_key") if "row_key" in here else None,

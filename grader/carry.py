@@ -11,7 +11,7 @@ Dependencies come from the formulas of the key: nothing is wired by hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -72,6 +72,18 @@ def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carr
         if not wrong:
             return Carried(found.value, None)
         return Carried(found.value, own.goes_back_to(wrong[0]), _trivial(node, own))
+    return None
+
+
+def carried_choice(chosen: object, labels: Sequence[str], node: Node, own: Own) -> str | None:
+    """The wrong value that this choice follows from; None where it follows from none."""
+    for found in candidates(node, own):
+        follows_here = {
+            label for at, label in enumerate(labels, 1) if found.value and found.value.fraction == at
+        }
+        wrong = own.wrong(found.used)
+        if wrong and chosen == follows_here:
+            return own.goes_back_to(wrong[0])
     return None
 
 

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from exercises.load import UnknownExerciseError, load
 from exercises.positions import ExerciseError
 from grader import diagnose, lined, told
 from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind
-from grader.carry import Own, carried, carried_formula
+from grader.carry import Own, carried, carried_choice, carried_formula
 from grader.numbers import Written
 from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.report import PartReport, Problem, Report
@@ -151,6 +152,15 @@ class _Road:
             evidence = {"how": "own values", "follows": found.root, "trivial": found.trivial}
             met = Met("carried", told.follows(found.root, found.trivial), evidence=evidence)
             return replace(judged, met=met, follows=found.root, trivial=found.trivial)
+        if node.kind == "choice" and isinstance(self.asked.part.expected, Mapping):
+            labels = tuple(self.asked.part.expected)
+            follows = carried_choice(reading.value, labels, node, self.own)
+            if follows is None:
+                return judged
+            met = Met(
+                "carried", told.follows(follows, False), evidence={"how": "own values", "follows": follows}
+            )
+            return replace(judged, met=met, follows=follows)
         if node.kind != "expression" or not isinstance(reading.value, Tree):
             return judged
         formula = carried_formula(node, self.own, dict(self.asked.exercise.symbols))

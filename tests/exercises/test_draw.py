@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from exercises.draw import Stream, choice, variants
 from exercises.load import load
+from exercises.positions import ExerciseError
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,26 @@ def test_a_matrix_is_a_list_of_lists() -> None:
     assert isinstance(drawn, tuple)
     assert [len(row) for row in drawn if isinstance(row, tuple)] == [3, 3]
     assert all(0 <= entry <= 4 for row in drawn for entry in row)
+
+
+def test_a_list_may_be_as_long_as_another() -> None:
+    """`y: as many as x of 1..2`: every point has its label, whatever stands first in the file."""
+    exercise = replace(
+        load("bayes-screening"),
+        given={"x": (Fraction(1),), "y": (Fraction(1),)},
+        vary={"y": "as many as x of 1..2", "x": "3 to 9 of 0..5"},
+    )
+    lengths = set()
+    for number in range(1, 20):
+        given = next(variants(exercise, number)).given
+        assert isinstance(given["x"], tuple)
+        assert isinstance(given["y"], tuple)
+        assert len(given["x"]) == len(given["y"])
+        assert set(given["y"]) <= {1, 2}
+        lengths.add(len(given["x"]))
+    assert len(lengths) > 3
+    with pytest.raises(ExerciseError, match="'z' is no list"):
+        next(variants(replace(exercise, vary={"y": "as many as z of 1..2"}), 1))
 
 
 def test_a_given_may_follow_from_another() -> None:

@@ -96,6 +96,8 @@ def test_the_name_follows_from_everything_the_key_follows_from(
         ("kind: expression, expected: a*b", None),
         ("kind: equation, expected: a = 2*b", None),
         ("kind: number, expected: 2/3", None),
+        ("kind: choice, options: {a: x, b: y}, expected: {a: 1 > 0, b: 1 <= 0}", None),
+        ("kind: choice, options: {a: x, b: y}, expected: {a: 1 > 0, b: 2 > 0}", "2 hold, not one"),
     ],
 )
 def test_a_model_answer_that_would_not_pass_stops_the_exercise(

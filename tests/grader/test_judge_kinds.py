@@ -72,6 +72,13 @@ parts:
     marks: 1
     uses: [counts]
     expected: counts_units[1] + counts_units[2]
+  half-a-million:
+    kind: choice
+    ask: Are they more than half a million?
+    marks: 1
+    uses: [total]
+    options: {a: {text: "yes", mistake: turned-sign}, b: {text: "no", mistake: turned-sign}}
+    expected: {a: total > 500000, b: total <= 500000}
   doubled:
     kind: array
     ask: Twice X.
@@ -245,6 +252,17 @@ def test_a_row_that_is_not_there_is_a_problem(rows: object, said: str) -> None:
     assert [problem.code for problem in found.problems] == ["unknown-row"]
     assert isinstance(found.problems[0], Problem)
     assert said in found.problems[0].message
+
+
+def test_the_right_option_may_depend_on_the_numbers() -> None:
+    """477 024 units are not half a million; whoever counted more chooses by what they counted."""
+    for answers, outcomes in (
+        ({"half-a-million": "b"}, ["correct"]),
+        ({"half-a-million": "a"}, ["incorrect"]),
+        ({"total": 600001, "half-a-million": "a"}, ["incorrect", "carried"]),
+        ({"total": 400001, "half-a-million": "a"}, ["incorrect", "incorrect"]),
+    ):
+        assert [one.outcome for one in handed_in(answers).parts] == outcomes
 
 
 def test_a_formula_is_carried_from_ones_own_formula() -> None:
