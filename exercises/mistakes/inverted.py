@@ -6,4 +6,5 @@ MISTAKES = {
         "This is the probability of the test given the disease: the question asks for the reverse."
     ),
     "ratio-upside-down": "The ratio is upside down.",
+    "smaller-posterior-chosen": "The class with the larger posterior is predicted.",
 }

@@ -8,4 +8,5 @@ MISTAKES = {
     "multiplier-at-the-target": (
         "The multiplier belongs to the constraint, not to the function to be minimised."
     ),
+    "classes-exchanged": "The two classes have changed places.",
 }

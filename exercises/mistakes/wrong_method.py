@@ -41,4 +41,5 @@ MISTAKES = {
     "density-for-probability": "A density may exceed one at any time: look at what is divided by what.",
     "all-classes-equal": "This does not look at the data.",
     "smoothing-added": "This is a smoothed estimate: maximum likelihood adds no imagined samples.",
+    "decision-withheld": "The posterior differs from one half, so one class is more probable.",
 }
