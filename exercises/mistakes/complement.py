@@ -3,4 +3,5 @@
 MISTAKES = {
     "complement-forgotten": "One minus the probability belongs here.",
     "complement-taken": "This is the probability of the other classes together.",
+    "other-share": "This is the share of the other layers.",
 }

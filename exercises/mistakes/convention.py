@@ -5,4 +5,16 @@ MISTAKES = {
     "biases-counted": "Biases are not counted in this exercise.",
     "stride-forgotten": "With that stride the output has another side.",
     "other-sign-of-multiplier": "The multiplier enters with the other sign here.",
+    "kernel-flipped": "This flips the kernel first: a layer slides it as it is.",
+    "kernel-not-flipped": (
+        "This is what a layer computes: a true convolution turns the kernel by 180 degrees first."
+    ),
+    "counted-from-one": "Indices start at 0 here.",
+    "rounded-up": "A window that does not fit any more is left out: the quotient is rounded down.",
+    "not-rounded-down": (
+        "The quotient need not be whole: say what happens to the part of a step that is left."
+    ),
+    "padding-imagined": "There is no padding here: the window stays inside.",
+    "padding-overlooked": "There is padding here: it makes room for the window.",
+    "stride-imagined": "The window moves by one here.",
 }

@@ -8,4 +8,6 @@ MISTAKES = {
         "The variances are shared between the classes: they are not counted once for each class."
     ),
     "summed-twice": "Summed over the classes, each sample is counted once.",
+    "channels-counted-at-depthwise": "A depthwise kernel has no depth: it meets one channel at a time.",
+    "positions-counted": "One position is asked for.",
 }

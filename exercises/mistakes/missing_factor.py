@@ -37,4 +37,9 @@ MISTAKES = {
         "Only the samples of the class contain its mean: the others drop out of the derivative."
     ),
     "multiplier-forgotten": "The constraint enters with a multiplier.",
+    "padding-counted-once": "Padding is added at both ends.",
+    "positions-not-counted": "The kernel works at every output position: the positions are missing.",
+    "groups-forgotten": "A kernel sees the channels of its own group only.",
+    "one-group-for-all": "This is one group: the others have weights too.",
+    "outputs-not-counted": "Every output has connections of its own.",
 }

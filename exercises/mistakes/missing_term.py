@@ -19,4 +19,10 @@ MISTAKES = {
     "logarithm-term-forgotten": "The logarithm of the factor in front has a slope too.",
     "one-forgotten": "The one on the other side of the constraint is missing.",
     "target-forgotten": "The function to be minimised is missing.",
+    "padding-forgotten": "The padding is missing.",
+    "first-placement-forgotten": (
+        "The steps are counted, but the first placement needs no step: it is one more."
+    ),
+    "stage-forgotten": "The other of the two stages is missing.",
+    "layers-left-out": "This leaves out some of the layers.",
 }

@@ -16,4 +16,5 @@ MISTAKES = {
     "half": "This is half the value.",
     "output-for-slope-of-sigmoid": "The slope of the sigmoid is y(1-y), not y.",
     "number-of-classes-for-one": "Probabilities do not add up to the number of classes.",
+    "dilation-for-stride": "The stride moves the window; inside the window neighbours stay neighbours.",
 }

@@ -9,4 +9,9 @@ MISTAKES = {
     "feature-for-class": "Features are numbered by another index: this one numbers the classes.",
     "sample-for-feature": "Neither parameter belongs to a sample: all samples share them.",
     "one-mean-for-all": "Each sample deviates from the mean of its own class.",
+    "window-not-moved": "This is another position of the window.",
+    "corner-for-centre": "These lie under a corner of the kernel: its centre is asked for.",
+    "centre-on-border": "With the centre there the kernel hangs over the border.",
+    "input-depth-kept": "The depth of the output is not that of the input: ask how many kernels there are.",
+    "own-channels-for-depth": "The depth of a kernel comes from the layer before, not from its own.",
 }

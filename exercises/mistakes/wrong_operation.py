@@ -9,4 +9,12 @@ MISTAKES = {
     "logarithm-not-differentiated": "The logarithm is still to be differentiated.",
     "quotient-for-product": "A quotient stands where a product belongs.",
     "power-rule-not-used": "The term of the constraint is still to be differentiated.",
+    "sums-multiplied": "Each pixel is multiplied by the kernel entry over it before anything is added.",
+    "kernel-mirrored-once": "Turning by 180 degrees mirrors rows and columns both.",
+    "maps-stacked": "The products with the slices of one kernel are added up, not stacked.",
+    "channels-pooled": "Pooling shrinks height and width: it leaves the channels alone.",
+    "groups-squared": "Grouping narrows what each kernel sees: there are as many kernels as before.",
+    "centre-for-mean": "All cells of the window count, not the one in the middle.",
+    "median-for-mean": "This is the median: an average weighs all values alike.",
+    "minimum-for-maximum": "This is the smallest value of the window.",
 }

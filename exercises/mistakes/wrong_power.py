@@ -7,4 +7,5 @@ MISTAKES = {
     "exponent-lowered-too-far": "This power does not contain the variable: its exponent stays.",
     "second-moment-for-mean": "This is the second moment.",
     "squares-for-values": "The probabilities themselves add up, not their squares.",
+    "area-of-output-squared": "A power is wrong: the output has two sides, and each counts once.",
 }

@@ -14,4 +14,6 @@ MISTAKES = {
     ),
     "brackets-forgotten": "The multiplier belongs to the whole constraint: put brackets round it.",
     "constant-in-every-term": "The one is subtracted once, outside the sum.",
+    "one-inside-the-quotient": "The first placement is added after the division.",
+    "kernel-shared-by-channels": "Each channel has its own slice of the kernel.",
 }
