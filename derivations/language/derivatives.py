@@ -108,7 +108,7 @@ def _name(p: Parser) -> Tree | None:
         inner = _name(p)
         return inner if p.take(")") else None
     if p.kind == "cmd" and p.tokens[p.at][1] in sp.ACCENT_COMMANDS:
-        return p.atom()
+        return _with_letters(p, p.atom())
     if p.kind != "word":
         return None
     text = p.tokens[p.at][1]
@@ -134,7 +134,17 @@ def _name(p: Parser) -> Tree | None:
         else:
             indices += subscripts.lowered(p, canonical, wanted)
     base = name(canonical, (start, p.last_end()))
-    return p.node("index", (base, *indices), start) if indices else base
+    return p.node("index", (base, *indices), start) if indices else _with_letters(p, base)
+
+
+def _with_letters(p: Parser, base: Tree) -> Tree:
+    """`dyhat/dw` where `yhat[i]` is declared: the element that its own letters name."""
+    if base.head != "name":
+        return base
+    domain = p.scope.domain(str(base.leaf))
+    if not (domain.shape and domain.parameters):
+        return base
+    return p.node("index", (base, *(name(letter, base.span) for letter in domain.parameters)), base.span[0])
 
 
 def partial(p: Parser) -> Tree:

@@ -27,6 +27,10 @@ READ_AS = [
     ("w_{11}", {"w": "real[n]", "n": "natural"}, "(index w 11)"),
     ("C_in", {"C_in": "natural"}, "C_in"),
     ("C_{in}", {"C_in": "natural"}, "C_in"),
+    # a derivative of a name that is declared with its letters
+    ("dyhat/dw", {"yhat[i]": "= w*x[i]", "x": "real[n]", "w": "real"}, "(derivative (index yhat i) w 1)"),
+    ("dyhat_2/dw", {"yhat[i]": "= w*x[i]", "x": "real[n]", "w": "real"}, "(derivative (index yhat 2) w 1)"),
+    ("dyhat/dw", {"yhat": "real[n]", "w": "real", "n": "natural"}, "(derivative yhat w 1)"),
     # sigma: the logistic function, a scalar, a variance
     ("sigma(z)", NONE, "(sigmoid z)"),
     ("σ(z)", {"sigma": "function", "z": "real"}, "(sigmoid z)"),
