@@ -8,4 +8,5 @@ MISTAKES = {
     "ratio-upside-down": "The ratio is upside down.",
     "smaller-posterior-chosen": "The class with the larger posterior is predicted.",
     "groups-multiplied": "Groups make a layer smaller: this is larger than without.",
+    "effect-the-wrong-way-round": "The effect is the reverse of this.",
 }

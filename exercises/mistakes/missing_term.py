@@ -25,4 +25,7 @@ MISTAKES = {
     ),
     "stage-forgotten": "The other of the two stages is missing.",
     "layers-left-out": "This leaves out some of the layers.",
+    "other-images-forgotten": "All images of the batch belong to the statistics, not one alone.",
+    "eps-forgotten": "The small constant under the root is missing.",
+    "shift-forgotten": "The shift is missing.",
 }

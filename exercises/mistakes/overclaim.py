@@ -9,4 +9,14 @@ MISTAKES = {
     "independence-from-data": (
         "Independence given the class is an assumption of the model: no data set changes it."
     ),
+    "global-minimum-claimed": "Descent sees the slope where it stands, not the valleys elsewhere.",
+    "unique-minimum-claimed": "Only a strictly convex loss has no more than one minimum.",
+    "zero-loss-claimed": "The smallest loss need not be zero: noise and a limited model leave some.",
+    "no-effect-claimed": "It does make a difference: change it in the formula and look.",
+    "impossible-claimed": "Nothing forbids that.",
+    "rule-invented": "There is no such rule.",
+    "convexity-claimed": "The loss of a network stays as it is: averaging or normalising does not bend it.",
+    "eps-neglected": "That is exact only without eps: here eps is part of the formula.",
+    "weights-sum-to-one": "The weights add up to one only in the limit of many values.",
+    "given-up": "Many starts do reach a solution: one run that does not proves nothing.",
 }
