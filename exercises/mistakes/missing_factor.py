@@ -42,4 +42,6 @@ MISTAKES = {
     "groups-forgotten": "A kernel sees the channels of its own group only.",
     "one-group-for-all": "This is one group: the others have weights too.",
     "outputs-not-counted": "Every output has connections of its own.",
+    "inner-factor-forgotten": "The chain ends too early: one factor, up to the variable, is still missing.",
+    "outer-factor-forgotten": "The chain starts too late: its first factor is the slope of the loss.",
 }

@@ -28,4 +28,6 @@ MISTAKES = {
     "other-images-forgotten": "All images of the batch belong to the statistics, not one alone.",
     "eps-forgotten": "The small constant under the root is missing.",
     "shift-forgotten": "The shift is missing.",
+    "diagonals-forgotten": "A pixel also touches others at its corners.",
+    "old-weight-forgotten": "This is the change: the new value is the old one with the change added.",
 }

@@ -12,4 +12,5 @@ MISTAKES = {
     "change-subtracted": "The change already has the sign of the descent: it is added.",
     "minus-for-plus": "A minus stands where a plus belongs.",
     "negative-forgotten": "The loss is the negative of the logarithm.",
+    "gradient-climbed": "This climbs: descent steps against the gradient.",
 }

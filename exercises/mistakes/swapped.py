@@ -20,4 +20,5 @@ MISTAKES = {
     "roles-exchanged": "Two of the roles have changed places.",
     "scale-and-shift-exchanged": "Scale and shift have changed places.",
     "images-and-channels-exchanged": "The number of images and that of channels have changed places.",
+    "weight-and-bias-exchanged": "Weight and bias have changed places.",
 }

@@ -8,4 +8,5 @@ MISTAKES = {
     "denominator-forgotten": "A denominator was lost on the way.",
     "all-samples-for-class": "All samples were counted where only those of the class belong.",
     "odds-for-share": "This compares the class with the others: its share is of all samples.",
+    "rate-in-denominator": "The learning rate multiplies the gradient.",
 }

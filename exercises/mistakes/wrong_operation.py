@@ -17,4 +17,6 @@ MISTAKES = {
     "centre-for-mean": "All cells of the window count, not the one in the middle.",
     "median-for-mean": "This is the median: an average weighs all values alike.",
     "minimum-for-maximum": "This is the smallest value of the window.",
+    "not-differentiated": "This is the term itself: it is still to be differentiated.",
+    "constant-kept": "A term without the variable has the slope zero.",
 }

@@ -4,4 +4,6 @@ MISTAKES = {
     "square-of-mean": "The mean of a square is not the square of the mean.",
     "square-of-sum": "Each deviation is squared before they are summed.",
     "logarithm-outside-the-sum": "The logarithm is taken of each factor, not of a sum.",
+    "order-of-layers-reversed": "Features must be found before anything can be made of them.",
+    "product-of-sums": "A sum of products is not the product of the sums.",
 }

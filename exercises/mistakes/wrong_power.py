@@ -8,4 +8,5 @@ MISTAKES = {
     "second-moment-for-mean": "This is the second moment.",
     "squares-for-values": "The probabilities themselves add up, not their squares.",
     "area-of-output-squared": "A power is wrong: the output has two sides, and each counts once.",
+    "error-squared-too-early": "This is already squared: the error itself keeps its sign.",
 }

@@ -16,4 +16,7 @@ MISTAKES = {
     "constant-in-every-term": "The one is subtracted once, outside the sum.",
     "one-inside-the-quotient": "The first placement is added after the division.",
     "kernel-shared-by-channels": "Each channel has its own slice of the kernel.",
+    "pixel-counted-itself": "No pixel is its own neighbour.",
+    "one-sample-for-all": "This is one sample only: sum over all of them.",
+    "bias-weighted": "The bias is added after the weighting: the weight does not multiply it.",
 }
