@@ -10,8 +10,10 @@ A draw that breaks `require`, or repeats the notes, is passed over.
     one of 0.001, 0.01, 0.05     one of a list
     3 of 0..12                   a list of three such numbers; `3 to 5 of 0..12` three to five
     as many as x of 1..2         a list as long as that of another given
+    0; -3..-1; one of 1, 2       a list of three, each drawn for itself
     3 of 4 of 0..12              a matrix: three rows of four
     = 2*D_G                      not drawn: follows from what was
+    = [p, q, 1 - p - q]          … a list of what follows
 """
 
 from __future__ import annotations
@@ -65,8 +67,11 @@ class Choice:
     most: int | None = None
     inner: Choice | None = None  # what each entry of a list is, where that is a list itself
     like: str | None = None  # a list as long as this given
+    entries: tuple[Choice, ...] = ()  # a list, each entry with a draw of its own
 
     def draw(self, stream: Stream, length: int | None = None) -> Given:
+        if self.entries:
+            return tuple(entry.draw(stream) for entry in self.entries)
         if length is None:
             if self.least is None or self.most is None:
                 return self.values[stream.below(len(self.values))]
@@ -84,6 +89,10 @@ def choice(text: str) -> Choice:
     5
     """
     text = text.strip()
+    if ";" in text:
+        return Choice((), entries=tuple(choice(piece) for piece in text.split(";")))
+    if re.fullmatch(_NUMBER, text):
+        return Choice((Fraction(text),))
     if like := _LIKE.match(text):
         return Choice(choice(like[2]).values, like=like[1])
     if several := _LIST.match(text):
@@ -169,12 +178,14 @@ def _draw(exercise: Exercise, choices: Mapping[str, Choice], seed: str) -> dict[
     return given
 
 
-def _follows(exercise: Exercise, name: str, text: str, given: Mapping[str, Given]) -> Fraction:
+def _follows(exercise: Exercise, name: str, text: str, given: Mapping[str, Given]) -> Given:
     numbers = {one: Value(drawn) for one, drawn in given.items() if isinstance(drawn, Fraction)}
     try:
-        found = number_of(read_formula(text, dict.fromkeys(numbers, "real")), numbers)
+        tree = read_formula(text, dict.fromkeys(numbers, "real"))
     except ValueError as fault:
         raise _not_drawn(exercise, name, str(fault)) from fault
-    if found is None:
+    found = [number_of(one, numbers) for one in (tree.args if tree.head == "list" else (tree,))]
+    known = tuple(one.fraction for one in found if one is not None)
+    if len(known) < len(found):
         raise _not_drawn(exercise, name, f"{text.strip()!r} has no value")
-    return found.fraction
+    return known if tree.head == "list" else known[0]

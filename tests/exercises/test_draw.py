@@ -77,6 +77,29 @@ def test_a_list_may_be_as_long_as_another() -> None:
         next(variants(replace(exercise, vary={"y": "as many as z of 1..2"}), 1))
 
 
+def test_the_entries_of_a_list_may_differ() -> None:
+    """`0; -3..-1; one of 1, 2`: each entry has a draw of its own."""
+    drawn = [choice("0; -3..-1; one of 1, 2").draw(Stream("v", str(at))) for at in range(20)]
+    assert {one[0] for one in drawn} == {0}
+    assert {one[1] for one in drawn} == {-3, -2, -1}
+    assert {one[2] for one in drawn} == {1, 2}
+    with pytest.raises(ValueError, match="is not a draw"):
+        choice("0; ; 1")
+
+
+def test_a_list_may_follow_from_other_givens() -> None:
+    """`= [p, 1 - p]`: probabilities that add up to one."""
+    exercise = replace(
+        load("bayes-screening"),
+        given={"p": Fraction(1, 2), "both": (Fraction(1, 2), Fraction(1, 2))},
+        vary={"both": "= [p, 1 - p]", "p": "0.1..0.9 step 0.1"},
+    )
+    given = next(variants(exercise, 3)).given
+    assert given["both"] == (given["p"], 1 - given["p"])
+    with pytest.raises(ExerciseError, match="has no value"):
+        next(variants(replace(exercise, vary={"both": "= [p, log(p - p)]"}), 1))
+
+
 def test_a_given_may_follow_from_another() -> None:
     """`D_F: = 2*D_G` in the cost exercise: the output side is half the input side."""
     exercise = load("separable-cost-30x30")
