@@ -44,4 +44,5 @@ MISTAKES = {
     "outputs-not-counted": "Every output has connections of its own.",
     "inner-factor-forgotten": "The chain ends too early: one factor, up to the variable, is still missing.",
     "outer-factor-forgotten": "The chain starts too late: its first factor is the slope of the loss.",
+    "stride-in-one-direction": "The stride counts in both directions.",
 }

@@ -30,4 +30,5 @@ MISTAKES = {
     "shift-forgotten": "The shift is missing.",
     "diagonals-forgotten": "A pixel also touches others at its corners.",
     "old-weight-forgotten": "This is the change: the new value is the old one with the change added.",
+    "off-by-one": "Indices start at 0: the last one is one less than the size.",
 }

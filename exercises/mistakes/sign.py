@@ -13,4 +13,5 @@ MISTAKES = {
     "minus-for-plus": "A minus stands where a plus belongs.",
     "negative-forgotten": "The loss is the negative of the logarithm.",
     "gradient-climbed": "This climbs: descent steps against the gradient.",
+    "values-for-positions": "The minus turns the positions round, not the values.",
 }

@@ -17,4 +17,5 @@ MISTAKES = {
     "output-for-slope-of-sigmoid": "The slope of the sigmoid is y(1-y), not y.",
     "number-of-classes-for-one": "Probabilities do not add up to the number of classes.",
     "dilation-for-stride": "The stride moves the window; inside the window neighbours stay neighbours.",
+    "stride-on-the-values": "The stride moves the window: it does not scale the values.",
 }

@@ -9,4 +9,7 @@ MISTAKES = {
     "logarithm-too-early": "The logarithm is not taken yet: the likelihood itself is asked for.",
     "decimal-logarithm": "The logarithm is the natural one here.",
     "factorial-sign-forgotten": "The factorial is taken of the count: its sign is missing.",
+    "rectifier-forgotten": "The rectifier lets no negative value through.",
+    "absolute-value-for-rectifier": "The rectifier does not turn negative values round.",
+    "rectifier-the-other-way-round": "The rectifier keeps the positive values.",
 }

@@ -14,4 +14,5 @@ MISTAKES = {
     "centre-on-border": "With the centre there the kernel hangs over the border.",
     "input-depth-kept": "The depth of the output is not that of the input: ask how many kernels there are.",
     "own-channels-for-depth": "The depth of a kernel comes from the layer before, not from its own.",
+    "window-shifted": "The window is meant to start at (i, j), as it does for the layer.",
 }

@@ -19,4 +19,7 @@ MISTAKES = {
     "minimum-for-maximum": "This is the smallest value of the window.",
     "not-differentiated": "This is the term itself: it is still to be differentiated.",
     "constant-kept": "A term without the variable has the slope zero.",
+    "average-for-maximum": "This is the mean of the window, not its largest value.",
+    "sum-for-maximum": "Nothing is added up: the largest value of the window is asked for.",
+    "half-kernel-for-padding": "Half of the kernel counts its centre twice: only what lies beside the centre hangs over.",
 }

@@ -6,7 +6,6 @@ MISTAKES = {
     ),
     "label-as-number": "A label names a class: it is no quantity to multiply with.",
     "classes-for-samples": "This counts the classes: the samples are to be counted.",
-    "derivative-in-the-bias": "This chain leads to the bias: another variable is asked for.",
     "derivative-in-the-weight": "This chain leads to the weight: another variable is asked for.",
     "weight-for-input": "Differentiated in the weight, a product leaves its other factor.",
     "input-of-the-weight": "That input belongs to the weight: the bias has the constant input.",
