@@ -55,14 +55,21 @@ class Facts:
         added = tuple(fact(read(subject, scope), read(value, scope)) for subject, value in more.items())
         return Facts((*added, *self.known))
 
-    def _once(self, tree: Tree) -> Tree:
+    def _once(self, tree: Tree, names: bool = True) -> Tree:
+        for known in self.known:
+            if known.subject == tree and (names or tree.head not in _NAMES):
+                return known.value
         for known in self.known:
             letters: dict[str, Tree] = {}
-            if matches(known.subject, tree, known.letters, letters):
+            if (names or known.subject.head not in _NAMES) and matches(
+                known.subject, tree, known.letters, letters
+            ):
                 return substitute(known.value, letters) if letters else known.value
-        if not tree.args:
+        if not tree.args or tree.head == "derivative":
             return tree
-        args = tuple(self._once(arg) for arg in tree.args)
+        if tree.head == "diff":  # what is differentiated stays in the names it is differentiated by
+            return Tree("diff", (self._once(tree.args[0], False), *tree.args[1:]), tree.leaf, tree.span)
+        args = tuple(self._once(arg, names) for arg in tree.args)
         return tree if args == tree.args else Tree(tree.head, args, tree.leaf, tree.span)
 
 
@@ -101,11 +108,12 @@ class Known:
 
 
 def of_chapter(name: str) -> Known:
-    """What is known for following the derivation of this name: its own lines first, then those of its
-    chapter."""
+    """What is known for following a derivation: its own lines first, then those of its chapter."""
     from derivations import chapters
+    from derivations.language.grammar import read
 
     chapter = name.partition(".")[0]
+    own = chapters.derived(name)
     known: list[Fact] = []
     conditions: list[Tree] = []
     unknown: Tree | None = None
@@ -114,25 +122,44 @@ def of_chapter(name: str) -> Known:
         name,
         *(other for other in chapters.names() if other.startswith(f"{chapter}.") and other != name),
     ):
-        lines = _lines_of(one)
+        work = chapters.derived(one)
+        scope = Scope.of(dict(work.symbols))
+        lines = [read(line, scope) for line in work.lines]
         set_out = [line for line in lines if _is_condition(line)]
         conditions += set_out
         if one == name and set_out:
             unknown = set_out[-1].args[0]
             solved = tuple(line.args[1] for line in set_out if line.args[0] == unknown)
-        for new in _facts_of(lines):
-            if not any(old.subject == new.subject for old in known):
+        varied = {
+            word for line in lines for node in line.walk() if node.head == "diff" for word in node.names()
+        }
+        found = []
+        for given in (read(text, scope) for text in work.givens):
+            if given.head != "relation" or given.leaf != "=" or len(given.args) != 2:
+                continue
+            subject = given.args[0]
+            if subject.head not in _SUBJECTS or (subject.head in _NAMES and subject.names() & varied):
+                conditions.append(
+                    given
+                )  # a constraint, or what a name that is differentiated by turns out to be
+            else:
+                found.append(fact(*given.args))
+        found += _facts_of(lines)
+        for new in found:
+            if any(old.subject == new.subject for old in known):
+                continue
+            if one == name or (new.subject.head not in _NAMES and _agrees(new, work.symbols, own.symbols)):
                 known.append(new)
     return Known(Facts(tuple(known)), tuple(conditions), unknown, solved)
 
 
-def _lines_of(name: str) -> list[Tree]:
-    from derivations import chapters
-    from derivations.language.grammar import read
-
-    work = chapters.derived(name)
-    scope = Scope.of(dict(work.symbols))
-    return [read(line, scope) for line in work.lines]
+def _agrees(new: Fact, there: Mapping[str, str], here: Mapping[str, str]) -> bool:
+    """Do the names of a fact mean the same in both derivations?"""
+    bound = {str(node.args[1].leaf) for node in new.value.walk() if node.head in ("sum", "prod", "int")}
+    names = (new.subject.names() | new.value.names()) - bound
+    declared = {key.partition("(")[0].partition("[")[0]: domain for key, domain in there.items()}
+    mine = {key.partition("(")[0].partition("[")[0]: domain for key, domain in here.items()}
+    return all(mine.get(word) == declared.get(word) for word in names)
 
 
 def _facts_of(lines: list[Tree]) -> list[Fact]:
@@ -154,7 +181,8 @@ def _facts_of(lines: list[Tree]) -> list[Fact]:
     return found
 
 
-_SUBJECTS = frozenset(("derivative", "E", "var", "cov", "name", "index"))
+_NAMES = ("name", "index")
+_SUBJECTS = frozenset(("derivative", "E", "var", "cov", "P", "name", "index"))
 
 
 def _is_condition(line: Tree) -> bool:
