@@ -4,4 +4,5 @@ MISTAKES = {
     "complement-forgotten": "One minus the probability belongs here.",
     "complement-taken": "This is the probability of the other classes together.",
     "other-share": "This is the share of the other layers.",
+    "complement-of-one-hot": "One-hot codes have a single one in each row.",
 }

@@ -17,4 +17,5 @@ MISTAKES = {
     "padding-imagined": "There is no padding here: the window stays inside.",
     "padding-overlooked": "There is padding here: it makes room for the window.",
     "stride-imagined": "The window moves by one here.",
+    "threshold-elsewhere": "The threshold lies elsewhere.",
 }

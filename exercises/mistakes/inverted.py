@@ -9,4 +9,6 @@ MISTAKES = {
     "smaller-posterior-chosen": "The class with the larger posterior is predicted.",
     "groups-multiplied": "Groups make a layer smaller: this is larger than without.",
     "effect-the-wrong-way-round": "The effect is the reverse of this.",
+    "factor-upside-down": "The factor in front is upside down.",
+    "slope-upside-down": "One of the local derivatives is upside down.",
 }

@@ -45,4 +45,23 @@ MISTAKES = {
     "inner-factor-forgotten": "The chain ends too early: one factor, up to the variable, is still missing.",
     "outer-factor-forgotten": "The chain starts too late: its first factor is the slope of the loss.",
     "stride-in-one-direction": "The stride counts in both directions.",
+    "scale-of-output-forgotten": "The scale is missing from the output.",
+    "amplitude-forgotten": "The amplitude is missing: the tanh is stretched in height too.",
+    "factor-in-front-forgotten": "The factor in front is missing: it comes from both parameters.",
+    "factor-of-slope-forgotten": "The slope of the sigmoid has two factors: one of them is missing.",
+    "weights-forgotten": "The weights are missing.",
+    "labels-forgotten": "The label is missing: it picks the output that counts.",
+    "loss-slope-forgotten": "The slope of the loss is missing from the chain.",
+    "inner-slope-forgotten": (
+        "The last link of the chain is missing: the pre-activation depends on the weight."
+    ),
+    "input-of-weight-forgotten": (
+        "The pre-activation changes with a weight in proportion to the input: it is missing."
+    ),
+    "two-in-exponent-forgotten": (
+        "Both exponentials were divided by the same one: look at the exponent that is left."
+    ),
+    "mean-forgotten-for-half": (
+        "The factor one half belongs to the other loss: a mean divides by the number of samples."
+    ),
 }

@@ -31,4 +31,10 @@ MISTAKES = {
     "diagonals-forgotten": "A pixel also touches others at its corners.",
     "old-weight-forgotten": "This is the change: the new value is the old one with the change added.",
     "off-by-one": "Indices start at 0: the last one is one less than the size.",
+    "class-zero-forgotten": "For one of the two labels this says nothing: a term is missing.",
+    "class-one-forgotten": "For one of the two labels this says nothing: a term is missing.",
+    "second-class-forgotten": "The other class has a term too.",
+    "bias-counted-once": "Each output unit has a bias of its own.",
+    "other-score-forgotten": "The other score matters too: only how far they are apart counts.",
+    "target-forgotten-in-difference": "The label is missing: without it there is nothing to be off from.",
 }

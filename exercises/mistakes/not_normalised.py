@@ -8,4 +8,11 @@ MISTAKES = {
         "The common factor cancels from both numerator and denominator or from neither."
     ),
     "count-for-share": "This is a count: the shares of all classes add up to one.",
+    "value-not-normalised": "These are the values before normalisation.",
+    "normalisation-of-softmax-forgotten": (
+        "These are not divided by their sum yet: probabilities add up to one."
+    ),
+    "normalisation-by-weights-forgotten": (
+        "The weights are not normalised yet: equal weights must give back the plain mean."
+    ),
 }

@@ -19,4 +19,18 @@ MISTAKES = {
     "eps-neglected": "That is exact only without eps: here eps is part of the formula.",
     "weights-sum-to-one": "The weights add up to one only in the limit of many values.",
     "given-up": "Many starts do reach a solution: one run that does not proves nothing.",
+    "mean-one-taken": "The normalised values have another mean than one.",
+    "squares-claimed-small": "Only numbers between -1 and 1 have smaller squares.",
+    "loss-without-predictions": "A loss that did not depend on the predictions could not train anything.",
+    "skew-as-obstacle": "A mean can be computed for any target: ask what it pays attention to.",
+    "bounded-error-claimed-unbounded": (
+        "Label and output both lie between 0 and 1: how far apart can they be?"
+    ),
+    "one-hot-always": "One-hot vectors are one way to write labels: there is a loss that does without.",
+    "relation-denied": "Write both out for two classes: they can be compared term by term.",
+    "softmax-denied": "Softmax works for any number of classes from two on.",
+    "hidden-layer-overrated": "One line separates the classes of this function: a single perceptron will do.",
+    "inputs-decide-separability": (
+        "Two inputs are not enough to say so: there is a function of two inputs that no line separates."
+    ),
 }

@@ -5,4 +5,11 @@ MISTAKES = {
     "end-points-included": "The end points are approached, never reached.",
     "slope-as-height": "The slope parameter makes the function steeper, not higher.",
     "last-class-left-out": "Every class has its entry, although the last one follows from the others.",
+    "range-of-sigmoid": "This is the range of a sigmoid: the tanh takes both signs.",
+    "range-of-exponential": "This is the range of the exponential function.",
+    "range-of-field": "This is the range of the field: the activation bounds it.",
+    "threshold-of-the-field": "This is the threshold for the field: a sigmoid output is always positive.",
+    "points-outside-the-range": "Not all four points lie in this range with room around them.",
+    "negative-for-probability": "This takes negative values too: a probability never does.",
+    "unbounded-for-probability": "This is not bounded: a probability is.",
 }

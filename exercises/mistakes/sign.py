@@ -14,4 +14,12 @@ MISTAKES = {
     "negative-forgotten": "The loss is the negative of the logarithm.",
     "gradient-climbed": "This climbs: descent steps against the gradient.",
     "values-for-positions": "The minus turns the positions round, not the values.",
+    "difference-the-other-way-round": "The mean is subtracted from the value.",
+    "sign-of-one-term": "One of the terms has the other sign.",
+    "inner-minus-lost": "The inner derivative of one minus the output is negative: its minus sign was lost.",
+    "scores-negated": (
+        "The scores enter with the opposite sign: a larger score must give a larger probability."
+    ),
+    "difference-turned": "The difference is the wrong way round: this is the probability of the other class.",
+    "opposite-for-complement": "A probability is never negative: ask what both outputs add up to.",
 }

@@ -21,4 +21,11 @@ MISTAKES = {
     "scale-and-shift-exchanged": "Scale and shift have changed places.",
     "images-and-channels-exchanged": "The number of images and that of channels have changed places.",
     "weight-and-bias-exchanged": "Weight and bias have changed places.",
+    "mean-and-variance-exchanged": "Mean and variance have changed places.",
+    "labels-exchanged": "The two classes have changed places: look at which output the label picks.",
+    "condition-turned": "The condition points the wrong way.",
+    "dimension-and-samples-exchanged": "Dimension and number of samples have changed places.",
+    "heads-exchanged": "The two heads have changed places.",
+    "losses-exchanged": "The two losses have changed places: compare their values in the table.",
+    "slope-and-intercept-exchanged": "Slope and intercept have changed places.",
 }

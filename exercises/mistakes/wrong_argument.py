@@ -5,4 +5,6 @@ MISTAKES = {
     "own-output-for-input": (
         "A weight changes with the value at its entry, not with the output of its own node."
     ),
+    "output-for-tanh": "The output is not the tanh itself: it contains the amplitude.",
+    "bias-outside-activation": "The bias belongs to the field: it is added before the activation.",
 }

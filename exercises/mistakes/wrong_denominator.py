@@ -9,4 +9,17 @@ MISTAKES = {
     "all-samples-for-class": "All samples were counted where only those of the class belong.",
     "odds-for-share": "This compares the class with the others: its share is of all samples.",
     "rate-in-denominator": "The learning rate multiplies the gradient.",
+    "divided-by-images-only": "Each position of a map is a value of its own.",
+    "divided-by-positions-only": "Each image of the batch brings values of its own.",
+    "samples-for-weights": (
+        "Divided by the number of samples, equal weights of two would not give back the plain mean."
+    ),
+    "denominator-of-one-term-forgotten": "Both terms are divided: in one of them the divisor was lost.",
+    "amplitude-forgotten-below": (
+        "The output is the amplitude times a tanh: a division by the amplitude is missing."
+    ),
+    "mean-for-softmax": "The number of classes is no normalisation: the outputs would not add up to one.",
+    "one-added-below": (
+        "Only the sigmoid has the one in the denominator: here the outputs must add up to one."
+    ),
 }

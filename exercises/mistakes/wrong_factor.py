@@ -18,4 +18,6 @@ MISTAKES = {
     "number-of-classes-for-one": "Probabilities do not add up to the number of classes.",
     "dilation-for-stride": "The stride moves the window; inside the window neighbours stay neighbours.",
     "stride-on-the-values": "The stride moves the window: it does not scale the values.",
+    "half-squared": "The factor one half stands before the square: inside it becomes a quarter.",
+    "power-for-factor": "A second unit doubles the parameters: it does not square them.",
 }

@@ -15,4 +15,12 @@ MISTAKES = {
     "input-depth-kept": "The depth of the output is not that of the input: ask how many kernels there are.",
     "own-channels-for-depth": "The depth of a kernel comes from the layer before, not from its own.",
     "window-shifted": "The window is meant to start at (i, j), as it does for the layer.",
+    "other-channel-taken": "These are the statistics of the other channel.",
+    "other-classes-for-class": (
+        "These are the outputs of the other classes: the label picks the one that counts."
+    ),
+    "predicted-for-true-class": (
+        "This is the class of the largest output: the label picks the one that counts."
+    ),
+    "smaller-output-for-largest": "Another class has a larger output.",
 }

@@ -21,5 +21,11 @@ MISTAKES = {
     "constant-kept": "A term without the variable has the slope zero.",
     "average-for-maximum": "This is the mean of the window, not its largest value.",
     "sum-for-maximum": "Nothing is added up: the largest value of the window is asked for.",
-    "half-kernel-for-padding": "Half of the kernel counts its centre twice: only what lies beside the centre hangs over.",
+    "half-kernel-for-padding": (
+        "Half of the kernel counts its centre twice: only what lies beside the centre hangs over."
+    ),
+    "product-for-quotient": "A product stands where a quotient belongs.",
+    "squares-subtracted": "The difference is squared: this is the difference of the squares.",
+    "quotient-for-difference": "Dividing exponentials subtracts their exponents: it does not divide them.",
+    "reciprocal-for-complement": "The two outputs add up to one: they do not multiply to one.",
 }

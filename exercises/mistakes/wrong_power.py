@@ -9,4 +9,7 @@ MISTAKES = {
     "squares-for-values": "The probabilities themselves add up, not their squares.",
     "area-of-output-squared": "A power is wrong: the output has two sides, and each counts once.",
     "error-squared-too-early": "This is already squared: the error itself keeps its sign.",
+    "root-taken": "A root was taken that does not belong here.",
+    "weights-squared": "The weight stands outside the square.",
+    "squares-for-values-added": "The errors themselves are to be added, not their squares.",
 }

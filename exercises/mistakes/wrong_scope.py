@@ -19,4 +19,7 @@ MISTAKES = {
     "pixel-counted-itself": "No pixel is its own neighbour.",
     "one-sample-for-all": "This is one sample only: sum over all of them.",
     "bias-weighted": "The bias is added after the weighting: the weight does not multiply it.",
+    "eps-outside-the-root": "The small constant stands under the root with the variance.",
+    "shift-scaled": "The shift is added after the scaling.",
+    "bias-in-every-term": "The bias is added once, outside the sum.",
 }
