@@ -1,8 +1,8 @@
 """The language: one tree, three spellings.
 
-    read(text, scope) -> Tree        raises Refusal
-    Scope.of(symbols, …)             what the names of a question mean
-    plain, unicode, latex, mathml    how a tree is written
+read(text, scope) -> Tree        raises Refusal
+Scope.of(symbols, …)             what the names of a question mean
+plain, unicode, latex, mathml    how a tree is written
 """
 
 from derivations.language.grammar import read

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from derivations.language import functions
 from derivations.language import spellings as sp
+from derivations.language.binders import CONDITIONS, bind, index_of
 from derivations.language.tree import ONE, Tree
 
 if TYPE_CHECKING:
@@ -13,148 +14,146 @@ if TYPE_CHECKING:
 
 _HEADS = {"∑": "sum", "Σ": "sum", "∏": "prod", "Π": "prod"}
 _LETTERS = {"Σ": "Sigma", "Π": "Pi"}
+_ENDS = frozenset(("sup", "^", ")", "+", "-", "/", "*", "end of the text"))
 
 
 def big(p: Parser) -> Tree:
-    """big = ("Σ" | "Π") [ "_" limits ] [ "^" sum ] product      limits = index "=" sum | index [ ":" relation ] | relation"""
-    from derivations.language import words
-
+    """big = ("Σ" | "Π") { "_" limits | "^" end } product"""
     sign, _, start, end = p.tokens[p.at]
-    if sign in _LETTERS:
-        letter = _LETTERS[sign]
-        declared = p.scope.lookup(letter)
-        after = p.peek()
-        if declared is not None or (after in ("sup", "^", ")", "+", "-", "/", "*", "end of the text")):
-            p.next()
-            if declared is None and not p.scope.free:
-                p.undeclared.append((letter, start, end))
-            return words.named(p, declared or letter, start)
+    if sign in _LETTERS and not _is_sign(p):
+        return _letter(p, _LETTERS[sign], start, end)
     p.next()
+    p.deeper()
     head = _HEADS[sign]
     low: Tree | None = None
     high: Tree | None = None
     while p.kind in ("_", "sub", "^", "sup"):
         if p.kind in ("_", "sub"):
-            low = _limit(p)
+            low = _limits(p)
         else:
             high = _end(p)
     if p.kind not in p.atoms and p.kind not in ("-", "+"):
-        raise p.refuse(f"What is added up after {sign} is missing.", "missing-operand")
+        raise p.refuse(f"What {sign} adds up or multiplies is missing.", "missing-operand")
     if low is None:
-        if head == "sum" and high is None:
-            raise p.refuse(
-                f"The index of {sign} is missing.", "missing-index", "Write Σ_{n=1}^{N} … or sum(…, n, 1, N).",
-                (start, end),
-            )  # fmt: skip
-        raise p.refuse(f"The index of {sign} is missing.", "missing-index", None, (start, end))
+        meant = f"Write {sign}_{{n=1}}^{{N}} … ."
+        raise p.refuse(f"The index of {sign} is missing.", "missing-index", meant, (start, end))
     body = p.product()
-    return _bound(p, head, body, low, high, start)
+    p.level -= 1
+    return _over(p, head, body, low, high, start)
 
 
-def _limit(p: Parser) -> Tree:
-    """What stands under a sign: `n=1`, `n`, `n: y_n = k`, `n ∈ C`, `i ≠ j`."""
+def _letter(p: Parser, letter: str, start: int, end: int) -> Tree:
+    """Σ where it is the letter Sigma."""
+    from derivations.language import words
+
+    declared = p.scope.lookup(letter)
+    if declared is None:
+        p.waits(letter, start, end)
+    p.next()
+    return words.named(p, declared or letter, start)
+
+
+def _is_sign(p: Parser) -> bool:
+    """Σ is the letter Sigma where that is declared, but for what can only be a sum: Σₖ₌₁ᴺ, Σ_{i=1}."""
+    kind, text, _, _ = p.tokens[p.at + 1]
+    if p.scope.lookup(_LETTERS[p.kind]) is None:
+        return kind not in _ENDS
+    return (kind == "sub" and "=" in text) or (
+        kind == "_" and p.peek(2) == "{" and p.holds(p.at + 2, sp.RELATIONS)
+    )
+
+
+def _limits(p: Parser) -> Tree:
+    """limits = "_" ( name | "{" formula [ (":" | ",") formula ] "}" ) | a run of lowered characters"""
     if p.kind == "sub":
         _, text, start, _ = p.next()
         return p.inner_text(text, start)
     underscore = p.next()
     if p.kind != "{":
-        if p.kind not in ("word", "num"):
-            raise p.refuse("Expected the index of the sum after _.", "missing-index", span=underscore[2:])
+        if p.kind != "word":
+            raise p.refuse("Expected the index of the sum after _.", "missing-index", None, underscore[2:])
         return functions.bare_word(p)
-    opened = p.next()
-    p.depth += 1
-    bars, p.bars = p.bars, True
-    low = p.relation()
+    kept = p.opened()
+    if p.kind == "}":
+        raise p.refuse("The index of the sum is missing.", "missing-index")
+    p.bars = "|"
+    low = p.formula()
     if p.kind in (":", "|", ",", ";"):
-        p.next()
-        condition = p.relation()
-        if low.head == "relation" and low.leaf == "∈":
-            low = Tree("setwhere", (low, condition), None, low.span)
-        else:
-            low = Tree("setwhere", (low, condition), None, low.span)
-    p.bars = bars
-    p.depth -= 1
-    if p.kind == "end of the text":
-        raise p.refuse("The brace opened here is not closed.", "bracket-open", span=opened[2:])
-    p.expect("}", "to close what stands under the sign")
+        sign = p.next()[0]
+        after = p.formula()
+        both = sign == "," and low.head == after.head == "name"
+        low = Tree("tuple" if both else "setwhere", (low, after), None, low.span)
+    p.closed(kept)
     return low
 
 
-def _bound(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
-    if low.head == "name" and high is None:
-        return functions.bind(p, p.node(head, (body, low), start), low, start)
+def _over(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
+    """The node of a sum or product from what stands under and over its sign."""
+    if low.head == "tuple" and high is None:
+        first, second = low.args  # Σ_{i,j}
+        inner = bind(p, p.node(head, (body, second), start), second, start)
+        return bind(p, p.node(head, (inner, first), start), first, start)
     if low.head == "setwhere":
-        index, condition = low.args
-        if index.head == "relation" and index.leaf == "∈":
-            inner = Tree("and", (index, condition), None, low.span)
-            return functions.bind(p, p.node(f"{head}where", (body, index.args[0], inner), start), index.args[0], start)
-        if index.head == "name":
-            return functions.bind(p, p.node(f"{head}where", (body, index, condition), start), index, start)
-        raise p.refuse("Before the colon the index of the sum is expected.", "missing-index", span=low.span)
-    if low.head == "relation" and high is None and low.leaf == "∈" and low.args[0].head == "name":
-        return functions.bind(p, p.node(head, (body, low.args[0], low.args[1]), start), low.args[0], start)
-    if low.head == "relation" and low.leaf == "=" and low.args[0].head == "name" and high is not None:
-        index, first = low.args
-        return functions.bind(p, p.node(head, (body, index, first, high), start), index, start)
-    if low.head == "relation" and high is None and low.leaf == "=" and low.args[0].head == "name":
-        raise p.refuse(
-            "The upper limit of this sum is missing.", "missing-limit", "Write Σ_{n=1}^{N}.", span=low.span
-        )
-    if low.head == "relation" and high is None:
-        index = _index_of(low)
-        return functions.bind(p, p.node(f"{head}where", (body, index, low), start), index, start)
-    if low.head == "name" and high is not None:
-        raise p.refuse(
-            "The lower limit of this sum is missing.", "missing-limit", f"Write Σ_{{{low}=1}}^{{…}}.", span=low.span
-        )
-    raise p.refuse("What stands under the sign is not an index with its start.", "missing-index", span=low.span)
+        return _with_condition(p, head, body, low, high, start)
+    index = low.args[0] if low.head == "relation" else low
+    if high is None and low.head == "name":
+        return bind(p, p.node(head, (body, low), start), low, start)
+    if high is None and low.head in CONDITIONS:
+        if index.head == "name" and low.leaf == "∈":
+            return bind(p, p.node(head, (body, index, low.args[1]), start), index, start)
+        if index.head == "name" and low.leaf == "=":
+            meant = "Write Σ_{n=1}^{N}."
+            raise p.refuse("The upper limit of this sum is missing.", "missing-limit", meant, low.span)
+        found = index_of(low)
+        if found is not None:
+            return bind(p, p.node(f"{head}where", (body, found, low), start), found, start)
+    if high is not None and low.leaf == "=" and index.head == "name" and len(low.args) == 2:
+        return bind(p, p.node(head, (body, index, low.args[1], high), start), index, start)
+    if high is not None and low.head == "name":
+        meant = f"Write Σ_{{{low}=1}}^{{…}}."
+        raise p.refuse("The lower limit of this sum is missing.", "missing-limit", meant, low.span)
+    raise p.refuse(
+        "What stands under the sign is not an index with its start.", "missing-index", None, low.span
+    )
 
 
-def _index_of(condition: Tree) -> Tree:
-    """The index that a condition such as y_n = k or i ≠ j runs over."""
-    left = condition.args[0]
-    if left.head == "index":
-        for one in left.args[1:]:
-            if one.head == "name":
-                return one
-    return left
+def _with_condition(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
+    """Σ_{n: y_n = k}, Σ_{n ∈ C, n ≠ m}"""
+    index, condition = low.args
+    if index.head == "relation" and index.leaf == "∈":
+        index, condition = index.args[0], Tree("and", (index, condition), None, low.span)
+    if index.head == "name" and high is None and condition.head in CONDITIONS:
+        return bind(p, p.node(f"{head}where", (body, index, condition), start), index, start)
+    raise p.refuse(
+        "Under the sign an index, a colon and a condition are expected.", "missing-index", "Write Σ_{n: y_n = k} … .",
+        low.span,
+    )  # fmt: skip
 
 
 def _end(p: Parser) -> Tree:
-    """One end of a sum or integral: `^{N-1}`, `^N`, `ᴺ`, `_a`."""
+    """end = ("^" | "_") ( "{" sum "}" | { "-" | "+" } ( name | number | "(" sum ")" ) ) | a raised or lowered run"""
     if p.kind in ("sup", "sub"):
         _, text, start, _ = p.next()
         return p.inner_text(text, start)
     p.next()
-    start = p.start()
     if p.kind == "{":
-        p.next()
-        p.depth += 1
+        kept = p.opened()
         inner = p.sum()
-        p.depth -= 1
-        p.expect("}", "to close the limit")
+        p.closed(kept)
         return inner
-    if p.kind in ("-", "+"):
-        sign = p.next()[0]
-        inner = _end_atom(p)
-        return p.node("neg", (inner,), start) if sign == "-" else inner
-    return _end_atom(p)
-
-
-def _end_atom(p: Parser) -> Tree:
-    if p.kind == "word":
-        if p.tokens[p.at][1] in sp.CONSTANTS and p.scope.lookup(p.tokens[p.at][1]) is None:
-            return p.atom()
-        return functions.bare_word(p)
-    if p.kind in ("num", "(", "fraction"):
-        return p.atom()
+    signs = p.signs() if p.kind in ("-", "+") else []
+    kind, text, _, _ = p.tokens[p.at]
+    if kind == "word" and (text not in sp.CONSTANTS or p.scope.lookup(text) is not None):
+        return p.signed(signs, functions.bare_word(p))
+    if kind in ("word", "num", "(", "fraction", "cmd"):
+        return p.signed(signs, p.atoms[kind](p))
     raise p.refuse(f"Expected a limit, found {p.found()}.", "missing-limit")
 
 
 def integral(p: Parser) -> Tree:
-    """integral = "∫" [ "_" sum ] [ "^" sum ] sum "d" name"""
-    sign = p.next()
-    start = sign[2]
+    """integral = "∫" [ "_" end ] [ "^" end ] [ sum ] "d" name"""
+    start = p.next()[2]
+    p.deeper()
     low: Tree | None = None
     high: Tree | None = None
     while p.kind in ("_", "sub", "^", "sup"):
@@ -163,22 +162,37 @@ def integral(p: Parser) -> Tree:
         else:
             high = _end(p)
     if (low is None) != (high is None):
-        raise p.refuse("An integral has both limits or none.", "missing-limit", span=(start, p.last_end()))
+        raise p.refuse("An integral has both limits or none.", "missing-limit", None, (start, p.last_end()))
     p.differentials += 1
     body = ONE if p.kind == "word" and p.is_differential() else p.sum()
     p.differentials -= 1
+    p.level -= 1
     if p.kind != "word" or not p.is_differential():
         raise p.refuse("The integral does not say its variable: dx is missing.", "missing-differential")
-    _, text, at, end = p.tokens[p.at]
-    if text == "d":
-        p.next()
-        variable = functions.bare_word(p)
-    else:
-        p.tokens[p.at] = ("word", text[1:], at + 1, end)
-        p.go(p.at)
-        variable = functions.bare_word(p)
+    variable = _differential(p)
     limits = () if low is None or high is None else (low, high)
-    return functions.bind(p, p.node("int", (body, variable, *limits), start), variable, start)
+    return bind(p, p.node("int", (body, variable, *limits), start), variable, start)
+
+
+def _differential(p: Parser) -> Tree:
+    """differential = "d" name"""
+    from derivations.language import words
+
+    if p.tokens[p.at][1] != "d":
+        p.split("d")
+    p.next()
+    kind, text, _, _ = p.tokens[p.at]
+    if kind == "cmd":
+        found = p.atoms["cmd"](p)
+        if found.head == "name":
+            return found
+    elif kind == "word":
+        if p.scope.lookup(text) is None and p.written_out() and len(text) <= words.LONGEST_WORD:
+            pieces = words.cut(p, text)
+            if pieces is not None and len(pieces) > 1:
+                p.cut(pieces)
+        return functions.bare_word(p)
+    raise p.refuse("After d the variable of the integral is expected.", "missing-differential")
 
 
 ATOMS: dict[str, Atom] = {"∑": big, "Σ": big, "∏": big, "Π": big, "∫": integral}

@@ -2,143 +2,150 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from derivations.language import derivatives
+from derivations.language import derivatives, powers, subscripts, words
 from derivations.language import spellings as sp
-from derivations.language.tree import ONE, Tree
+from derivations.language.tokens import END
+from derivations.language.tree import ONE, Tree, number
 
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
+_ROOTS = {"√": 2, "∛": 3, "∜": 4}
+
 
 def command(p: Parser) -> Tree:
-    """command = "\\frac" group group | "\\sqrt" [ "[" sum "]" ] group | "\\binom" group group | accent group"""
-    _, text, start, _ = p.tokens[p.at]
+    """command = "\\frac" group group | "\\sqrt" [ "[" sum "]" ] group | "\\binom" group group | accented"""
+    _, text, start, _ = p.next()
     if text == "frac":
-        return _frac(p, start)
-    p.next()
+        if p.kind == "{" and (p.peek() == "∂" or (p.peek() == "word" and p.tokens[p.at + 1][1][0] == "d")):
+            found = derivatives.derivative(p, in_fraction=True)
+            if found is not None:
+                return Tree(found.head, found.args, found.leaf, (start, found.span[1]))
+        return p.node("div", (group(p, "\\frac"), group(p, "\\frac")), start)
     if text == "binom":
         return p.node("binomial", (group(p, "\\binom"), group(p, "\\binom")), start)
-    if text == "sqrt":
-        return _root(p, start)
-    return _accent(p, text, start)
-
-
-def _frac(p: Parser, start: int) -> Tree:
-    after = p.tokens[p.at + 1][0], p.tokens[p.at + 2][0], p.tokens[p.at + 2][1]
-    p.next()
-    if after[0] == "{" and (after[1] == "∂" or (after[1] == "word" and after[2][:1] == "d")):
-        waiting = len(p.undeclared)
-        found = derivatives.derivative(p, in_fraction=True)
-        if found is not None:
-            return found
-        del p.undeclared[waiting:]
-    return p.node("div", (group(p, "\\frac"), group(p, "\\frac")), start)
+    return _root(p, start) if text == "sqrt" else _accented(p, text, start)
 
 
 def group(p: Parser, what: str) -> Tree:
-    """group = "{" relation "}" | digit | letter"""
+    """group = "{" formula "}" | digit | letter"""
     if p.kind == "{":
-        opened = p.next()
-        bars, p.bars = p.bars, False
-        differentials, p.differentials = p.differentials, 0
-        p.depth += 1
-        p.deeper()
-        if p.kind == "}":
+        if p.peek() == "}":
             raise p.refuse(f"An argument of {what} is empty.", "missing-operand")
-        inner = p.relation()
-        p.level -= 1
-        p.depth -= 1
-        p.bars = bars
-        p.differentials = differentials
-        if p.kind == "end of the text":
-            raise p.refuse("The brace opened here is not closed.", "bracket-open", span=opened[2:])
-        if p.kind != "}":
-            raise p.unexpected()
-        p.next()
+        kept = p.opened()
+        inner = p.formula()
+        p.closed(kept)
         return inner
-    kind, text, start, end = p.tokens[p.at]
-    if kind in ("num", "word") and len(text) > 1 and end - start == len(text):
-        # \frac12 is a half: one digit or letter an argument
-        p.tokens[p.at : p.at + 1] = [(kind, text[0], start, start + 1), (kind, text[1:], start + 1, end)]
-        p.go(p.at)
-    if kind == "num":
+    kind, text, start, _ = p.tokens[p.at]
+    if kind == "num" and text[0].isdigit():
+        if len(text) > 1 and p.written_out():  # \frac12 is a half: one digit an argument
+            middle, rest = start + 1, text[1:]
+            sort = "num" if rest.strip(".") else "."
+            p.tokens[p.at : p.at + 1] = [
+                ("num", text[0], start, middle),
+                (sort, rest, middle, start + len(text)),
+            ]
         p.next()
-        return Tree("number", (), _digit(text), (start, start + 1))
+        return p.node("number", (), start, Fraction(text[0]))
+    if kind == "word" and len(text) > 1 and p.written_out() and p.scope.lookup(text) is None:
+        p.split(text[0])
     if kind in ("word", "cmd", "fraction"):
-        return p.atom()
+        p.deeper()
+        found = p.atoms[kind](p)
+        p.level -= 1
+        return found
     raise p.refuse(f"Expected an argument of {what}, found {p.found()}.", "missing-operand")
 
 
-def _digit(text: str):  # type: ignore[no-untyped-def]
-    from fractions import Fraction
-
-    return Fraction(text[0]) if len(text) > 1 else Fraction(text)
-
-
 def _root(p: Parser, start: int) -> Tree:
+    """The rest of \\sqrt."""
     order: Tree | None = None
     if p.kind == "[":
-        p.next()
+        kept = p.opened()
         order = p.sum()
-        p.expect("]", "to close the order of the root")
-    inner = group(p, "\\sqrt") if p.kind != "(" else p.atom()
+        p.closed(kept)
+    p.deeper()
+    inner = group(p, "\\sqrt") if p.kind != "(" else p.atoms["("](p)
+    p.level -= 1
     if order is None:
         return p.node("sqrt", (inner,), start)
     return p.node("pow", (inner, p.node("div", (ONE, order), start)), start)
 
 
-def _accent(p: Parser, text: str, start: int) -> Tree:
-    """\\hat{y}_i: the name yhat, with its subscripts."""
-    from derivations.language import subscripts, words
-
+def _accented(p: Parser, text: str, start: int) -> Tree:
+    """accented = accent ( name | "{" name [ subscript ] "}" ): `\\hat{y}_i` is the name yhat with its subscripts."""
     suffix = sp.ACCENT_COMMANDS[text]
     braces = p.take("{")
-    kind, letter, at, _ = p.tokens[p.at]
+    kind, letter, at, end = p.tokens[p.at]
     if kind != "word":
+        if braces and kind == "cmd" and letter in sp.ACCENT_COMMANDS:
+            return _over_accent(p, suffix, start)
         raise p.refuse(f"\\{text} stands over a single name.", "bad-accent")
-    if not braces and len(letter) > 1 and letter not in sp.GREEK_WORDS and p.tokens[p.at][3] - at == len(letter):
-        p.tokens[p.at : p.at + 1] = [("word", letter[0], at, at + 1), ("word", letter[1:], at + 1, at + len(letter))]
-        p.go(p.at)
-        letter = letter[0]
+    if not braces and len(letter) > 1 and p.written_out():
+        p.split(letter[0])
+        letter, end = letter[0], at + 1
     base = letter + suffix
-    inside = subscripts.raw(p, p.at + 1) if braces else None
-    if inside is not None and p.tokens[inside[1]][0] == "}":
-        # \hat{y_i}: the subscript moves outside
-        closing = p.tokens.pop(inside[1])
-        p.tokens.insert(p.at + 1, closing)
-    p.tokens[p.at] = ("word", base, at, p.tokens[p.at][3])
+    p.tokens[p.at] = ("word", base, at, end)
     if braces:
-        if p.tokens[p.at + 1][0] != "}":
-            raise p.refuse(f"\\{text} stands over a single name.", "bad-accent")
-        del p.tokens[p.at + 1]
-    p.go(p.at)
-    declared = p.scope.lookup(base)
-    if declared is None and (joined := subscripts.joined(p, base)) is not None:
+        _close_before_subscript(p, text)
+    if (joined := subscripts.joined(p, base)) is not None:
         return words.named(p, joined, start)
     p.next()
-    if declared is None and not p.scope.free:
-        p.undeclared.append((base, start, p.last_end()))
+    declared = p.scope.lookup(base)
+    if declared is None:
+        p.waits(base, start, p.last_end())
     return words.named(p, declared or base, start)
 
 
+def _over_accent(p: Parser, suffix: str, start: int) -> Tree:
+    """An accent over an accented letter: `\\vec{\\hat{x}}`."""
+    p.deeper()
+    inner = command(p)
+    p.level -= 1
+    p.expect("}", "to close the accent")
+    if inner.head != "name" or suffix:
+        raise p.refuse("One accent stands over a letter.", "bad-accent", None, (start, p.last_end()))
+    return inner
+
+
+def _close_before_subscript(p: Parser, text: str) -> None:
+    """Take the brace that closes; in \\hat{y_i} the subscript moves outside."""
+    at = after = p.at + 1
+    if p.tokens[after][0] in ("_", "sub"):
+        depth = 0
+        while p.tokens[at][0] != END and (depth or p.tokens[at][0] != "}"):
+            depth += {"{": 1, "}": -1}.get(p.tokens[at][0], 0)
+            at += 1
+    if p.tokens[at][0] != "}":
+        raise p.refuse(f"\\{text} stands over a single name.", "bad-accent")
+    del p.tokens[at]
+
+
 def root_sign(p: Parser) -> Tree:
-    """root = "√" factor"""
-    start = p.next()[2]
+    """root = ("√" | "∛" | "∜") atom [ superscript ]"""
+    sign, _, start, _ = p.next()
     if p.kind not in p.atoms:
         raise p.refuse("What stands under the root is missing.", "missing-operand")
-    inner = p.postfix()
-    if p.kind == "sup" and inner.head in ("name", "index", "number"):
-        inner = p.raised(inner, p.superscript(), start)
-    return p.node("sqrt", (inner,), start)
+    p.deeper()
+    bracket = p.kind == "("
+    inner = p.atoms[p.kind](p)
+    if p.kind == "sup" and not bracket and inner.head in ("name", "index", "number"):
+        inner = powers.raised(p, inner, inner.span[0])
+    p.level -= 1
+    if sign == "√":
+        return p.node("sqrt", (inner,), start)
+    return p.node("pow", (inner, p.node("div", (ONE, number(_ROOTS[sign])), start)), start)
 
 
 def empty_set(p: Parser) -> Tree:
+    """empty set = "∅" """
     start = p.next()[2]
     return p.node("set", (), start)
 
 
 ATOMS: dict[str, Atom] = {
-    "cmd": command, "√": root_sign, "∂": derivatives.partial, "∅": empty_set,
+    "cmd": command, "√": root_sign, "∛": root_sign, "∜": root_sign, "∂": derivatives.partial, "∅": empty_set,
 }  # fmt: skip

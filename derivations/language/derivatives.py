@@ -8,87 +8,93 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derivations.language import spellings as sp
-from derivations.language import subscripts
+from derivations.language import subscripts, words
+from derivations.language.binders import bind
+from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree, name, number
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
-_D = ("d", "∂")
+# What is wrong in any reading: no other is tried.
+_FINAL = frozenset(("too-many-parts", "too-deep", "wrong-indices", "not-indexed"))
 
 
 def derivative(p: Parser, *, in_fraction: bool = False) -> Tree | None:
-    """derivative = ("d" | "∂") [ "^" order ] name "/" ("d" | "∂") name [ "^" order ] | "d" "/" "d" name product"""
-    at, start, waiting, tokens = p.at, p.start(), len(p.undeclared), p.tokens.copy()
-    found = _derivative(p, start, in_fraction)
+    """derivative = "d" [ order ] name "/" "d" name [ order ] { "d" name [ order ] }
+               | "d" [ order ] "/" "d" name [ order ] product
+
+    None, and nothing taken, where it is something else.
+    """
+    if p.trying:
+        return None
+    mark, waiting, start = p.mark(), p.undeclared, p.start()
+    p.trying, p.undeclared = True, []  # the names of a derivative need no declaration
+    try:
+        found = _read(p, in_fraction)
+    except Refusal as refusal:
+        if refusal.code in _FINAL:
+            raise
+        found = None
+    finally:
+        p.trying, p.undeclared = False, waiting
     if found is None:
-        p.tokens = tokens
-        p.go(at)
-        del p.undeclared[waiting:]
-    return found
+        p.back(mark)
+        return None
+    top, bottoms = found
+    pairs = [part for bottom, power in bottoms for part in (bottom, number(power))]
+    if top is not None:
+        return p.node("derivative", (top, *pairs), start)
+    p.deeper()
+    body = p.factor() if p.kind == "(" and p.touching() else p.product()
+    p.level -= 1
+    return bind(p, p.node("diff", (body, *pairs), start), bottoms[0][0], start)
 
 
-def _derivative(p: Parser, start: int, in_fraction: bool) -> Tree | None:
+def _read(p: Parser, in_fraction: bool) -> tuple[Tree | None, list[tuple[Tree, int]]] | None:
+    """What is differentiated (None: what follows), and by what, how often."""
     if in_fraction and not p.take("{"):
         return None
     if not _d(p):
         return None
     order = _order(p)
     ends = "}" if in_fraction else "/"
-    top = None if p.kind == ends else _name(p)
-    if p.kind != ends or (top is None and p.kind != ends):
+    top = None if p.kind == ends else differentiated(p)
+    if not p.take(ends) or (in_fraction and not p.take("{")):
         return None
-    p.next()
-    if in_fraction and not p.take("{"):
-        return None
-    waiting = len(p.undeclared)
     bottoms: list[tuple[Tree, int]] = []
-    while True:
+    while sum(power for _, power in bottoms) < order:
         if not _d(p):
-            if bottoms:
-                break
             return None
-        bottom = _name(p)
+        bottom = differentiated(p, ends=not in_fraction)
         if bottom is None:
             return None
         bottoms.append((bottom, _order(p) if order > 1 else 1))
-        if not (in_fraction or order > 1) or p.kind == "}":
-            break
-        if sum(power for _, power in bottoms) >= order:
-            break
     if in_fraction and not p.take("}"):
         return None
-    if sum(power for _, power in bottoms) != order:
+    if sum(power for _, power in bottoms) != order or (top is None and len(bottoms) != 1):
         return None
-    if top is not None:
-        del p.undeclared[waiting:]
-        p.undeclared = [one for one in p.undeclared if one[1] < start]
-        return p.node("derivative", (top, *(part for b, power in bottoms for part in (b, number(power)))), start)
-    if len(bottoms) != 1:
-        return None
-    body = p.factor() if p.kind == "(" and p.touching() else p.product()
-    return p.node("diff", (body, bottoms[0][0], number(bottoms[0][1])), start)
+    return top, bottoms
 
 
 def _d(p: Parser) -> bool:
     """Take a d or ∂; of a word `dw` only its first letter."""
-    kind, text, start, end = p.tokens[p.at]
+    kind, text, _, _ = p.tokens[p.at]
     if kind == "∂":
         p.next()
         return True
-    if kind != "word" or text[0] != "d" or text in ("delta",):
+    if kind != "word" or text[0] != "d" or text == "delta" or not (text == "d" or p.written_out()):
         return False
-    if len(text) == 1:
-        p.next()
-        return True
-    p.tokens[p.at : p.at + 1] = [("word", "d", start, start + 1), ("word", text[1:], start + 1, end)]
-    p.go(p.at)
+    if len(text) > 1:
+        if not text[1].isalpha():
+            return False
+        p.split("d")
     p.next()
     return True
 
 
 def _order(p: Parser) -> int:
-    """ "^" digit, or a raised digit """
+    """order = "^" digit | a raised digit"""
     if p.kind == "sup" and p.tokens[p.at][1] in "23456":
         return int(p.next()[1])
     if p.kind == "^":
@@ -100,51 +106,62 @@ def _order(p: Parser) -> int:
     return 1
 
 
-def _name(p: Parser) -> Tree | None:
-    """What is differentiated, or by what: a name with its subscripts, declared or not."""
+def differentiated(p: Parser, *, ends: bool = False) -> Tree | None:
+    """What is differentiated, or by what: a name with its subscripts, declared or not.
+
+    `ends`: the variable of `d/dx f` ends where a name ends, though letters follow.
+    """
     start = p.start()
     if p.kind == "(" and p.peek() == "word" and p.peek(2) == ")":
         p.next()
-        inner = _name(p)
+        inner = differentiated(p)
         return inner if p.take(")") else None
     if p.kind == "cmd" and p.tokens[p.at][1] in sp.ACCENT_COMMANDS:
-        return _with_letters(p, p.atom())
+        inner = p.atoms["cmd"](p)
+        return inner if inner.head in ("name", "index") else None
     if p.kind != "word":
         return None
     text = p.tokens[p.at][1]
     joined = subscripts.joined(p, text)
     if joined is not None:
         return name(joined, (start, p.last_end()))
+    if ends and p.scope.lookup(text) is None and p.written_out() and len(text) <= words.LONGEST_WORD:
+        pieces = words.cut(p, text) or words.cut_free(text)
+        if len(pieces) > 1:
+            p.cut(pieces)
+            text = pieces[0]
     p.next()
-    canonical = p.scope.lookup(text) or text
+    return _with_indices(p, p.scope.lookup(text) or text, start)
+
+
+def _with_indices(p: Parser, canonical: str, start: int) -> Tree | None:
+    end = p.last_end()
     dimensions = p.scope.dimensions(canonical)
-    indices: list[Tree] = []
-    while p.kind in ("_", "sub") or (p.kind == "[" and p.touching()) or (p.kind == "^" and p.peek() == "{"):
-        wanted = None if dimensions is None else dimensions - len(indices)
-        if p.kind == "[":
-            indices += subscripts.bracketed(p, canonical, wanted)
-        elif p.kind == "^":
-            found = subscripts.raised(p, wanted)
+    raised: list[Tree] = []
+    lowered: list[Tree] = []
+    while p.kind in ("_", "sub", "^", "sup") or (p.kind == "[" and p.touching()):
+        wanted = None if dimensions is None else dimensions - len(raised) - len(lowered)
+        if p.kind in ("^", "sup"):
+            found = None if raised and wanted is None else subscripts.raised(p, wanted)
             if found is None:
                 break
-            if isinstance(found, str):
-                canonical += found
+            if isinstance(found, list):
+                raised += found
+            elif "^[" in canonical:
+                return None
             else:
-                indices = [*found, *indices]
+                canonical += found
+        elif lowered and (wanted is None or wanted <= 0):
+            return None
         else:
-            indices += subscripts.lowered(p, canonical, wanted)
-    base = name(canonical, (start, p.last_end()))
-    return p.node("index", (base, *indices), start) if indices else _with_letters(p, base)
-
-
-def _with_letters(p: Parser, base: Tree) -> Tree:
-    """`dyhat/dw` where `yhat[i]` is declared: the element that its own letters name."""
-    if base.head != "name":
-        return base
-    domain = p.scope.domain(str(base.leaf))
-    if not (domain.shape and domain.parameters):
-        return base
-    return p.node("index", (base, *(name(letter, base.span) for letter in domain.parameters)), base.span[0])
+            lowered += (
+                subscripts.bracketed(p, canonical, wanted) if p.kind == "[" else subscripts.lowered(p, wanted)
+            )
+    base = name(canonical, (start, end))
+    indices = (*raised, *lowered)
+    if indices and dimensions is not None and len(indices) != dimensions:
+        raise subscripts.wrong_number(p, canonical, dimensions, indices, start)
+    return p.node("index", (base, *indices), start) if indices else base
 
 
 def partial(p: Parser) -> Tree:

@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
-from derivations.language import bigsigns, brackets, commands, numbers, words
-from derivations.language.parser import Parser
+from derivations.language import bigsigns, brackets, commands, declared, environments, numbers, words
+from derivations.language.cursor import DEEPEST
+from derivations.language.parser import Atom, Parser
+from derivations.language.room import with_room
 from derivations.language.scope import FREE, Scope
 from derivations.language.tokens import tokens_of
 from derivations.language.tree import Tree
 
-ATOMS = {**numbers.ATOMS, **words.ATOMS, **bigsigns.ATOMS, **brackets.ATOMS, **commands.ATOMS}
+ATOMS: dict[str, Atom] = {
+    **numbers.ATOMS, **words.ATOMS, **bigsigns.ATOMS, **brackets.ATOMS, **environments.ATOMS, **commands.ATOMS
+}  # fmt: skip
 
 
 def read(text: str, scope: Scope | None = None) -> Tree:
@@ -26,6 +30,30 @@ def read(text: str, scope: Scope | None = None) -> Tree:
 
 
 def read_in(text: str, scope: Scope) -> Tree:
-    e_is_a_name = not scope.free and (scope.lookup("e") is not None or scope.lookup("E") is not None)
+    """The same, where a scope is at hand."""
+    try:
+        return _read(text, scope)
+    except RecursionError:  # the stack of the caller is nearly full
+        return with_room(_read, text, scope)
+
+
+def _read(text: str, scope: Scope) -> Tree:
+    e_is_a_name = not scope.free and ("e" in scope.known or "E" in scope.known)
     shown, tokens = tokens_of(text, e_is_a_name=e_is_a_name)
-    return Parser(shown, tokens, scope, ATOMS).statement()
+    parser = Parser(shown, tokens, scope, ATOMS)
+    tree = parser.statement()
+    if parser.undeclared:
+        declared.check(parser)
+    if parser.nodes > DEEPEST:
+        _check_depth(parser, tree)
+    return tree
+
+
+def _check_depth(parser: Parser, tree: Tree) -> None:
+    """A tree may be deep without a bracket: x^2^2^2 …"""
+    waiting = [(tree, 1)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > DEEPEST:
+            raise parser.too_deep(node.span)
+        waiting += [(child, depth + 1) for child in node.args if child.args]

@@ -15,7 +15,15 @@ _TIGHT = {"relation": _RELATION, "implies": _RELATION, "and": _RELATION, "or": _
           "sum": _PRODUCT, "prod": _PRODUCT, "sumwhere": _PRODUCT, "prodwhere": _PRODUCT, "int": _PRODUCT,
           "diff": _PRODUCT, "factorial": _FACTOR, "transpose": _FACTOR, "percent": _FACTOR}  # fmt: skip
 _SIGNS = {"<=": "≤", ">=": "≥", "!=": "≠"}
-_BETWEEN = {"and": "∧", "or": "∨", "union": "∪", "intersection": "∩", "setminus": "∖", "hadamard": "⊙", "implies": "⇒"}
+_BETWEEN = {
+    "and": "∧",
+    "or": "∨",
+    "union": "∪",
+    "intersection": "∩",
+    "setminus": "∖",
+    "hadamard": "⊙",
+    "implies": "⇒",
+}
 _BIG = {"sum": "∑", "prod": "∏", "sumwhere": "∑", "prodwhere": "∏"}
 
 
@@ -89,7 +97,9 @@ def _row(tree: Tree) -> str:
             pieces += [_mo(_SIGNS.get(sign, sign)), _row(side)]
         return _mrow(*pieces)
     if head in _BETWEEN:
-        return _mrow(_mo(_BETWEEN[head]).join(_at(arg, _PRODUCT if head == "hadamard" else _SUM) for arg in args))
+        return _mrow(
+            _mo(_BETWEEN[head]).join(_at(arg, _PRODUCT if head == "hadamard" else _SUM) for arg in args)
+        )
     if head in _BIG and len(args) > 1:
         return _big(tree)
     if head == "int":
@@ -110,7 +120,7 @@ def _row(tree: Tree) -> str:
     if head == "setwhere":
         return _fenced(_mrow(_row(args[0]), _mo(":"), _row(args[1])), "{", "}")
     if head == "indicator":
-        return _mrow(f'<mn>{chr(0x1D7D9)}</mn>', _fenced(_row(args[0]), "[", "]"))
+        return _mrow(f"<mn>{chr(0x1D7D9)}</mn>", _fenced(_row(args[0]), "[", "]"))
     if head == "delta":
         return f"<msub>{_mi('δ')}{_several(args)}</msub>"
     if head == "index":
@@ -121,7 +131,9 @@ def _row(tree: Tree) -> str:
     if head == "call":
         return _mrow(_row(args[0]), _fenced(_several(args[1:])))
     if head == "P":
-        return _mrow(_mi("P"), _fenced(_mo("|").join(_several(s.args) if s.head == "tuple" else _row(s) for s in args)))
+        return _mrow(
+            _mi("P"), _fenced(_mo("|").join(_several(s.args) if s.head == "tuple" else _row(s) for s in args))
+        )
     if head in ("E", "var", "cov"):
         return _mrow(_mi({"E": "𝔼", "var": "Var", "cov": "Cov"}[head]), _fenced(_several(args), "[", "]"))
     if head == "continued":
@@ -153,7 +165,9 @@ def _arithmetic(tree: Tree) -> str:
         pieces = []
         for at, arg in enumerate(args):
             if at:
-                pieces.append(_mo("·") if arg.head == "number" or args[at - 1].head == "number" == arg.head else _mo("⁢"))
+                pieces.append(
+                    _mo("·") if arg.head == "number" or args[at - 1].head == "number" == arg.head else _mo("⁢")
+                )
             pieces.append(_at(arg, _FACTOR if at < len(args) - 1 else _PRODUCT))
         return _mrow(*pieces)
     if head == "div":

@@ -17,9 +17,7 @@ class Refusal(ValueError):
     `code` is a word from a closed list (`unknown-symbol`, `bracket-open`, …), `suggestion` what was probably meant.
     """
 
-    def __init__(
-        self, message: str, text: str, span: Span, code: str, suggestion: str | None = None
-    ) -> None:
+    def __init__(self, message: str, text: str, span: Span, code: str, suggestion: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.text = text
@@ -33,9 +31,9 @@ class Refusal(ValueError):
     def drawn(self) -> str:
         """The text with a caret under the place.
 
-            >>> print(Refusal("…", "2*(x+1", (2, 3), "bracket-open").drawn())
-            2*(x+1
-              ^
+        >>> print(Refusal("…", "2*(x+1", (2, 3), "bracket-open").drawn())
+        2*(x+1
+          ^
         """
         start, end = self.span
         first = max(0, min(start, len(self.text)) - WINDOW // 2)

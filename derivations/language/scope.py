@@ -3,169 +3,60 @@
 A scope declares each symbol by its domain, and that decides every ambiguity of reading: `x_n` is an element if `x` is
 declared indexed, `sigma(z)` a product if `sigma` is declared a scalar.  Without declarations a scope is *free*: every name
 is real, indexed names are real with a free size.
-
-Domains are written a set, then a shape, then conditions after commas: `positive[N, D], distinct`, `real, > a`, `1..K[N]`,
-`in (a, b]`, `function`, `= 1/(1 + exp(-a*v))`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import replace
+from fractions import Fraction
 
 from derivations.language import spellings as sp
+from derivations.language.domain import REAL, SIMPLE, Domain, DomainError, bound, domain_of
 from derivations.language.tree import Tree, constant, name, number
 
-SETS = frozenset(
-    "real positive negative nonnegative nonpositive integer natural probability rational function density "
-    "symmetric spd simplex interval range defined".split()
-)
-_SET_WORDS = {"real": "real", "positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
-              "nonpositive": "nonpositive", "integer": "integer", "natural": "natural",
-              "probability": "probability", "rational": "real", "function": "function", "density": "density",
-              "symmetric": "symmetric", "spd": "spd", "simplex": "simplex", "nonzero": "nonzero"}  # fmt: skip
-_SIMPLE = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
-_RANGE = re.compile(r"\s*(-?[A-Za-z0-9_]+)?\s*\.\.\s*(-?[A-Za-z0-9_+-]+)?\s*")
-_INTERVAL = re.compile(r"\s*in\s*([\[(])(.*),(.*)([\])])\s*\Z")
+__all__ = ["FREE", "REAL", "Domain", "DomainError", "Scope", "domain_of"]
+
 _KEY = re.compile(r"\s*([^\[(]+?)\s*(?:\[([^\]]*)\]|\(([^)]*)\))?\s*\Z")
-
-
-class DomainError(ValueError):
-    """A domain that is not in the notation.  For the author of a question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """What values a name may take."""
-
-    kind: str  # one of SETS
-    shape: tuple[tuple[Tree, Tree], ...] = ()  # (first, last) of each index
-    low: Tree | None = None
-    high: Tree | None = None
-    closed: tuple[bool, bool] = (False, False)
-    integer: bool = False
-    conditions: tuple[tuple[str, Tree], ...] = ()  # (">", tree) … ("not", tree)
-    distinct: bool = False
-    definition: str | None = None  # the text after "="
-    parameters: tuple[str, ...] = ()  # of a defined or abstract function
-
-    @property
-    def dimensions(self) -> int:
-        """How many indices an element takes."""
-        if self.kind == "simplex":
-            return 1
-        return 2 if self.kind in ("symmetric", "spd") else len(self.shape)
-
-
-REAL = Domain("real")
-
-
-def bound(text: str) -> Tree:
-    """A bound of a range, interval or condition: usually a name or an integer."""
-    text = text.strip()
-    if _SIMPLE.match(text):
-        return name(text)
-    if re.fullmatch(r"\d+", text):
-        return number(int(text))
-    from derivations.language.grammar import read_in
-
-    return read_in(text, FREE)
-
-
-@lru_cache(maxsize=4096)
-def domain_of(text: str) -> Domain:
-    """The domain that a text of the notation says.  Raises DomainError."""
-    text = text.strip()
-    if text.startswith("="):
-        return Domain("defined", definition=text[1:].strip())
-    head, *rest = _pieces(text)
-    conditions: list[tuple[str, Tree]] = []
-    distinct = False
-    for piece in rest:
-        if piece == "distinct":
-            distinct = True
-            continue
-        found = re.match(r"(>=|<=|>|<|!=|≥|≤|≠|not\b)\s*(.+)", piece)
-        if not found:
-            raise DomainError(f"the condition {piece!r} is not one of: > a, >= a, < a, <= a, not a, distinct")
-        sign = {"≥": ">=", "≤": "<=", "≠": "not", "!=": "not"}.get(found[1], found[1])
-        conditions.append((sign, bound(found[2])))
-    common = {"conditions": tuple(conditions), "distinct": distinct}
-    interval = _INTERVAL.match(head)
-    if interval:
-        opening, low, high, closing = interval.groups()
-        return Domain("interval", (), bound(low), bound(high), (opening == "[", closing == "]"), False, **common)  # type: ignore[arg-type]
-    ranged = _RANGE.match(head)
-    if ranged:
-        shape = _shape(head[ranged.end() :])
-        first = bound(ranged[1]) if ranged[1] else None
-        last = bound(ranged[2]) if ranged[2] else None
-        return Domain("range", shape, first, last, (True, True), True, **common)  # type: ignore[arg-type]
-    words, bracket, dims = head.partition("[")
-    kinds = words.split()
-    unknown = [word for word in kinds if word not in _SET_WORDS]
-    if unknown or not kinds:
-        raise DomainError(f"the domain {text!r} does not begin with a set such as real, positive, integer, 1..K")
-    integer = bool({"integer", "natural"} & set(kinds))
-    kind = next((word for word in kinds if word not in ("integer", "nonzero")), kinds[0])
-    if integer and kind not in ("natural", "integer"):
-        limit = {"positive": (">", 0), "nonnegative": (">=", 0), "negative": ("<", 0), "nonpositive": ("<=", 0)}
-        if kind in limit:
-            conditions.append((limit[kind][0], number(limit[kind][1])))
-        kind = "integer"
-    if "nonzero" in kinds:
-        conditions.append(("not", number(0)))
-        kind = "real" if kind == "nonzero" else kind
-    return Domain(
-        _SET_WORDS[kind], _shape(bracket + dims), None, None, (False, False), integer, tuple(conditions), distinct
-    )  # fmt: skip
-
-
-def _pieces(text: str) -> list[str]:
-    """The text cut at its outer commas."""
-    pieces, depth, start = [], 0, 0
-    for at, character in enumerate(text):
-        if character in "([":
-            depth += 1
-        elif character in ")]":
-            depth -= 1
-        elif character == "," and depth == 0:
-            pieces.append(text[start:at].strip())
-            start = at + 1
-    return [*pieces, text[start:].strip()]
-
-
-def _shape(text: str) -> tuple[tuple[Tree, Tree], ...]:
-    text = text.strip()
-    if not text:
-        return ()
-    if not (text.startswith("[") and text.endswith("]")):
-        raise DomainError(f"the shape {text!r} is not of the form [N] or [N, D]")
-    ranges = []
-    for piece in _pieces(text[1:-1]):
-        ranged = _RANGE.fullmatch(piece)
-        if ranged and ranged[1] and ranged[2]:
-            ranges.append((bound(ranged[1]), bound(ranged[2])))
-        else:
-            ranges.append((number(1), bound(piece)))
-    return tuple(ranges)
+_LETTERS = ("i", "j", "k")  # for the indices of an alias that shows none
 
 
 class Scope:
     """The names of a question.  Build one with `Scope.of`."""
 
-    __slots__ = ("_definitions", "aliases", "domains", "free", "indices")
+    __slots__ = (
+        "_definitions",
+        "_known",
+        "aliases",
+        "domains",
+        "free",
+        "indices",
+        "powers",
+        "scalars",
+        "whole",
+    )
 
     def __init__(
-        self, domains: dict[str, Domain], aliases: dict[str, str], indices: dict[str, tuple[Tree, Tree]], free: bool
+        self,
+        domains: dict[str, Domain],
+        aliases: dict[str, str],
+        indices: dict[str, tuple[Tree, Tree]],
+        free: bool,
+        powers: dict[tuple[str, Fraction], str] | None = None,
+        whole: bool = False,
     ) -> None:
         self.domains = domains
         self.aliases = aliases
         self.indices = indices
         self.free = free
+        self.powers = powers or {}  # (sigma, 2): s2
+        self.whole = whole  # every word is one name: how the aliases of a question are read
         self._definitions: dict[str, Tree] = {}
+        self._known: dict[str, str] | None = None
+        self.scalars = frozenset(
+            word for word in {*domains, *indices} if not self.dimensions(word) and not self.is_function(word)
+        )
 
     @classmethod
     def of(
@@ -185,55 +76,39 @@ class Scope:
         domains: dict[str, Domain] = {}
         for key, text in symbols.items():
             domain = domain_of(text)
-            if _SIMPLE.match(key):
+            if SIMPLE.match(key):
                 domains[key] = domain
                 continue
             word, parameters, is_function = _key(key)
             if parameters and (is_function or domain.kind == "defined"):
                 domain = _with_parameters(domain, parameters, is_function)
             domains[word] = domain
-        scope = cls(domains, {}, {}, False)
+        ranges: dict[str, tuple[Tree, Tree]] = {}
         for index, ranged in (indices or {}).items():
             low, _, high = ranged.partition("..")
-            scope.indices[index] = (bound(low), bound(high))
-        for word, others in (aliases or {}).items():
+            ranges[index] = (bound(low), bound(high))
+        words: dict[str, str] = {}
+        powers: dict[tuple[str, Fraction], str] = {}
+        for key, others in (aliases or {}).items():
             for other in others:
-                scope._add_alias(_key(word)[0], other)
-        return scope
+                _add_alias(_key(key)[0], other, domains, words, powers)
+        return cls(domains, words, ranges, False, powers)
 
-    def _add_alias(self, word: str, other: str) -> None:
-        """`m` for `mu` is another word; `sigma^2` for `s2` defines sigma as its root."""
-        from derivations.language.grammar import read_in
-
-        tree = read_in(other, FREE)
-        base = tree.args[0] if tree.head == "pow" else tree
-        target = base.args[0] if base.head in ("index", "call") else base
-        if target.head not in ("name", "constant"):
-            raise DomainError(f"the alias {other!r} of {word} is neither a name nor a power of a name")
-        alias = str(target.leaf)
-        if alias == word:
-            return
-        if tree.head != "pow":
-            self.aliases.setdefault(alias, word)
-        elif alias not in self.domains:
-            domain = self.domains.get(word, REAL)
-            letters = tuple(str(one.leaf) for one in base.args[1:]) if base.head == "index" else ()
-            inner = f"{word}[{', '.join(letters)}]" if letters else word
-            self.domains[alias] = Domain("defined", domain.shape, definition=f"sqrt({inner})", parameters=letters)
+    @property
+    def known(self) -> dict[str, str]:
+        """Every word that may be written, and the declared name it stands for."""
+        if self._known is not None:
+            return self._known
+        known = {**self.aliases, **{word: word for word in (*self.indices, *self.domains)}}
+        for word, shorter in sp.SHORTER.items():
+            if word not in known:
+                known |= {word: known[one] for one in reversed(shorter) if one in known}
+        self._known = known
+        return known
 
     def lookup(self, word: str) -> str | None:
         """The declared name that a word stands for, or None."""
-        domains = self.domains
-        if word in domains:
-            return word
-        if word in self.indices:
-            return word
-        if word in self.aliases:
-            return self.aliases[word]
-        for shorter in sp.SHORTER.get(word, ()):
-            if shorter in domains or shorter in self.aliases:
-                return self.aliases.get(shorter, shorter)
-        return None
+        return self.known.get(word)
 
     def domain(self, word: str) -> Domain:
         """The domain of a name: `real` where nothing is declared."""
@@ -245,10 +120,17 @@ class Scope:
         return None if domain is None else domain.dimensions
 
     def is_function(self, word: str) -> bool:
+        """Is a bracket after it an argument?"""
         domain = self.domains.get(word)
-        return domain is not None and (
-            domain.kind in ("function", "density") or (domain.kind == "defined" and bool(domain.parameters) and not domain.shape)
-        )  # fmt: skip
+        if domain is None:
+            return False
+        defined = domain.kind == "defined" and bool(domain.parameters) and not domain.shape
+        return defined or domain.kind in ("function", "density")
+
+    def is_abstract(self, word: str) -> bool:
+        """Is it declared a function that nothing defines?"""
+        domain = self.domains.get(word)
+        return domain is not None and domain.kind == "function" and domain.definition is None
 
     def definition(self, word: str) -> Tree | None:
         """What a defined name stands for, read in this scope."""
@@ -263,14 +145,57 @@ class Scope:
             found = self._definitions[word] = read_in(domain.definition, inner)
         return found
 
+    def power(self, base: Tree, exponent: Tree) -> Tree | None:
+        """The declared name that a power of a name is another spelling of: `s2[i]` for `sigma[i]^2`."""
+        root = base.args[0] if base.head == "index" else base
+        if root.head != "name" or not isinstance(exponent.leaf, Fraction):
+            return None
+        word = self.powers.get((str(root.leaf), exponent.leaf))
+        if word is None:
+            return None
+        meant = name(word, root.span)
+        return Tree("index", (meant, *base.args[1:])) if base.head == "index" else meant
+
     def with_names(self, words: Sequence[str]) -> Scope:
         """This scope with a few more names, real unless declared."""
         extra = {word: REAL for word in words if word not in self.domains}
-        return Scope({**self.domains, **extra}, self.aliases, self.indices, self.free)
+        return Scope({**self.domains, **extra}, self.aliases, self.indices, self.free, self.powers)
 
     def words(self) -> set[str]:
         """Every word that may be written."""
-        return {*self.domains, *self.aliases, *self.indices}
+        return set(self.known)
+
+
+def _add_alias(
+    word: str,
+    other: str,
+    domains: dict[str, Domain],
+    words: dict[str, str],
+    powers: dict[tuple[str, Fraction], str],
+) -> None:
+    """`m` for `mu` is another word; `sigma^2` for `s2` is read as s2, and makes sigma the root of s2."""
+    from derivations.language.grammar import read_in
+
+    tree = read_in(other, _WHOLE)
+    base = tree.args[0] if tree.head == "pow" else tree
+    target = base.args[0] if base.head in ("index", "call") else base
+    exponent = tree.args[1].leaf if tree.head == "pow" else None
+    if target.head not in ("name", "constant") or (tree.head == "pow" and not isinstance(exponent, Fraction)):
+        raise DomainError(f"the alias {other!r} of {word} is neither a name nor a power of a name")
+    alias = str(target.leaf)
+    letters = tuple(str(one.leaf) for one in base.args[1:]) if base.head == "index" else ()
+    domain = domains.get(word, REAL)
+    if not isinstance(exponent, Fraction):
+        if letters and not domain.dimensions:
+            alias = f"{alias}_{''.join(letters)}"  # C_in, \hat{y}_1: a word with a subscript of its own
+        if alias != word:
+            words.setdefault(alias, word)
+        return
+    powers[alias, exponent] = word
+    letters = letters or _LETTERS[: domain.dimensions]
+    inner = f"{word}[{', '.join(letters)}]" if letters else word
+    root = f"sqrt({inner})" if exponent == 2 else f"({inner})^(1/({exponent}))"
+    domains[alias] = Domain("defined", domain.shape, definition=root, parameters=letters)
 
 
 def _key(key: str) -> tuple[str, tuple[str, ...], bool]:
@@ -290,10 +215,8 @@ def _with_parameters(domain: Domain, parameters: tuple[str, ...], is_function: b
         kind = "function"
     if not is_function and not shape:
         shape = tuple((number(1), constant("oo")) for _ in parameters)
-    return Domain(
-        kind, shape, domain.low, domain.high, domain.closed, domain.integer, domain.conditions,
-        domain.distinct, domain.definition, parameters,
-    )  # fmt: skip
+    return replace(domain, kind=kind, shape=shape, parameters=parameters)
 
 
 FREE = Scope({}, {}, {}, True)
+_WHOLE = Scope({}, {}, {}, True, whole=True)

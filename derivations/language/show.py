@@ -22,7 +22,12 @@ _LATEX_SIGNS = {"<=": "\\le", ">=": "\\ge", "!=": "\\ne", "∝": "\\propto", "�
 _UNICODE_SIGNS = {"<=": "≤", ">=": "≥", "!=": "≠"}
 _LOGICAL = {"and": ("∧", "\\land"), "or": ("∨", "\\lor"), "union": ("∪", "\\cup"),
             "intersection": ("∩", "\\cap"), "setminus": ("∖", "\\setminus")}  # fmt: skip
-_BIG = {"sum": ("∑", "\\sum"), "prod": ("∏", "\\prod"), "sumwhere": ("∑", "\\sum"), "prodwhere": ("∏", "\\prod")}
+_BIG = {
+    "sum": ("∑", "\\sum"),
+    "prod": ("∏", "\\prod"),
+    "sumwhere": ("∑", "\\sum"),
+    "prodwhere": ("∏", "\\prod"),
+}
 _LATEX_FUNCTIONS = frozenset("exp log sin cos tan cot sec csc sinh cosh tanh coth max min det".split())
 
 
@@ -115,10 +120,16 @@ class _Printer:
     # -- arithmetic
 
     def _add(self, tree: Tree) -> tuple[str, int]:
-        pieces = [self.show(tree.args[0], PRODUCT) if tree.args[0].head != "neg" else self._neg(tree.args[0])[0]]
+        pieces = [
+            self.show(tree.args[0], PRODUCT) if tree.args[0].head != "neg" else self._neg(tree.args[0])[0]
+        ]
         for arg in tree.args[1:]:
             if arg.head == "neg":
-                inner = self._neg(arg.args[0])[0] if arg.args[0].head == "neg" else self.show(arg.args[0], PRODUCT)
+                inner = (
+                    self._neg(arg.args[0])[0]
+                    if arg.args[0].head == "neg"
+                    else self.show(arg.args[0], PRODUCT)
+                )
                 pieces.append(f" - {inner}")
             else:
                 pieces.append(f" + {self.show(arg, PRODUCT)}")
@@ -141,7 +152,9 @@ class _Printer:
         for at, arg in enumerate(tree.args):
             loose = at == 0 and arg.head in ("div", "hadamard", "number")
             text, tight = self.form(arg)
-            if tight < (PRODUCT if loose else FACTOR) or (arg.head in _BIG and not self.plain and len(arg.args) > 1):
+            if tight < (PRODUCT if loose else FACTOR) or (
+                arg.head in _BIG and not self.plain and len(arg.args) > 1
+            ):
                 text = self.bracket(text)
             pieces.append(text)
         return between.join(pieces), PRODUCT
@@ -179,7 +192,7 @@ class _Printer:
         if self.latex:
             inner = self.show(exponent, LOGICAL)
             if exponent.head == "name" and exponent.leaf == "T":
-                inner = f"\\left({inner}\\right)"
+                inner = f"{{{inner}}}"
             return f"{below}^{{{inner}}}", FACTOR
         if not self.plain and exponent.head == "number":
             digits = self.show(exponent, ATOM)
@@ -207,11 +220,16 @@ class _Printer:
     def _index(self, tree: Tree) -> tuple[str, int]:
         base, *indices = tree.args
         word = self.form(base)[0]
-        if self.latex:
+        if base.head != "name":
+            word = word if word.endswith(")") else self.bracket(word)
+            return f"{word}_{{{self.several(tuple(indices))}}}", ATOM
+        if self.latex or base.leaf == "E":
             return f"{word}_{{{self.several(tuple(indices))}}}", ATOM
         if not self.plain:
-            text = "".join(str(one.leaf) if one.head in ("name", "number") else "?" for one in indices)
-            letters = all(one.head == "name" and len(str(one.leaf)) == 1 for one in indices)
+            text = "".join(
+                str(one.leaf) if one.head == "number" or _is_letter(one) else "?" for one in indices
+            )
+            letters = all(_is_letter(one) for one in indices)
             if (letters or len(indices) == 1) and all(letter in sp.SUBSCRIPT_OF for letter in text):
                 return word + "".join(sp.SUBSCRIPT_OF[letter] for letter in text), ATOM
         return f"{word}[{self.several(tuple(indices))}]", ATOM
@@ -219,7 +237,13 @@ class _Printer:
     def _call(self, tree: Tree) -> tuple[str, int]:
         function, *args = tree.args
         opening, closing = ("\\left(", "\\right)") if self.latex else ("(", ")")
-        return f"{self.form(function)[0]}{opening}{self.several(tuple(args))}{closing}", ATOM
+        return f"{self.function(function)}{opening}{self.several(tuple(args))}{closing}", ATOM
+
+    def function(self, tree: Tree) -> str:
+        """A function by itself; its indices stand below, for a bracket would hold arguments."""
+        if tree.head != "index":
+            return self.form(tree)[0]
+        return f"{self.form(tree.args[0])[0]}_{{{self.several(tree.args[1:])}}}"
 
     def _prime(self, tree: Tree) -> tuple[str, int]:
         (function,) = tree.args
@@ -227,7 +251,7 @@ class _Printer:
         if function.head == "name" and self.latex and word in sp.FUNCTIONS:
             base = f"\\{word}" if word in _LATEX_FUNCTIONS else f"\\operatorname{{{word}}}"
         else:
-            base = self.form(function)[0]
+            base = self.function(function)
         return base + "'" * int(str(tree.leaf)), ATOM
 
     def _derivative(self, tree: Tree) -> tuple[str, int]:
@@ -260,7 +284,10 @@ class _Printer:
     _cov = _var
 
     def _P(self, tree: Tree) -> tuple[str, int]:  # noqa: N802
-        sides = [self.several(side.args) if side.head == "tuple" else self.show(side, RELATION) for side in tree.args]
+        sides = [
+            self.several(side.args) if side.head == "tuple" else self.show(side, RELATION)
+            for side in tree.args
+        ]
         between = " \\mid " if self.latex else " | "
         return f"P({between.join(sides)})", ATOM
 
@@ -294,6 +321,15 @@ class _Printer:
     def _int(self, tree: Tree) -> tuple[str, int]:
         return self.applied("int", tree.args), ATOM
 
+    def _maxover(self, tree: Tree) -> tuple[str, int]:
+        body, index = tree.args
+        word = tree.head.removesuffix("over")
+        sign = "\\" if self.latex else ""
+        under = f"{sign}{word}_{{{self.form(index)[0]}}}"
+        return under + self.bracket(self.show(body, RELATION)), ATOM
+
+    _minover = _maxover
+
     def _indicator(self, tree: Tree) -> tuple[str, int]:
         sign = "" if self.plain else "\\mathbb{1}" if self.latex else "𝟙"
         return f"{sign}[{self.show(tree.args[0], RELATION)}]", ATOM
@@ -309,7 +345,9 @@ class _Printer:
         if self.latex:
             rows = " \\\\ ".join(" & ".join(self.show(one, RELATION) for one in pair) for pair in pairs)
             return f"\\begin{{cases}} {rows} \\end{{cases}}", ATOM
-        rows = ", ".join(f"({self.several(pair)})" if len(pair) == 2 else self.show(pair[0], RELATION) for pair in pairs)
+        rows = ", ".join(
+            f"({self.several(pair)})" if len(pair) == 2 else self.show(pair[0], RELATION) for pair in pairs
+        )
         return f"piecewise({rows})", ATOM
 
     # -- brackets
@@ -382,6 +420,10 @@ class _Printer:
         return f"{sign}{self.show(tree.args[0], PRODUCT)}", SUM
 
 
+def _is_letter(tree: Tree) -> bool:
+    return tree.head == "name" and len(str(tree.leaf)) == 1
+
+
 def decimal(value: Fraction) -> str:
     """An exact nonnegative number: as a decimal where it ends, else as a fraction."""
     below = value.denominator
@@ -432,4 +474,3 @@ def _latex_name(name: str) -> str:
     if accent:
         return f"\\{accent}{{{letter}}}"
     return letter if len(name) == 1 or base in sp.GREEK_WORDS else f"\\mathrm{{{name}}}"
-

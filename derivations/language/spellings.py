@@ -76,6 +76,8 @@ FUNCTIONS: dict[str, tuple[int, int, str]] = {
     "cov": (2, 2, "covariance"),
     "argmax": (1, 2, "argmax(f, x)"),
     "argmin": (1, 2, "argmin(f, x)"),
+    "maxover": (2, 2, "max_i(x[i]): the largest over an index"),
+    "minover": (2, 2, "min_i(x[i]): the smallest over an index"),
     "piecewise": (1, MANY, "piecewise((value, condition), …)"),
     "interval": (2, 2, "closed interval"),
     "normal": (2, 3, "normal density normal(x, mean, variance), or the distribution normal(mean, variance)"),
@@ -116,7 +118,13 @@ GREEK: dict[str, str] = {
     "Ω": "Omega", "ℓ": "ell", "∇": "nabla",
 }  # fmt: skip
 GREEK_WORDS = frozenset(GREEK.values()) | {"varepsilon", "vartheta", "varphi", "varrho", "varsigma"}
-VARIANTS = {"varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "varrho": "rho", "varsigma": "sigma"}
+VARIANTS = {
+    "varepsilon": "epsilon",
+    "vartheta": "theta",
+    "varphi": "phi",
+    "varrho": "rho",
+    "varsigma": "sigma",
+}
 # A question may declare a shorter word for a letter.
 SHORTER: dict[str, tuple[str, ...]] = {
     "epsilon": ("eps",), "lambda": ("lam",), "ell": ("l",), "theta": ("th",), "sigma": ("sig",),
@@ -133,7 +141,14 @@ ACCENT_COMMANDS: dict[str, str] = {
     "dot": "dot", "ddot": "ddot", "vec": "", "check": "check", "underline": "",
 }  # fmt: skip
 ACCENT_WORDS = ("hat", "bar", "tilde", "ddot", "dot", "check")
-MARK_OF = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "dot": "\u0307", "ddot": "\u0308", "check": "\u030c"}
+MARK_OF = {
+    "hat": "\u0302",
+    "bar": "\u0304",
+    "tilde": "\u0303",
+    "dot": "\u0307",
+    "ddot": "\u0308",
+    "check": "\u030c",
+}
 
 # Commands around one group that change the look of letters only.
 STYLE_COMMANDS = frozenset(
@@ -171,7 +186,7 @@ SIGNS: dict[str, str] = {
     "÷": "/", "∕": "/", "⁄": "/", "／": "/", "➗": "/", "≤": "<=", "⩽": "<=", "≦": "<=", "≥": ">=", "⩾": ">=", "≧": ">=",
     "≠": "!=", "≡": "=", "≔": "=", "＝": "=", "＜": "<", "＞": ">", "∣": "|", "｜": "|", "❘": "|", "∥": "‖", "‖": "‖",
     "⊗": "⊗", "∘": "⊙", "⊙": "⊙", "°": "⊙", "∞": "oo", "Σ": "Σ", "∑": "∑", "Π": "Π", "∏": "∏", "∫": "∫", "∬": "∫∫",
-    "√": "√", "∂": "∂", "𝜕": "∂", "∝": "∝", "∼": "∼", "≈": "≈", "≃": "≈", "≅": "≈", "⇒": "⇒", "⟹": "⇒", "→": "→",
+    "√": "√", "∛": "∛", "∜": "∜", "∂": "∂", "𝜕": "∂", "∝": "∝", "∼": "∼", "≈": "≈", "≃": "≈", "≅": "≈", "⇒": "⇒", "⟹": "⇒", "→": "→",
     "⟶": "→", "⇔": "⇔", "⟺": "⇔", "∈": "∈", "∉": "∉", "∅": "∅", "∪": "∪", "∩": "∩", "∖": "∖", "¬": "¬", "∧": "∧",
     "∨": "∨", "⌊": "⌊", "⌋": "⌋", "⌈": "⌈", "⌉": "⌉", "⟨": "⟨", "⟩": "⟩", "〈": "⟨", "〉": "⟩", "（": "(", "）": ")",
     "［": "[", "］": "]", "｛": "{", "｝": "}", "，": ",", "：": ":", "；": ";", "ᵀ": "ᵀ", "⊤": "⊤", "±": "±", "∓": "∓",

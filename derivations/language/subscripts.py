@@ -1,27 +1,242 @@
-"""Which indices does a name carry?
+"""Which indices does a name or a formula carry?
 
 `x_n`, `x[n]`, `xₙ`, `x_{n}` and `x^{(n)}` are one thing; `mu_{ki}`, `mu_{k,i}` and `mu[k,i]` are one thing.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from derivations.language import shapes
 from derivations.language import spellings as sp
+from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree, name
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
+_CLOSED = frozenset((")", "]", "}", "\\}", "end"))
 
-def raw(p: Parser, at: int) -> tuple[str, int] | None:
+
+def of_formula(p: Parser, base: Tree) -> bool:
+    """Does what stands here index the formula before it: `softmax(z)_i`, `(AB)_{ij}`?"""
+    if p.before()[0] not in _CLOSED or base.head in ("name", "number"):
+        return False
+    if p.kind != "[":
+        return True
+    if not p.touching() or base.head in ("list", "index") or p.holds(p.at, sp.RELATIONS):
+        return False
+    return base.head == "softmax" or shapes.shape(base, p.scope) in (shapes.VECTOR, shapes.MATRIX)
+
+
+def indexed(p: Parser, base: Tree, start: int) -> Tree:
+    """indexed = formula ( "_" subscript | "[" subscripts "]" )"""
+    found = bracketed(p, "this", None) if p.kind == "[" else lowered(p, None)
+    return p.node("index", (base, *found), start)
+
+
+def under_power(base: Tree) -> Tree | None:
+    """The name under a power whose subscript comes last: `x^2_i` is x_i²."""
+    inner = base.args[0] if base.head in ("pow", "transpose") else base
+    return inner if inner.head == "name" else None
+
+
+def after_power(p: Parser, base: Tree, inner: Tree) -> Tree:
+    """The subscript of x^2_i put where it belongs."""
+    word = str(inner.leaf)
+    wanted = None if p.scope.free else p.scope.dimensions(word)
+    found = lowered(p, wanted)
+    start = inner.span[0]
+    if wanted is not None and len(found) != wanted:
+        raise wrong_number(p, word, wanted, tuple(found), start)
+    element = p.node("index", (inner, *found), start)
+    return element if base is inner else base.with_args((element, *base.args[1:]))
+
+
+def wrong_number(p: Parser, word: str, dimensions: int, indices: tuple[Tree, ...], start: int) -> Refusal:
+    """The refusal of indices that a name does not have."""
+    span = (start, p.last_end())
+    if dimensions == 0:
+        shown = ", ".join(str(index) for index in indices)
+        message = f"{word} has no indices in this question, but {shown} is written as one."
+        return p.refuse(message, "not-indexed", None, span)
+    several = "1 index" if dimensions == 1 else f"{dimensions} indices"
+    return p.refuse(f"{word} has {several}, not {len(indices)}.", "wrong-indices", None, span)
+
+
+def may_index(p: Parser, dimensions: int | None) -> bool:
+    """Does a [ directly after a name open its indices (and not an indicator or interval)?"""
+    return dimensions > 0 if dimensions is not None else not p.holds(p.at, sp.RELATIONS)
+
+
+def bracketed(p: Parser, owner: str, wanted: int | None) -> list[Tree]:
+    """subscripts = "[" sum { "," sum } "]" """
+    if p.peek() == "]":
+        p.next()
+        raise p.refuse(f"The index of {owner} is missing between these brackets.", "missing-operand")
+    return _several(p, "]", wanted)
+
+
+def _several(p: Parser, closing: str, wanted: int | None) -> list[Tree]:
+    """sum { "," sum }, and the bracket that closes"""
+    kept = p.opened()
+    if p.kind == closing:
+        raise p.refuse("The index is missing between these brackets.", "missing-operand")
+    p.subscript = True
+    first = p.at
+    found = [p.sum()]
+    together = found[0].head == "mul" and all(kind != "*" for kind, *_ in p.tokens[first : p.at])
+    while p.take(","):
+        found.append(p.sum())
+    p.closed(kept, closing)
+    return spread(found, wanted, together)
+
+
+def spread(found: list[Tree], wanted: int | None, together: bool = True) -> list[Tree]:
+    """Indices written together (`ki`, `12`) apart again, where the name takes that many."""
+    if len(found) != 1:
+        return found
+    one = found[0]
+    if one.head == "mul" and together:
+        if wanted in (None, len(one.args)) and all(
+            arg.head in ("name", "number", "index") for arg in one.args
+        ):
+            return list(one.args)
+        if wanted == 1 and all(arg.head == "name" for arg in one.args):
+            return list(one.args)  # x_{n k}: two indices where one is right
+    if one.head == "number" and wanted and wanted > 1 and len(digits := str(one.leaf)) == wanted:
+        return [Tree("number", (), Fraction(digit), one.span) for digit in digits]
+    return found
+
+
+def lowered(p: Parser, wanted: int | None) -> list[Tree]:
+    """subscript = "_" ( word | number | "{" subscripts "}" | "(" subscripts ")" ) | a run of lowered characters"""
+    if p.kind == "sub":
+        _, text, start, _ = p.next()
+        if wanted is not None and wanted > 1 and len(text) == wanted:
+            return [p.inner_text(letter, start + at, subscript=True) for at, letter in enumerate(text)]
+        return spread([p.inner_text(text, start, subscript=True)], wanted)
+    p.next()
+    kind, text, start, _ = p.tokens[p.at]
+    if kind == "{" or kind == "(":
+        return _several(p, "}" if kind == "{" else ")", wanted)
+    if kind == "num" and text.isdigit():
+        p.next()
+        return spread([p.node("number", (), start, Fraction(text))], wanted)
+    if kind == "word":
+        return _bare(p, wanted)
+    if kind in ("*", "+", "-"):
+        raise p.refuse("A subscript of several signs needs braces: x_{…}.", "bad-subscript")
+    raise p.refuse(f"Expected an index after _, found {p.found()}.", "bad-subscript")
+
+
+def _bare(p: Parser, wanted: int | None) -> list[Tree]:
+    """A word directly after _: one index, several written together, or (pasted TeX) one and then more factors."""
+    _, text, start, _ = p.tokens[p.at]
+    scope = p.scope
+    if len(text) > 1 and scope.lookup(text) is None and p.written_out() and not scope.whole:
+        many = wanted
+        if wanted is None and len(text) == 2 and p.peek() != "_" and not p.tex:
+            many = 2  # A_ij
+        if many is not None and 1 < many == len(text):
+            p.next()
+            return [_letter(p, letter, start + at) for at, letter in enumerate(text)]
+        if text not in sp.GREEK_WORDS and (p.tex or wanted == 1 or p.peek() == "_"):
+            p.split(text[0])  # x_iy_i: only the first letter belongs to the subscript
+    one = _letter(p, p.next()[1], start)
+    dimensions = scope.dimensions(str(one.leaf))
+    if p.kind == "[" and p.touching() and dimensions:
+        return [p.node("index", (one, *bracketed(p, str(one.leaf), dimensions)), start)]
+    return [one]
+
+
+def _letter(p: Parser, letter: str, at: int) -> Tree:
+    """An index by itself."""
+    span = (at, at + len(letter))
+    if letter.isdigit():
+        return Tree("number", (), Fraction(letter), span)
+    canonical = p.scope.lookup(letter)
+    if canonical is None:
+        outside, p.subscript = p.subscript, True
+        p.waits(letter, *span)
+        p.subscript = outside
+    return name(canonical or letter, span)
+
+
+def raised(p: Parser, wanted: int | None) -> list[Tree] | str | None:
+    """superscript-index = "^" "{" "(" subscripts ")" "}" | "^" "{" "[" label "]" "}"     (None: a power)"""
+    if p.kind == "sup":
+        text, start = p.tokens[p.at][1:3]
+        if text[0] == "(" and text[-1] == ")" and len(text) > 2 and (wanted or p.scope.free):
+            p.next()
+            return [p.inner_text(text[1:-1], start + 1, subscript=True)]
+        return None
+    braces = p.peek() == "{"
+    opening = p.peek(2) if braces else p.peek()
+    if opening == "[" and not wanted:
+        return _label(p, braces)
+    if not braces or opening != "(" or not (wanted or p.scope.free):
+        return None
+    if wanted is None and not (p.peek(3) in ("word", "num") and p.peek(4) == ")" and p.peek(5) == "}"):
+        return None
+    p.next()
+    kept = p.opened()
+    found = _several(p, ")", wanted)
+    p.closed(kept)
+    return found
+
+
+def _label(p: Parser, braces: bool) -> str | None:
+    """`W^{[2]}`, `a^{[l-1]}`: the number of a layer is part of the name."""
+    at = first = p.at + (3 if braces else 2)
+    while p.tokens[at][0] in ("num", "word", "+", "-") and at - first < 3:
+        at += 1
+    label = "".join(text for _, text, _, _ in p.tokens[first:at])
+    if p.tokens[at][0] != "]" or not label[:1].isalnum() or "." in label:
+        return None
+    if braces and p.tokens[at + 1][0] != "}":
+        return None
+    p.go(at + (2 if braces else 1))
+    return f"^[{label}]"
+
+
+def joined(p: Parser, base: str) -> str | None:
+    """A declared name that only looks like a subscripted one: `D_K`, `w_{31}` for w31, `mu_hat` for muhat.
+
+    Takes the word and its subscript when there is one.
+    """
+    found = _bare_text(p, p.at + 1)
+    if found is None:
+        return None
+    text, after = found
+    scope = p.scope
+    if scope.free:
+        if text in sp.ACCENT_WORDS:
+            p.go(after)
+            return base + text
+        return None
+    candidates = [f"{base}_{text}"]
+    if not scope.dimensions(scope.lookup(base) or base):
+        accent = next((word for word in sp.ACCENT_WORDS if base.endswith(word) and len(base) > len(word)), "")
+        bare = base.removesuffix(accent)
+        candidates += [f"{base}{text}", f"{bare}{text}{accent}", f"{bare}_{text}{accent}"]
+    for candidate in candidates:
+        declared = scope.lookup(candidate)
+        if declared is not None:
+            p.go(after)
+            return declared
+    return None
+
+
+def _bare_text(p: Parser, at: int) -> tuple[str, int] | None:
     """The bare text of a subscript that starts at a token, and the place after it."""
-    kind, text, start, _ = p.tokens[at]
+    kind, text, _, _ = p.tokens[at]
     if kind == "sub":
         return "".join(sp.GREEK.get(letter, letter) for letter in text), at + 1
     if kind != "_":
         return None
-    kind, text, start, _ = p.tokens[at + 1]
+    kind, text, _, _ = p.tokens[at + 1]
     if kind in ("word", "num"):
         return text, at + 2
     if kind != "{":
@@ -34,34 +249,15 @@ def raw(p: Parser, at: int) -> tuple[str, int] | None:
     return ("".join(pieces), at + 1) if p.tokens[at][0] == "}" and pieces else None
 
 
-def joined(p: Parser, base: str) -> str | None:
-    """A declared name that only looks like a subscripted one: `D_K`, `w_{31}` for w31, `mu_hat` for muhat.
-
-    Takes the word and its subscript when there is one.
-    """
-    found = raw(p, p.at + 1)
-    if found is None:
-        return None
-    text, after = found
-    scope = p.scope
-    if scope.free:
-        if text in sp.ACCENT_WORDS:
-            p.go(after)
-            return base + text
-        return None
-    accent = next((word for word in sp.ACCENT_WORDS if base.endswith(word) and len(base) > len(word)), "")
-    bare = base.removesuffix(accent)
-    for candidate in (f"{base}_{text}", f"{base}{text}", f"{bare}{text}{accent}", f"{bare}_{text}{accent}"):
-        declared = scope.lookup(candidate)
-        if declared is not None:
-            p.go(after)
-            return declared
-    return None
+def bracket_follows(p: Parser) -> bool:
+    """Does a [ follow directly after the subscript of the word here?"""
+    found = _bare_text(p, p.at + 1)
+    return found is not None and p.tokens[found[1]][0] == "["
 
 
 def bases_before(p: Parser) -> set[str]:
     """Words that, with the subscript after the token here, are a declared name."""
-    found = raw(p, p.at + 1)
+    found = _bare_text(p, p.at + 1)
     if found is None:
         return set()
     text = found[0]
@@ -71,179 +267,3 @@ def bases_before(p: Parser) -> set[str]:
         for tail in (f"_{text}", text)
         if declared.endswith(tail) and len(declared) > len(tail)
     }
-
-
-def may_index(p: Parser, canonical: str, dimensions: int | None) -> bool:
-    """Does a [ directly after a name open its indices (and not an indicator or interval)?"""
-    if dimensions is not None:
-        return dimensions > 0
-    depth, at = 0, p.at
-    while True:
-        kind = p.tokens[at][0]
-        if kind == "[":
-            depth += 1
-        elif kind == "]":
-            depth -= 1
-            if depth == 0:
-                return True
-        elif kind in sp.RELATIONS and depth == 1:
-            return False
-        elif at + 1 >= len(p.tokens):
-            return True
-        at += 1
-
-
-def bracketed(p: Parser, canonical: str, wanted: int | None) -> list[Tree]:
-    """subscripts = "[" sum { "," sum } "]" """
-    opened = p.next()
-    if p.kind == "]":
-        raise p.refuse(f"The index of {canonical} is missing between these brackets.", "missing-operand")
-    found = _several(p)
-    if p.kind != "]":
-        if p.kind == "end of the text":
-            raise p.refuse("The bracket opened here is not closed.", "bracket-open", span=opened[2:])
-        raise p.refuse(f"Expected ] or a comma after the index of {canonical}, found {p.found()}.", "expected")
-    p.next()
-    return spread(p, found, wanted)
-
-
-def _several(p: Parser) -> list[Tree]:
-    bars, p.bars = p.bars, False
-    p.depth += 1
-    outer, p.subscript = p.subscript, True
-    found = [p.sum()]
-    while p.take(","):
-        found.append(p.sum())
-    p.subscript = outer
-    p.depth -= 1
-    p.bars = bars
-    return found
-
-
-def spread(p: Parser, found: list[Tree], wanted: int | None) -> list[Tree]:
-    """Indices written together (`ki`, `12`) apart again, where the name takes that many."""
-    if len(found) != 1:
-        return found
-    one = found[0]
-    if one.head == "mul" and (wanted == len(one.args) or wanted is None) and all(_is_index(a) for a in one.args):
-        return list(one.args)
-    if one.head == "number" and wanted is not None and wanted > 1:
-        digits = str(one.leaf)
-        if len(digits) == wanted:
-            return [Tree("number", (), _whole(digit), one.span) for digit in digits]
-    return found
-
-
-def _is_index(tree: Tree) -> bool:
-    return tree.head in ("name", "number", "index")
-
-
-def _whole(digit: str):  # type: ignore[no-untyped-def]
-    from fractions import Fraction
-
-    return Fraction(int(digit))
-
-
-def lowered(p: Parser, canonical: str, wanted: int | None) -> list[Tree]:
-    """subscript = "_" ( word | number | "{" subscripts "}" ) | a run of lowered characters"""
-    if p.kind == "sub":
-        _, text, start, _ = p.next()
-        if wanted is not None and wanted > 1 and len(text) == wanted:
-            return [p.inner_text(letter, start + at) for at, letter in enumerate(text)]
-        return spread(p, [p.inner_text(text, start)], wanted)
-    p.next()
-    kind, text, start, end = p.tokens[p.at]
-    if kind == "{":
-        p.next()
-        found = _several(p)
-        p.expect("}", "to close the subscript")
-        return spread(p, found, wanted)
-    if kind == "num":
-        p.next()
-        return spread(p, [p.node("number", (), start, _whole(text) if text.isdigit() else None)], wanted)
-    if kind == "word":
-        return _bare(p, text, start, end, wanted)
-    if kind == "(":
-        p.next()
-        found = _several(p)
-        p.expect(")", "to close the subscript")
-        return spread(p, found, wanted)
-    if kind in ("*", "+", "-"):
-        raise p.refuse("A subscript of several signs needs braces: x_{…}.", "bad-subscript")
-    raise p.refuse(f"Expected an index after _, found {p.found()}.", "bad-subscript")
-
-
-def _bare(p: Parser, text: str, start: int, end: int, wanted: int | None) -> list[Tree]:
-    """A word directly after _: one index, several written together, or (pasted TeX) one and then more factors."""
-    scope = p.scope
-
-    def taken(word: str, at: int) -> Tree:
-        canonical = scope.lookup(word)
-        if canonical is None and not scope.free:
-            p.undeclared.append((word, at, at + len(word)))
-        return name(canonical or word, (at, at + len(word)))
-
-    greek = text in sp.GREEK_WORDS
-    if len(text) == 1 or scope.lookup(text) is not None or greek:
-        p.next()
-        one = taken(text, start)
-        if p.kind == "[" and p.touching() and scope.dimensions(str(one.leaf)):
-            from derivations.language import words
-
-            return [words.named(p, str(one.leaf), start)]
-        return [one]
-    many = len(text) if wanted is None and p.peek() != "_" and len(text) == 2 else wanted
-    if many is not None and many > 1 and len(text) == many:
-        p.next()
-        return [_letter(p, letter, start + at) for at, letter in enumerate(text)]
-    if wanted == 1 or (wanted is None and p.peek() == "_"):
-        # x_iy_i: only the first letter belongs to the subscript
-        p.tokens[p.at : p.at + 1] = [("word", text[0], start, start + 1), ("word", text[1:], start + 1, end)]
-        p.go(p.at)
-        p.next()
-        return [taken(text[0], start)]
-    p.next()
-    return [taken(text, start)]
-
-
-def _letter(p: Parser, letter: str, at: int) -> Tree:
-    if letter.isdigit():
-        return Tree("number", (), _whole(letter), (at, at + 1))
-    canonical = p.scope.lookup(letter)
-    if canonical is None and not p.scope.free:
-        p.undeclared.append((letter, at, at + 1))
-    return name(canonical or letter, (at, at + 1))
-
-
-def raised(p: Parser, wanted: int | None) -> list[Tree] | str | None:
-    """superscript-index = "^" "{" "(" subscripts ")" "}" | "^" "{" "[" number "]" "}"     (None: a power)"""
-    if p.kind == "sup":
-        text, start = p.tokens[p.at][1:3]
-        if text[0] == "(" and text[-1] == ")" and len(text) > 2 and (wanted or p.scope.free):
-            p.next()
-            return [p.inner_text(text[1:-1], start + 1)]
-        return None
-    braces = p.peek() == "{"
-    opening = p.peek(2) if braces else p.peek()
-    if opening == "[" and not wanted:
-        at = p.at + (3 if braces else 2)
-        closing = p.tokens[at + 1][0] if at + 1 < len(p.tokens) else ""
-        if p.tokens[at][0] in ("num", "word") and closing == "]":
-            label = p.tokens[at][1]
-            p.go(at + (3 if braces else 2))
-            return f"^[{label}]"
-        return None
-    if not braces or opening != "(" or not (wanted or p.scope.free):
-        return None
-    if wanted is None and not _is_plain_index(p):
-        return None
-    p.go(p.at + 3)
-    found = _several(p)
-    p.expect(")", "to close the superscript")
-    p.expect("}", "to close the superscript")
-    return found
-
-
-def _is_plain_index(p: Parser) -> bool:
-    """x^{(n)}: the brackets hold nothing but one name or number."""
-    return p.peek(3) in ("word", "num") and p.peek(4) == ")" and p.peek(5) == "}"

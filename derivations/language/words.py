@@ -8,136 +8,160 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import derivatives, functions, subscripts
+from derivations.language import derivatives, functions, special, subscripts
 from derivations.language import spellings as sp
 from derivations.language.refusal import nearest
+from derivations.language.tokens import END
 from derivations.language.tree import Tree
 
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
-_SPECIAL = frozenset(("P", "E", "𝔼", "N", "𝒩", "sigma", "arg", "delta", "I", "Pr", "Delta"))
+LONGEST_WORD = 100
+_SPECIAL = frozenset(("P", "Pr", "p", "E", "𝔼", "N", "𝒩", "sigma", "arg", "delta", "I", "nabla"))
+_CARRIED = frozenset(("_", "sub", "'", "[", "^", "sup"))  # what may belong to a name before it
+_ONLY_CALLED = frozenset(("beta", "gamma"))  # letters, unless a bracket follows
+_ENGLISH = frozenset(("or", "and"))
 
 
-def word(p: Parser, *, one_piece: bool = False) -> Tree:
-    """word = name | function | constant | derivative | word word      (`one_piece`: only the first of several)"""
-    _, text, start, end = p.tokens[p.at]
-    declared = p.scope.lookup(text)
+def word(p: Parser) -> Tree:
+    """word = name | function | constant | derivative | word word"""
+    _, text, start, _ = p.tokens[p.at]
+    declared = p.known.get(text)
     if declared is not None:
-        if text[0] == "d" and len(text) > 1 and p.peek() == "/" and (found := derivatives.derivative(p)):
-            return found
+        return _declared(p, text, declared, start)
+    if p.scope.whole:
         p.next()
-        return named(p, declared, start)
+        return named(p, text, start)
     joined = subscripts.joined(p, text)
     if joined is not None:
         return named(p, joined, start)
     head = sp.FUNCTION_WORDS.get(text, text)
-    if text[0] == "d" and head not in sp.FUNCTIONS and (found := derivatives.derivative(p)):
+    is_function = head in sp.FUNCTIONS
+    if text[0] == "d" and not is_function and (found := derivatives.derivative(p)):
         return found
-    if head in sp.FUNCTIONS and (head not in ("beta", "gamma") or p.peek() == "(" or text == "Gamma"):
+    if is_function and (head not in _ONLY_CALLED or p.peek() == "(" or text == "Gamma"):
         p.next()
         return functions.function(p, head, start)
-    if text in sp.CONSTANTS:
+    if text in sp.CONSTANTS and not (text == "e" and p.peek() in ("_", "sub")):
         p.next()
         return p.node("constant", (), start, sp.CONSTANTS[text])
-    if text in _SPECIAL and (found := functions.special(p, text, start)):
+    if text in _SPECIAL and (found := special.special(p, text, start)):
         return found
-    return _together(p, text, start, end, one_piece)
+    return _together(p, text)
 
 
-def _together(p: Parser, text: str, start: int, end: int, one_piece: bool) -> Tree:
+def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
+    """A word that the question declares."""
+    after = p.tokens[p.at + 1][0]
+    if declared in p.scope.scalars and after not in _CARRIED and (after != "/" or text[0] != "d"):
+        p.at += 1  # most words: a scalar by itself
+        p.kind = after
+        return p.node("name", (), start, declared)
+    if text[0] == "d" and len(text) > 1 and after == "/" and p.scope.lookup(p.tokens[p.at + 2][1]) is None:
+        found = derivatives.derivative(p)
+        if found is not None:
+            return found
+    if after in ("_", "sub") and (joined := subscripts.joined(p, text)) is not None:
+        return named(p, joined, start)
+    p.next()
+    if declared == "sigma" and p.scope.is_abstract("sigma") and p.kind in ("(", "'", "sup", "^"):
+        return functions.function(p, "sigmoid", start)
+    return named(p, declared, start)
+
+
+def _together(p: Parser, text: str) -> Tree:
     """Several names written together, or one that nothing declares."""
+    _, _, start, end = p.tokens[p.at]
+    if len(text) > LONGEST_WORD:
+        raise p.refuse(f"A name has more than {LONGEST_WORD} letters.", "name-too-long")
+    if len(text) > 2 and text[0] == "d" and text[1].isdigit() and p.peek() == "/":
+        meant = f"Write d^{text[1]}{text[2:]}/dx^{text[1]}."
+        raise p.refuse(f"{text} is not half of a derivative.", "bad-derivative", meant, (start, end))
+    if text in _ENGLISH and p.at and p.peek() != END:
+        raise p.two_answers()
     pieces = cut(p, text)
     if pieces is None:
         calls = p.peek() == "(" and p.tokens[p.at + 1][2] == end
         if calls and len(text) > 1 and not _accented(text):
-            known = set(sp.FUNCTIONS) | set(sp.FUNCTION_WORDS) | p.scope.words()
-            meant = nearest(text, known)
-            raise p.refuse(f"There is no function {text}.", "unknown-function", f"Did you mean {meant}?" if meant else None)
-        p.undeclared.append((text, start, end))
-        p.next()
-        return named(p, text, start)
-    if len(pieces) == 1:
-        p.next()
-        return named(p, pieces[0], start)
-    # Read the pieces as if they stood apart.
-    places = []
-    at = start
-    for piece in pieces:
-        places.append(("word", piece, at, at + len(piece)))
-        at += len(piece)
-    where = p.at
-    p.tokens[where : where + 1] = places
-    p.go(where)
-    if one_piece:
+            close = nearest(text, {*sp.FUNCTIONS, *sp.FUNCTION_WORDS, *p.scope.words()})
+            raise p.refuse(
+                f"There is no function {text}.",
+                "unknown-function",
+                f"Did you mean {close}?" if close else None,
+            )
+        pieces = [text]
+    if len(pieces) > 1:
+        p.cut(pieces)  # read the first as if the rest stood apart
         return word(p)
-    factors = [word(p)]
-    if p.kind == "^" or p.kind == "sup":
-        return factors[0]
-    return factors[0]
+    declared = p.scope.lookup(text)
+    if declared is None:
+        p.waits(text, start, end)
+    p.next()
+    return named(p, declared or text, start)
 
 
 def cut(p: Parser, text: str) -> list[str] | None:
     """The names that a word is made of, longest first; None where it cannot be cut."""
     if p.scope.free:
-        return _cut_free(text)
-    allowed = p.scope.words() | _letters_alone(p) | {"pi"}
-    last = subscripts.bases_before(p)
-    found = _cut(text, allowed, last, set())
-    if found is None and p.subscript and len(text) > 1:
-        return [*text] if text.isalnum() else None
-    if found is None and text[0] in "0123456789":
+        return cut_free(text) if p.written_out() else [text]
+    if len(text) == 1:
+        return [text]
+    if not p.written_out():
         return None
+    alone = {one for kind, one, _, _ in p.tokens if kind == "word" and len(one) == 1}
+    found = _cut(text, p.scope.words() | {"pi"} | alone, subscripts.bases_before(p), {})
+    if found is None and p.subscript and text.isalnum():
+        return [*text]
     return found
 
 
-def _cut(text: str, allowed: set[str], last: set[str], failed: set[str]) -> list[str] | None:
-    if not text:
-        return []
-    if text in failed:
-        return None
-    for size in range(len(text), 0, -1):
-        piece = text[:size]
-        fits = piece in allowed or (size == len(text) and (piece in last or piece in sp.PREFIX_FUNCTIONS))
-        if fits and (rest := _cut(text[size:], allowed, last, failed)) is not None:
-            return [piece, *rest]
-    failed.add(text)
-    return None
-
-
-def _letters_alone(p: Parser) -> set[str]:
-    """Single letters that stand alone somewhere in the text: indices, most likely."""
-    return {text for kind, text, _, _ in p.tokens if kind == "word" and len(text) == 1}
+def _cut(
+    text: str, allowed: set[str], last: set[str], known: dict[str, list[str] | None]
+) -> list[str] | None:
+    """Longest pieces first; `last` may stand at the end only."""
+    if not text or text[0].isdigit():
+        return None if text else []
+    if text not in known:
+        known[text] = None
+        for size in range(len(text), 0, -1):
+            piece = text[:size]
+            ends = size == len(text) and (piece in last or piece in sp.PREFIX_FUNCTIONS)
+            if (piece in allowed or ends) and (rest := _cut(text[size:], allowed, last, known)) is not None:
+                known[text] = [piece, *rest]
+                break
+    return known[text]
 
 
 def _accented(text: str) -> bool:
     return any(text.endswith(accent) and len(text) > len(accent) for accent in sp.ACCENT_WORDS)
 
 
-def _cut_free(text: str) -> list[str]:
-    """Without declarations: Greek words, accented names and letters with digits are one name, other letters many."""
+def cut_free(text: str) -> list[str]:
+    """Without declarations: Greek words, accented names, letters with digits are one name; other letters many.
+
+    >>> cut_free("abphi"), cut_free("yhat"), cut_free("w31")
+    (['a', 'b', 'phi'], ['yhat'], ['w31'])
+    """
     if len(text) == 1 or text in sp.GREEK_WORDS or text in ("𝔼", "𝒩"):
         return [text]
-    for accent in sp.ACCENT_WORDS:
-        base = text.removesuffix(accent)
-        if base != text and base and (len(base) == 1 or base in sp.GREEK_WORDS):
-            return [text]
-    letters = text.rstrip("0123456789")
-    if len(letters) < len(text) and (len(letters) == 1 or letters in sp.GREEK_WORDS):
+    bare = next((text.removesuffix(one) for one in sp.ACCENT_WORDS if text.endswith(one)), text)
+    bare = text.rstrip("0123456789") if bare == text else bare
+    if bare != text and (len(bare) == 1 or bare in sp.GREEK_WORDS):
         return [text]
     pieces: list[str] = []
     at = 0
-    known = sorted(sp.GREEK_WORDS, key=len, reverse=True)
     while at < len(text):
-        greek = next((one for one in known if len(one) > 2 and text.startswith(one, at)), None)
-        if greek is None and text.startswith("pi", at):
-            greek = "pi"
+        greek = next((one for one in _LONGEST_FIRST if text.startswith(one, at)), None)
         size = len(greek) if greek else 1
         while greek is None and at + size < len(text) and text[at + size].isdigit():
             size += 1
         pieces.append(text[at : at + size])
         at += size
     return pieces
+
+
+_LONGEST_FIRST = sorted({one for one in sp.GREEK_WORDS if len(one) > 2} | {"pi"}, key=len, reverse=True)
 
 
 def named(p: Parser, canonical: str, start: int) -> Tree:
@@ -148,27 +172,41 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
     raised: list[Tree] = []
     lowered: list[Tree] = []
     primes = 0
-    while True:
+    end = p.last_end()
+    while p.kind in _CARRIED:
         kind = p.kind
         wanted = None if dimensions is None else dimensions - len(raised) - len(lowered)
         if kind == "_" or kind == "sub":
-            lowered += subscripts.lowered(p, canonical, wanted)
-        elif kind == "[" and p.touching() and subscripts.may_index(p, canonical, dimensions):
+            if lowered and (wanted is None or wanted <= 0):
+                break
+            lowered += subscripts.lowered(p, wanted)
+        elif kind == "[":
+            if (
+                not p.touching()
+                or not subscripts.may_index(p, dimensions)
+                or (lowered and dimensions is None)
+            ):
+                break
             lowered += subscripts.bracketed(p, canonical, wanted)
-        elif kind in ("^", "sup") and (found := subscripts.raised(p, wanted)) is not None:
-            if isinstance(found, str):
-                canonical += found
-            else:
-                raised += found
         elif kind == "'":
             if dimensions and not is_function:
                 break
-            p.next()
-            primes += 1
+            primes += functions.primes_behind(p)
+        elif kind == "^" and (p.peek() == "'" or (p.peek() == "{" and p.peek(2) == "'")):
+            primes += functions.primes_above(p)
         else:
-            break
+            found = None if raised and dimensions is None else subscripts.raised(p, wanted)
+            if found is None:
+                break
+            if isinstance(found, list):
+                raised += found
+            elif "^[" in canonical:
+                raise p.refuse(f"{canonical} has a second number above it.", "bad-superscript")
+            else:
+                canonical += found
     indices = (*raised, *lowered)
-    base = p.node("name", (), start, canonical)
+    base = Tree("name", (), canonical, (start, end))
+    p.nodes += 1
     if primes or is_function:
         return functions.applied(p, base, indices, primes, start)
     if p.kind == "'":
@@ -178,16 +216,7 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
     if not indices:
         return base
     if dimensions is not None and len(indices) > dimensions:
-        if dimensions == 0:
-            shown = ", ".join(str(index) for index in indices)
-            raise p.refuse(
-                f"{canonical} has no indices in this question, but {shown} is written as one.", "not-indexed",
-                span=(start, p.last_end()),
-            )  # fmt: skip
-        raise p.refuse(
-            f"{canonical} has {dimensions} {'index' if dimensions == 1 else 'indices'}, not {len(indices)}.",
-            "wrong-indices", span=(start, p.last_end()),
-        )  # fmt: skip
+        raise subscripts.wrong_number(p, canonical, dimensions, indices, start)
     return p.node("index", (base, *indices), start)
 
 

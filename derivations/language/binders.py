@@ -1,0 +1,143 @@
+"""What do the arguments of a function say: how many there are, which of them is an inner variable, which are pairs?"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from derivations.language import spellings as sp
+from derivations.language.tree import ONE, Tree
+
+if TYPE_CHECKING:
+    from derivations.language.parser import Parser
+
+MANY = sp.MANY
+
+
+def build(p: Parser, head: str, found: list[Tree], start: int, under: Tree | None = None) -> Tree:
+    """The node of a function over its arguments; `under` is what stands as its subscript."""
+    if under is not None:
+        if head not in ("log", "norm") or len(found) != 1:
+            span = (start, p.last_end())
+            raise p.refuse(f"A subscript under {head} has no meaning here.", "bad-subscript", None, span)
+        found = [*found, under]
+    fewest, most, what = sp.FUNCTIONS[head]
+    if not fewest <= len(found) <= most:
+        raise _wrong_number(p, head, len(found), start)
+    shaper = _SHAPERS.get(head)
+    return p.node(head, tuple(found), start) if shaper is None else shaper(p, head, found, start)
+
+
+def _wrong_number(p: Parser, head: str, count: int, start: int) -> Exception:
+    fewest, most, what = sp.FUNCTIONS[head]
+    wanted = f"{fewest}" if fewest == most else f"{fewest} to {most}" if most < MANY else f"{fewest} or more"
+    return p.refuse(
+        f"{head} takes {wanted} argument{'' if wanted == '1' else 's'}, not {count} ({what}).", "arity", None,
+        (start, p.last_end()),
+    )  # fmt: skip
+
+
+def bind(p: Parser, tree: Tree, variable: Tree, start: int) -> Tree:
+    """The variable means something inside the tree only: names waiting for a declaration there are settled."""
+    base = variable.args[0] if variable.head == "index" else variable
+    word = str(base.leaf)
+    p.bound.add(word)
+    if p.undeclared:
+        p.undeclared = [one for one in p.undeclared if one[0] != word or one[1] < start]
+    return tree
+
+
+def _binder(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
+    """sum(f, n, 1, N), sum(f, n, C), sum(f, n, condition), sum(f, n = 1, N), sum(f, n ∈ C), int(f, x, a, b)"""
+    if len(found) == 1:
+        raise _wrong_number(p, head, 1, start)
+    body, variable = found[0], found[1]
+    if variable.head == "relation" and head != "int":
+        left, right = variable.args[0], variable.args[-1]
+        if variable.leaf == "∈" and left.head == "name" and len(found) == 2:
+            return bind(p, p.node(head, (body, left, right), start), left, start)
+        if variable.leaf == "=" and left.head == "name" and len(found) == 3:
+            return bind(p, p.node(head, (body, left, right, found[2]), start), left, start)
+        index = index_of(variable)
+        if len(found) == 2 and index is not None:
+            return bind(p, p.node(f"{head}where", (body, index, variable), start), index, start)
+    if variable.head != "name":
+        raise p.refuse(
+            f"The second argument of {head} is its index or variable, a single name.", "index-expected",
+            f"Write {head}(…, n, 1, N)." if head != "int" else "Write int(…, x, a, b).", variable.span,
+        )  # fmt: skip
+    if head == "int" and len(found) == 3:
+        raise p.refuse("int takes a lower and an upper limit, or none.", "arity", None, (start, p.last_end()))
+    if len(found) == 3 and found[2].head in CONDITIONS:
+        return bind(p, p.node(f"{head}where", tuple(found), start), variable, start)
+    return bind(p, p.node(head, tuple(found), start), variable, start)
+
+
+CONDITIONS = frozenset(("relation", "and", "or", "not", "implies"))
+
+
+def index_of(condition: Tree) -> Tree | None:
+    """The index that a condition such as y_n = k or i ≠ j runs over."""
+    left = condition.args[0]
+    if left.head == "index":
+        return next((one for one in left.args[1:] if one.head == "name"), None)
+    return left if left.head == "name" else None
+
+
+def _with_variable(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
+    """diff(f, x), diff(f, x, 2), limit(f, x, a), argmax(f, x), argmax(f)"""
+    if len(found) == 1:
+        return p.node(head, tuple(found), start)
+    variable = found[1]
+    if variable.head != "name" and not (variable.head == "index" and head != "limit"):
+        raise p.refuse(
+            f"The second argument of {head} is a variable, a single name.",
+            "index-expected",
+            None,
+            variable.span,
+        )
+    if head == "diff":
+        order = found[2] if len(found) == 3 else ONE
+        if not isinstance(order.leaf, Fraction) or order.leaf.denominator != 1 or not 1 <= order.leaf <= 6:
+            raise p.refuse(
+                "The order of a derivative is an integer from 1 to 6.", "bad-order", None, order.span
+            )
+        return bind(p, p.node("diff", (found[0], variable, order), start), variable, start)
+    return bind(p, p.node(head, tuple(found), start), variable, start)
+
+
+def _piecewise(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
+    """piecewise((value, condition), …, value)"""
+    args: list[Tree] = []
+    for at, one in enumerate(found):
+        if one.head == "tuple" and len(one.args) == 2:
+            args += one.args
+        elif at == len(found) - 1 and at > 0:
+            args.append(one)
+        else:
+            raise p.refuse(
+                "piecewise takes pairs: piecewise((value, condition), …).", "piecewise-pairs", None, one.span
+            )
+    return p.node(head, tuple(args), start)
+
+
+def _root(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
+    """root(x, n) is x^(1/n)"""
+    return p.node("pow", (found[0], p.node("div", (ONE, found[1]), start)), start)
+
+
+def _interval(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
+    return p.node("interval", tuple(found), start, "[]")
+
+
+def _chance(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
+    """var[x], cov[x, z]: of random variables"""
+    p.settle(start)
+    return p.node(head, tuple(found), start)
+
+
+_SHAPERS = {
+    "sum": _binder, "prod": _binder, "int": _binder, "diff": _with_variable, "limit": _with_variable,
+    "argmax": _with_variable, "argmin": _with_variable, "maxover": _with_variable, "minover": _with_variable,
+    "piecewise": _piecewise, "root": _root, "interval": _interval, "var": _chance, "cov": _chance,
+}  # fmt: skip

@@ -1,0 +1,155 @@
+"""Which values may a name take?
+
+Domains are written a set, then a shape, then conditions after commas: `positive[N, D], distinct`, `real, > a`, `1..K[N]`,
+`in (a, b]`, `function`, `= 1/(1 + exp(-a*v))`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from derivations.language.tree import Tree, name, number
+
+SETS = frozenset(
+    "real positive negative nonnegative nonpositive integer natural probability rational function density "
+    "symmetric spd simplex interval range defined".split()
+)
+_SET_WORDS = {"real": "real", "positive": "positive", "negative": "negative", "nonnegative": "nonnegative",
+              "nonpositive": "nonpositive", "integer": "integer", "natural": "natural",
+              "probability": "probability", "rational": "real", "function": "function", "density": "density",
+              "symmetric": "symmetric", "spd": "spd", "simplex": "simplex", "nonzero": "nonzero"}  # fmt: skip
+SIMPLE = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
+_RANGE = re.compile(r"\s*(-?[A-Za-z0-9_]+)?\s*\.\.\s*(-?[A-Za-z0-9_+-]+)?\s*")
+_INTERVAL = re.compile(r"\s*in\s*([\[(])(.*),(.*)([\])])\s*\Z")
+
+
+class DomainError(ValueError):
+    """A domain that is not in the notation.  For the author of a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """What values a name may take."""
+
+    kind: str  # one of SETS
+    shape: tuple[tuple[Tree, Tree], ...] = ()  # (first, last) of each index
+    low: Tree | None = None
+    high: Tree | None = None
+    closed: tuple[bool, bool] = (False, False)
+    integer: bool = False
+    conditions: tuple[tuple[str, Tree], ...] = ()  # (">", tree) … ("not", tree)
+    distinct: bool = False
+    definition: str | None = None  # the text after "="
+    parameters: tuple[str, ...] = ()  # of a defined or abstract function
+
+    @property
+    def dimensions(self) -> int:
+        """How many indices an element takes."""
+        if self.kind == "simplex":
+            return 1
+        return 2 if self.kind in ("symmetric", "spd") else len(self.shape)
+
+
+REAL = Domain("real")
+
+
+def bound(text: str) -> Tree:
+    """A bound of a range, interval or condition: usually a name or an integer."""
+    text = text.strip()
+    if SIMPLE.match(text):
+        return name(text)
+    if re.fullmatch(r"\d+", text):
+        return number(int(text))
+    from derivations.language.grammar import read
+
+    return read(text)
+
+
+@lru_cache(maxsize=4096)
+def domain_of(text: str) -> Domain:
+    """The domain that a text of the notation says.  Raises DomainError."""
+    text = text.strip()
+    if text.startswith("="):
+        return Domain("defined", definition=text[1:].strip())
+    head, *rest = _pieces(text)
+    conditions: list[tuple[str, Tree]] = []
+    distinct = False
+    for piece in rest:
+        if piece == "distinct":
+            distinct = True
+            continue
+        found = re.match(r"(>=|<=|>|<|!=|≥|≤|≠|not\b)\s*(.+)", piece)
+        if not found:
+            raise DomainError(f"the condition {piece!r} is not one of: > a, >= a, < a, <= a, not a, distinct")
+        sign = {"≥": ">=", "≤": "<=", "≠": "not", "!=": "not"}.get(found[1], found[1])
+        conditions.append((sign, bound(found[2])))
+    common = {"conditions": tuple(conditions), "distinct": distinct}
+    interval = _INTERVAL.match(head)
+    if interval:
+        opening, low, high, closing = interval.groups()
+        return Domain(
+            "interval", (), bound(low), bound(high), (opening == "[", closing == "]"), False, **common
+        )  # type: ignore[arg-type]
+    ranged = _RANGE.match(head)
+    if ranged:
+        shape = _shape(head[ranged.end() :])
+        first = bound(ranged[1]) if ranged[1] else None
+        last = bound(ranged[2]) if ranged[2] else None
+        return Domain("range", shape, first, last, (True, True), True, **common)  # type: ignore[arg-type]
+    words, bracket, dims = head.partition("[")
+    kinds = words.split()
+    unknown = [word for word in kinds if word not in _SET_WORDS]
+    if unknown or not kinds:
+        raise DomainError(
+            f"the domain {text!r} does not begin with a set such as real, positive, integer, 1..K"
+        )
+    integer = bool({"integer", "natural"} & set(kinds))
+    kind = next((word for word in kinds if word not in ("integer", "nonzero")), kinds[0])
+    if integer and kind not in ("natural", "integer"):
+        limit = {
+            "positive": (">", 0),
+            "nonnegative": (">=", 0),
+            "negative": ("<", 0),
+            "nonpositive": ("<=", 0),
+        }
+        if kind in limit:
+            conditions.append((limit[kind][0], number(limit[kind][1])))
+        kind = "integer"
+    if "nonzero" in kinds:
+        conditions.append(("not", number(0)))
+        kind = "real" if kind == "nonzero" else kind
+    return Domain(
+        _SET_WORDS[kind], _shape(bracket + dims), None, None, (False, False), integer, tuple(conditions), distinct
+    )  # fmt: skip
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut at its outer commas."""
+    pieces, depth, start = [], 0, 0
+    for at, character in enumerate(text):
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth -= 1
+        elif character == "," and depth == 0:
+            pieces.append(text[start:at].strip())
+            start = at + 1
+    return [*pieces, text[start:].strip()]
+
+
+def _shape(text: str) -> tuple[tuple[Tree, Tree], ...]:
+    text = text.strip()
+    if not text:
+        return ()
+    if not (text.startswith("[") and text.endswith("]")):
+        raise DomainError(f"the shape {text!r} is not of the form [N] or [N, D]")
+    ranges = []
+    for piece in _pieces(text[1:-1]):
+        ranged = _RANGE.fullmatch(piece)
+        if ranged and ranged[1] and ranged[2]:
+            ranges.append((bound(ranged[1]), bound(ranged[2])))
+        else:
+            ranges.append((number(1), bound(piece)))
+    return tuple(ranges)

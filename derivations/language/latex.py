@@ -1,0 +1,134 @@
+"""What does a LaTeX command say, as tokens?
+
+Most are another spelling of a sign or a word.  Commands that only space, size or style what follows say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from derivations.language import spellings as sp
+from derivations.language.refusal import Refusal, nearest
+from derivations.language.tree import Span
+
+Token = tuple[str, str, int, int]
+
+_STYLED = re.compile(r"\s*(?:\{\s*([A-Za-z1])\s*\}|([A-Za-z1]))")
+_WORDS = re.compile(r"\s*\{((?:[^{}\\]|\\[,;:! ])*)\}")
+_ENVIRONMENT = re.compile(r"\s*\{\s*([A-Za-z]+)\*?\s*\}(?:\s*\{[lcr|]*\})?")
+_SPACING = re.compile(r"\\[,;:! ]|\s+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|1|[0-9]+(?:\.[0-9]+)?")
+_NOT = re.compile(r"\s*(?:=|\\in\b)")
+_ALPHABETS = frozenset("mathbb mathbbm mathds mathbf mathcal boldsymbol bm".split())
+_OPERATIONS = {("mathbb", "E"): "𝔼", ("mathcal", "N"): "𝒩"}
+_WITH_ARGUMENTS = frozenset("frac dfrac tfrac cfrac sqrt binom dbinom tbinom".split()) | set(
+    sp.ACCENT_COMMANDS
+)
+_NESTING = frozenset("pmatrix bmatrix matrix vmatrix Bmatrix smallmatrix array cases dcases rcases".split())
+_ENGLISH = frozenset("if otherwise else for and where when with or".split())
+_PROSE = frozenset("text textrm textnormal mbox".split())  # whose spaces are between words
+_BARE_WORDS = frozenset("arg Pr argmax argmin".split())
+
+
+def command(text: str, at: int, end: int, tokens: list[Token]) -> int:
+    """Add the tokens of the command at a place; returns where it ends.  Raises Refusal for an unknown one."""
+    word = text[at + 1 : end].rstrip("*") or text[at + 1 : end]
+    if word in sp.IGNORED_COMMANDS or word in sp.IGNORED_SIGNS or word.isspace():
+        return _sized(text, word, end, tokens)
+    if word in sp.COMMAND_SIGNS:
+        tokens += _sign(sp.COMMAND_SIGNS[word], at, end)
+        return end
+    if word in sp.GREEK_WORDS:
+        tokens.append(("word", sp.VARIANTS.get(word, word), at, end))
+        return end
+    if word in _WITH_ARGUMENTS:
+        plain = word[1:] if word[0] in "dtc" and word[1:] in ("frac", "binom") else word
+        tokens.append(("cmd", plain, at, end))
+        return end
+    if word in _ALPHABETS and (styled := _STYLED.match(text, end)):
+        letter = styled[1] or styled[2]
+        if letter == "1":
+            tokens.append(("𝟙", "𝟙", at, styled.end()))
+        else:
+            tokens.append(("word", _OPERATIONS.get((word, letter), letter), at, styled.end()))
+        return styled.end()
+    if word in sp.STYLE_COMMANDS or word in _ALPHABETS:
+        return end
+    if word in sp.WORD_COMMANDS:
+        return _words(text, word, at, end, tokens)
+    if word in ("begin", "end"):
+        return _environment(text, word, at, end, tokens)
+    if word in sp.FUNCTIONS or word in sp.FUNCTION_WORDS or word in _BARE_WORDS:
+        tokens.append(("word", word, at, end))
+        return end
+    if word in ("(", ")", "[", "]"):
+        tokens.append((f"\\{word}", f"\\{word}", at, end))
+        return end
+    if word == "not" and (struck := _NOT.match(text, end)):
+        sign = "!=" if struck[0].strip() == "=" else "∉"
+        tokens.append((sign, sign, at, struck.end()))
+        return struck.end()
+    raise _unknown(text, word, (at, end))
+
+
+def _sign(sign: str, at: int, end: int) -> list[Token]:
+    """The token, or the two tokens, of a sign that a command or a character stands for."""
+    if sign == "oo":
+        return [("word", "oo", at, end)]
+    if sign == "√":
+        return [("cmd", "sqrt", at, end)]
+    if sign == "∫∫":
+        return [("∫", "∫", at, end), ("∫", "∫", at, end)]
+    return [(sign, sign, at, end)]
+
+
+def _sized(text: str, word: str, end: int, tokens: list[Token]) -> int:
+    """`\\left.` stands for no bracket; `\\left[` is a bracket that only groups."""
+    if word in ("left", "right", "middle"):
+        if text[end : end + 1] == ".":
+            return end + 1
+        if word == "left" and text[end : end + 1] == "[":
+            tokens.append(("[", "\\left[", end, end + 1))
+            return end + 1
+    return end
+
+
+def _words(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
+    """`\\mathrm{tr}`, `\\operatorname*{arg\\,max}`, `\\text{if }`: one word; what is no word is read as usual."""
+    words = _WORDS.match(text, end)
+    if not words:
+        if word == "rm" or text[end:].lstrip()[:1] == "{":
+            return end
+        raise Refusal(f"After \\{word} its words are expected in braces.", text, (at, end), "bad-command")
+    inner = _SPACING.sub("", words[1]).rstrip(".,;:")
+    if inner in _ENGLISH or (" " in words[1].strip() and word in _PROSE):
+        tokens.append(("english", inner, at, words.end()))
+    elif found := _WORD.fullmatch(inner):
+        kind = "word" if inner[0].isalpha() else "num"
+        tokens.append((kind, found[0], at, words.end()))
+    elif inner:
+        return end
+    return words.end()
+
+
+def _environment(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
+    named = _ENVIRONMENT.match(text, end)
+    if named and named[1] in _NESTING:
+        tokens.append((word, named[1], at, named.end()))
+        return named.end()
+    shown = named[1] if named else ""
+    raise Refusal(
+        f"The environment \\{word}{{{shown}}} is not known.", text, (at, end), "unknown-command",
+        "Use pmatrix, bmatrix or cases.",
+    )  # fmt: skip
+
+
+def _unknown(text: str, word: str, span: Span) -> Refusal:
+    if not word:
+        return Refusal("A backslash stands alone.", text, span, "unknown-command")
+    known = sp.GREEK_WORDS | set(sp.COMMAND_SIGNS) | _WITH_ARGUMENTS | set(sp.FUNCTIONS)
+    meant = nearest(word, {other for other in known if len(other) > 2})
+    return Refusal(
+        f"The LaTeX command \\{word} is not known here.", text, span, "unknown-command",
+        f"Did you mean \\{meant}?" if meant else None,
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""What stands above: an exponent, a transpose, the inverse of a matrix?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from derivations.language import shapes
+from derivations.language import spellings as sp
+from derivations.language.tree import ONE, Tree
+
+if TYPE_CHECKING:
+    from derivations.language.parser import Parser
+
+_TRANSPOSE = frozenset(("⊤", "ᵀ"))
+
+
+def raised(p: Parser, base: Tree, start: int) -> Tree:
+    """raised = base "^" exponent | base superscript"""
+    at = p.at
+    if p.kind == "^":
+        p.next()
+        p.deeper()
+        above = exponent(p)
+        p.level -= 1
+    else:
+        above = superscript(p)
+    if above is None:
+        return p.node("transpose", (base,), start)
+    if above.head == "neg" and above.args[0] == ONE:
+        if shapes.is_matrix(base, p.scope):
+            return p.node("inv", (base,), start)
+        if base.head == "name" and p.scope.is_function(str(base.leaf)):
+            raise p.refuse(
+                f"{base}^(-1) may mean 1/{base} or the inverse function.", "inverse-function",
+                f"Write 1/{base}(…), or the inverse by a name of its own.", (start, p.tokens[at][2] + 1),
+            )  # fmt: skip
+    if p.scope.powers:
+        meant = p.scope.power(base, above)
+        if meant is not None:
+            return Tree(meant.head, meant.args, meant.leaf, (start, p.last_end()))
+    return p.node("pow", (base, above), start)
+
+
+def exponent(p: Parser) -> Tree | None:
+    """exponent = "{" formula "}" | { "-" | "+" } exponent | factor | "T" | "⊤"      (None: a transpose)"""
+    kind = p.kind
+    if kind == "{":
+        return _in_braces(p)
+    if kind in _TRANSPOSE:
+        p.next()
+        return None
+    if kind in ("-", "+"):
+        signs = p.signs()
+        inner = exponent(p)
+        if inner is None:
+            raise p.refuse("A sign does not go with a transpose.", "bad-superscript", "Write (A^{-1})^T.")
+        return p.signed(signs, inner)
+    if kind == "word":
+        one_letter(p)
+        if p.tokens[p.at][1] == "T" and p.scope.lookup("T") is None:
+            p.next()
+            return None
+    if kind == "'":
+        raise p.refuse("A prime needs a function and its argument.", "prime-without-argument")
+    return p.factor()
+
+
+def one_letter(p: Parser) -> None:
+    """In TeX ^ takes one letter of several: `X^TX` is XᵀX, `w^Tx` is wᵀx.  A declared word stays whole."""
+    text = p.tokens[p.at][1]
+    if len(text) == 1 or not p.written_out() or p.scope.lookup(text) is not None:
+        return
+    if text in sp.GREEK_WORDS or text in sp.CONSTANTS or (text in sp.FUNCTIONS and p.peek() == "("):
+        return
+    if p.tex or (text[0] == "T" and p.scope.lookup("T") is None and text[1:] not in sp.ACCENT_WORDS):
+        p.split(text[0])
+
+
+def _in_braces(p: Parser) -> Tree | None:
+    """`^{T}`, `^{\\top}`: a transpose; `^{…}`: an exponent."""
+    kind, text, _, _ = p.tokens[p.at + 1]
+    if p.peek(2) == "}" and (
+        kind in _TRANSPOSE or (kind == "word" and text == "T" and not p.scope.lookup("T"))
+    ):
+        p.go(p.at + 3)
+        return None
+    if kind == "'":
+        raise p.refuse("A prime needs a function and its argument.", "prime-without-argument")
+    kept = p.opened()
+    if p.kind == "}":
+        raise p.refuse(
+            "There is nothing between these braces.", "missing-operand", None, (kept[0][2], p.start() + 1)
+        )
+    if p.kind == "-" and p.tokens[p.at + 1][1] == "T" and p.peek(2) == "}" and not p.scope.lookup("T"):
+        raise p.refuse("A sign does not go with a transpose.", "bad-superscript", "Write (A^{-1})^T.")
+    p.level -= 1  # the ^ before the braces is counted already
+    inner = p.formula()
+    p.level += 1
+    p.closed(kept)
+    return inner
+
+
+def superscript(p: Parser) -> Tree | None:
+    """superscript = a run of raised characters: `²`, `⁻¹`, `⁽ⁿ⁾`, `ᵀ`"""
+    _, text, start, _ = p.next()
+    if text == "T" and p.scope.lookup("T") is None:
+        return None
+    return p.inner_text(text, start)

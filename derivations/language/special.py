@@ -1,0 +1,151 @@
+"""Which words mean something only where they stand: P( ), E[ ], N( ), sigma( ), delta_{ij}, arg max, I, ∇?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from derivations.language import functions, subscripts
+from derivations.language import spellings as sp
+from derivations.language.tree import Tree, name, number
+
+if TYPE_CHECKING:
+    from derivations.language.parser import Parser
+
+_SEPARATORS = frozenset((",", ";", "|"))
+_BAR = frozenset("|")
+
+
+def special(p: Parser, text: str, start: int) -> Tree | None:
+    """special = probability | expectation | normal | logistic | kronecker | gradient | …      (None: a name)"""
+    after = p.peek()
+    if (text == "P" and after == "(") or (text == "Pr" and after in ("(", "[")):
+        return probability(p, start)
+    if text == "p" and after == "(" and _is_conditional(p):
+        return probability(p, start)
+    if text in ("E", "𝔼") and after in ("[", "(", "\\{", "{"):
+        p.next()
+        inner = _one(p, "E", start)
+        p.settle(start)
+        return p.node("E", (inner,), start)
+    if text in ("E", "𝔼") and after in ("_", "sub") and subscripts.bracket_follows(p):
+        raise p.refuse(
+            "An expectation with a subscript is not part of the language.", "bad-subscript", "Write E[…].",
+            (start, p.tokens[p.at + 1][3]),
+        )  # fmt: skip
+    if text == "𝔼":
+        raise p.refuse("The expectation needs its argument: E[…].", "missing-argument")
+    if text == "𝒩" or (text == "N" and after == "(" and p.holds(p.at + 1, _SEPARATORS)):
+        return _normal(p, start)
+    if text == "sigma" and (
+        after in ("(", "'", "\\{") or (after == "sup" and p.peek(2) == "(" and not p.scope.free)
+    ):
+        p.next()
+        return functions.function(p, "sigmoid", start)
+    if text == "arg" and after == "word" and p.tokens[p.at + 1][1] in ("max", "min"):
+        p.next()
+        return functions.function(p, f"arg{p.next()[1]}", start)
+    if text == "delta" and after in ("_", "sub", "["):
+        return _kronecker(p, start)
+    if text == "I" and after in ("(", "[", "\\{") and p.holds(p.at + 1, sp.RELATIONS):
+        p.next()
+        return p.node("indicator", (_one(p, "I", start),), start)
+    if text == "I" and any(domain.dimensions for domain in p.scope.domains.values()):
+        p.next()
+        if p.kind == "_":
+            functions.lowered(p, "I")  # its size
+        return p.node("name", (), start, "I")
+    if text == "nabla":
+        return _gradient(p, start)
+    return None
+
+
+def _one(p: Parser, head: str, start: int) -> Tree:
+    """The only argument of E or I."""
+    found = functions.arguments(p)
+    if len(found) != 1:
+        raise p.refuse(f"{head} takes one argument, not {len(found)}.", "arity", None, (start, p.last_end()))
+    return found[0]
+
+
+def _is_conditional(p: Parser) -> bool:
+    """Does p( | ) stand somewhere in the text?  Then p is a probability there, and not a factor."""
+    if not p.scope.free and p.scope.lookup("p") is not None:
+        return False
+    return any(
+        token[1] == "p"
+        and p.tokens[at + 1][0] == "("
+        and p.tokens[at + 2][0] != "|"
+        and p.holds(at + 1, _BAR)
+        for at, token in enumerate(p.tokens[:-2])
+    )
+
+
+def probability(p: Parser, start: int) -> Tree:
+    """probability = "P" "(" formula { "," formula } [ "|" formula { "," formula } ] ")" """
+    p.next()
+    kept = p.opened()
+    p.bars = "|"
+    sides: list[list[Tree]] = [[]]
+    while True:
+        if p.kind == "|" and not sides[0]:
+            raise p.refuse("Before the bar the event is missing.", "missing-operand")
+        sides[-1].append(p.formula())
+        if p.kind in (",", ";"):
+            p.next()
+        elif p.kind == "|" and len(sides) == 1:
+            p.next()
+            sides.append([])
+        else:
+            break
+    p.closed(kept)
+    p.settle(start)
+    args = tuple(
+        side[0] if len(side) == 1 else p.node("tuple", tuple(side), side[0].span[0]) for side in sides
+    )
+    return p.node("P", args, start)
+
+
+def _normal(p: Parser, start: int) -> Tree:
+    """normal = "N" "(" [ formula "|" ] mean "," variance ")" """
+    p.next()
+    if p.kind != "(":
+        raise p.refuse("The normal distribution needs its mean and variance: N(mu, s2).", "missing-argument")
+    found = functions.arguments(p)
+    if len(found) not in (2, 3):
+        raise p.refuse("N takes a mean and a variance: N(x | mu, s2).", "arity", None, (start, p.last_end()))
+    return p.node("normal", tuple(found), start)
+
+
+def _kronecker(p: Parser, start: int) -> Tree:
+    """kronecker = "δ" ( "_" two indices | "[" sum "," sum "]" )"""
+    p.next()
+    found = subscripts.bracketed(p, "delta", 2) if p.kind == "[" else subscripts.lowered(p, 2)
+    if len(found) == 2:
+        return p.node("delta", tuple(found), start)
+    if not p.scope.free:
+        p.waits("delta", start, start + 1)
+    return p.node("index", (name("delta"), *found), start)
+
+
+def _gradient(p: Parser, start: int) -> Tree:
+    """gradient = "∇" "_" name ( name | "(" formula ")" )"""
+    from derivations.language import derivatives
+
+    _, _, *span = p.next()
+    if p.kind not in ("_", "sub"):
+        raise p.refuse(
+            "∇ needs the name it differentiates by: ∇_w L.", "missing-index", None, (span[0], span[1])
+        )
+    variable = functions.lowered(p, "∇")
+    if variable.head not in ("name", "index"):
+        raise p.refuse("Under ∇ a single name is expected.", "index-expected", None, variable.span)
+    if p.kind == "(":
+        p.deeper()
+        body = p.factor()
+        p.level -= 1
+        return functions.bind(p, p.node("diff", (body, variable, number(1)), start), variable, start)
+    top = derivatives.differentiated(p)
+    if top is None:
+        raise p.refuse("After ∇ the name of what is differentiated is expected.", "missing-argument")
+    functions.bind(p, top, variable, start)
+    return p.node("derivative", (top, variable, number(1)), start)
