@@ -10,7 +10,7 @@ earlier part that has it) or by both (`averages_v1`), an element of an array by 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from derivations.language.show import plain
@@ -21,11 +21,11 @@ from exercises.graph import Key, Node, Other, with_runs
 from exercises.item import Exercise, Given, Part, Plain, Variant
 from exercises.names import Names, entry
 from exercises.positions import ExerciseError
-from exercises.sources import Run, derived, running
+from exercises.sources import Run, result_of, running, same, worked_out
 from exercises.values import Value
 
 _WORDS = frozenset({"choice", "text"})  # what is compared as it stands
-_DERIVED = ("diff", "int", "limit", "derivative")
+_DERIVED = ("diff", "int", "limit")  # dL/dw (`derivative`) is a name: it is left standing
 
 
 def compiled(variant: Variant) -> Key:
@@ -206,21 +206,29 @@ class _Work:
     ) -> None:
         """`{derive: bayes.evidence}`; a `step` in terms of earlier answers must agree with it."""
         try:
-            result = derived(str(spec["derive"]))
+            result = result_of(str(spec["derive"]))
         except LookupError as fault:
             raise self.names.fault(path, str(fault)) from fault
         where = spec.get("where", {})
         assert isinstance(where, Mapping)
         result = put(result, {one: self.names.put(str(text), {}, path) for one, text in where.items()})
         if "step" not in spec:
-            self._tree(id, kind, result if kind != "number" else put(result, self.names.entries), path)
+            whole = result if kind != "number" else put(result, self.names.entries)
+            self._tree(id, kind, whole, path, derived=True)
             return
-        self._formula(id, kind, str(spec["step"]), here, path)
+        tree = self.names.put(str(spec["step"]), here, path)
+        node = self._tree(id, kind, tree, path, derived=True)
+        differs = self.names.fault(path, f"`step` does not give what {spec['derive']} derives")
+        if kind != "number":
+            if not same(node.answer, result, self.exercise):
+                raise differs
+            self.names.nodes[id] = replace(node, answer=plain(result))
+            return
         given = {one: entry(given) for one, given in self.variant.given.items()}
         formula, names = self.names.named(put(result, given))
-        found, node = number_of(formula, self.names.values(names)), self.names.nodes[id]
+        found = number_of(formula, self.names.values(names))
         if found is None or node.value is None or not found.same(node.value):
-            raise self.names.fault(path, f"`step` does not give what {spec['derive']} derives")
+            raise differs
 
     def _quantity(self, id: str, quantity: str, run: str, path: str) -> None:
         """A value that the run passes through, with the formula the run noted for it."""
@@ -266,7 +274,7 @@ class _Work:
             self.names.entries[text.strip()] = name(f"@{id}")
         return self._tree(id, kind, tree, path)
 
-    def _tree(self, id: str, kind: str, tree: Tree, path: str) -> Node:
+    def _tree(self, id: str, kind: str, tree: Tree, path: str, derived: bool = False) -> Node:
         formula, names = self.names.named(tree)
         if kind == "number":
             found = number_of(formula, self.names.values(names))
@@ -277,19 +285,11 @@ class _Work:
             node = Node(id, kind, plain(formula), names, slots.written(found), found)
         else:
             answer = put(formula, self.names.model(names))
-            if answer.has(*_DERIVED) and kind == "expression":
-                answer = _worked_out(answer, self.names.symbols)
+            if answer.has(*_DERIVED) and kind == "expression" and not derived:
+                answer = worked_out(answer, self.names.symbols)
             node = Node(id, kind, plain(formula), names, plain(answer))
         self.names.nodes[id] = node
         return node
 
     def _wrong_shape(self, part: Part, message: str) -> ExerciseError:
         return self.names.fault(f"parts.{part.id}.expected", message)
-
-
-def _worked_out(tree: Tree, symbols: Mapping[str, str]) -> Tree:
-    """Derivatives and integrals carried out: the one place where an exercise needs SymPy."""
-    from derivations.language import Scope
-    from derivations.meaning import to_sympy, to_tree
-
-    return to_tree(to_sympy(tree, Scope.of(symbols)).doit())

@@ -13,12 +13,28 @@ from derivations.language.tree import Tree
 from derivations.network.programs import trace
 from derivations.network.trace import Trace
 from exercises.authors import nearest
-from exercises.item import Given, Plain, Variant
+from exercises.item import Exercise, Given, Plain, Variant
+from exercises.scopes import scope
 
 
-def derived(name: str) -> Tree:
+def result_of(name: str) -> Tree:
     """The result of a worked derivation.  Raises LookupError saying what is not there."""
     return derive(name).result
+
+
+def same(step: str, result: Tree, exercise: Exercise) -> bool:
+    """Does a step from earlier answers come to what was derived?"""
+    from derivations.equality import compare
+
+    return compare(step, result, symbols=scope(exercise)).verdict == "equal"
+
+
+def worked_out(tree: Tree, symbols: Mapping[str, str]) -> Tree:
+    """Derivatives and integrals carried out: the one place where an exercise needs SymPy."""
+    from derivations.language import Scope
+    from derivations.meaning import to_sympy, to_tree
+
+    return to_tree(to_sympy(tree, Scope.of(symbols)).doit())
 
 
 class Run:

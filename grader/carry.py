@@ -167,8 +167,9 @@ def _matters(node: Node, values: dict[str, Value], culprit: str) -> bool:
     return False
 
 
-def carried_formula(node: Node, own: Own, symbols: dict[str, str]) -> tuple[Tree, str] | None:
-    """The formula with the student's own earlier answers in it, and the wrong one it goes back to."""
+def carried_formula(node: Node, own: Own, symbols: dict[str, str]) -> tuple[Tree, str, bool] | None:
+    """The formula with the student's own earlier answers in it, the wrong one it goes back to, and whether
+    that is a bare number where a formula belongs: then what follows is a matter of course."""
     wrong = own.wrong(frozenset(node.sources()))
     if not wrong:
         return None
@@ -184,4 +185,9 @@ def carried_formula(node: Node, own: Own, symbols: dict[str, str]) -> tuple[Tree
             before = own.key.nodes[source]
             entries[name] = as_tree(before.value) if before.value else read_formula(before.answer, symbols)
     formula = read_formula(node.formula, {**symbols, **dict.fromkeys(node.names, "real")})
-    return put(formula, entries), own.goes_back_to(wrong[0])
+    trivial = any(
+        source in own.trees and not own.trees[source].names() and read_formula(model, symbols).names()
+        for source in wrong
+        if (model := own.key.nodes[source].answer)
+    )
+    return put(formula, entries), own.goes_back_to(wrong[0]), trivial

@@ -161,16 +161,16 @@ class _Road:
                 "carried", told.follows(follows, False), evidence={"how": "own values", "follows": follows}
             )
             return replace(judged, met=met, follows=follows)
-        if node.kind != "expression" or not isinstance(reading.value, Tree):
+        if node.kind not in ("expression", "equation") or not isinstance(reading.value, Tree):
             return judged
         formula = carried_formula(node, self.own, dict(self.asked.exercise.symbols))
         if formula is None:
             return judged
-        expected, root = formula
+        expected, root, trivial = formula
         if kind("expression").compared(expected, reading.value, self.asked).verdict != "equal":
             return judged
-        met = Met("carried", told.follows(root, False), evidence={"how": "own formula", "follows": root})
-        return replace(judged, met=met, follows=root)
+        met = Met("carried", told.follows(root, trivial), evidence={"how": "own formula", "follows": root})
+        return replace(judged, met=met, follows=root, trivial=trivial)
 
     def _diagnose(self, judged: Judgement, reading: Reading, node: Node) -> Judgement:
         """Which mistake gives exactly this?  What only lacks digits is said to, and may be priced."""
