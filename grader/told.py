@@ -139,10 +139,25 @@ def with_solution(report: PartReport, asked: Asked) -> PartReport:
 
 def follows(root: str, trivial: bool) -> str:
     """What is said of a value that is right, given a wrong earlier one."""
-    named = root.replace("/", ", ").replace(".", ", ")
+    named = spelled(root)
     if trivial:
         return f"This follows from what you wrote for {named}, which makes it a matter of course."
     return f"This follows from what you wrote for {named}, which is not right; nothing is lost again here."
+
+
+def spelled(node: str) -> str:
+    """The id of a value in words.
+
+    >>> spelled("pass-2/2.w2"), spelled("deltas-1/d5"), spelled("means/1,2")
+    ('w2 in row 2 of pass-2', 'd5 in deltas-1', 'entry 1,2 of means')
+    """
+    part, _, cell = node.partition("/")
+    row, _, column = cell.partition(".")
+    if column:
+        return f"{column} in row {row} of {part}"
+    if cell:
+        return f"entry {cell} of {part}" if cell[0].isdigit() else f"{cell} in {part}"
+    return part
 
 
 def failed(exercise: Exercise, submission: Submission) -> list[PartReport]:

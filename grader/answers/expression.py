@@ -85,5 +85,17 @@ def _message(verdict: Verdict) -> str:
         return f"Not the same everywhere: try it with {sizes} and small numbers of your own."
     if not place or "answer" not in values:
         return "This is not the value asked for."
-    mine = values["answer"]
+    mine = short(str(values["answer"]))
     return f"Not the same everywhere: at {place} your formula gives {mine}. Work out what belongs there."
+
+
+def short(value: str) -> str:
+    """A value as a student would compare it: four figures of a long decimal.
+
+    >>> short("0.0187583079692"), short("3/4")
+    ('0.01876', '3/4')
+    """
+    try:
+        return f"{float(value):.4g}" if len(value) > 7 else value
+    except ValueError:
+        return value
