@@ -18,4 +18,8 @@ MISTAKES = {
     "padding-overlooked": "There is padding here: it makes room for the window.",
     "stride-imagined": "The window moves by one here.",
     "threshold-elsewhere": "The threshold lies elsewhere.",
+    "mean-gradient-for-sum": "Here the gradients of the samples are summed, not averaged.",
+    "sample-by-sample-for-batch": (
+        "This changes the weights after every sample: here all samples see the weights of the start."
+    ),
 }

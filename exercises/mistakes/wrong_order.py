@@ -9,4 +9,8 @@ MISTAKES = {
     "exponential-of-sum": "Each score is exponentiated before they are summed.",
     "activation-of-each-term": "The activation is applied once, after summing.",
     "sigmoid-of-each-score": "The sigmoid is taken once, of one number: it is not taken of each score.",
+    "new-weights-for-old": "Prediction and error come first, with the weights from before the update.",
+    "start-weights-kept": (
+        "Each step continues from the weights of the step before, not from those of the start."
+    ),
 }
