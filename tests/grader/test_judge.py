@@ -92,7 +92,7 @@ def test_a_delta_with_a_flipped_sign_costs_once() -> None:
     assert (deltas.outcome, deltas.awarded) == ("partial", 2)
     assert {one.outcome for one in (*changes.cells, *weights.cells)} == {"carried"}
     assert (changes.awarded, weights.awarded) == (3, 2)
-    assert "deltas-1, d5" in changes.cells[0].message
+    assert "d5 in deltas-1" in changes.cells[0].message
 
 
 def test_a_batch_normalised_with_one_less() -> None:
