@@ -22,4 +22,7 @@ MISTAKES = {
     "sample-by-sample-for-batch": (
         "This changes the weights after every sample: here all samples see the weights of the start."
     ),
+    "rounding-forgotten": "The number is still to be made whole.",
+    "rounded-the-other-way": "This is made whole the other way than it should be.",
+    "loss-without-half": "The loss of this exercise has the factor one half.",
 }

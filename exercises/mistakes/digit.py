@@ -4,4 +4,5 @@ MISTAKES = {
     "one-digit-off": "One digit is wrong: perhaps a slip in copying.",
     "digits-exchanged": "Two neighbouring digits have changed places.",
     "digit-dropped": "A digit was lost or added in copying a number.",
+    "number-off-by-one": "A number in the formula is off by one.",
 }

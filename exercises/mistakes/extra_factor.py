@@ -15,4 +15,6 @@ MISTAKES = {
     "slope-counted-twice": "The slope of the sigmoid has already cancelled: it does not come once more.",
     "amplitude-counted-twice": "The amplitude is one factor: it does not come twice.",
     "activation-as-factor": "The activation is applied to the field: it is no factor.",
+    "factor-too-many": "A factor stands here that does not belong to it.",
+    "field-times-output": "The field is the argument of the activation: it does not multiply it as well.",
 }

@@ -11,4 +11,7 @@ MISTAKES = {
     "effect-the-wrong-way-round": "The effect is the reverse of this.",
     "factor-upside-down": "The factor in front is upside down.",
     "slope-upside-down": "One of the local derivatives is upside down.",
+    "upside-down": "This is the reciprocal.",
+    "multiplied-for-divided": "This multiplies where it should divide.",
+    "divided-for-multiplied": "This divides where it should multiply.",
 }

@@ -64,4 +64,9 @@ MISTAKES = {
     "mean-forgotten-for-half": (
         "The factor one half belongs to the other loss: a mean divides by the number of samples."
     ),
+    "factor-forgotten": "A factor is missing.",
+    "numerator-forgotten": "The numerator is missing.",
+    "factor-of-denominator-forgotten": "A factor of the denominator is missing.",
+    "slope-of-activation-forgotten": "The chain rule goes through the activation: its slope is missing.",
+    "error-forgotten": "The error is missing: without an error nothing has to change.",
 }

@@ -5,4 +5,5 @@ MISTAKES = {
     "classes-subtracted": (
         "The classes were subtracted from the number of samples: maximum likelihood corrects nothing."
     ),
+    "n-plus-one": "This divides by one more than the number of values.",
 }

@@ -12,4 +12,5 @@ MISTAKES = {
     "points-outside-the-range": "Not all four points lie in this range with room around them.",
     "negative-for-probability": "This takes negative values too: a probability never does.",
     "unbounded-for-probability": "This is not bounded: a probability is.",
+    "range-off-by-one": "The sum begins or ends one step off.",
 }

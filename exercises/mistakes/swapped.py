@@ -28,4 +28,5 @@ MISTAKES = {
     "heads-exchanged": "The two heads have changed places.",
     "losses-exchanged": "The two losses have changed places: compare their values in the table.",
     "slope-and-intercept-exchanged": "Slope and intercept have changed places.",
+    "factors-exchanged": "The factors of the product have changed places: for matrices their order counts.",
 }

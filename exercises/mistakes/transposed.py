@@ -3,4 +3,5 @@
 MISTAKES = {
     "rows-and-columns-exchanged": "Rows and columns have changed places.",
     "indices-exchanged": "The two indices of an entry have changed places.",
+    "transpose-forgotten": "A transpose is missing: look at the shapes.",
 }

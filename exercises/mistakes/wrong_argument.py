@@ -7,4 +7,7 @@ MISTAKES = {
     ),
     "output-for-tanh": "The output is not the tanh itself: it contains the amplitude.",
     "bias-outside-activation": "The bias belongs to the field: it is added before the activation.",
+    "value-before-the-function": (
+        "The value before the function was taken: go on with what the function gives."
+    ),
 }

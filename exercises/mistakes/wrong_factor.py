@@ -20,4 +20,7 @@ MISTAKES = {
     "stride-on-the-values": "The stride moves the window: it does not scale the values.",
     "half-squared": "The factor one half stands before the square: inside it becomes a quarter.",
     "power-for-factor": "A second unit doubles the parameters: it does not square them.",
+    "another-factor": "One of the factors is another one than it should be.",
+    "half-in-argument": "The argument of the function is half of what belongs there.",
+    "twice-in-argument": "The argument of the function is twice what belongs there.",
 }

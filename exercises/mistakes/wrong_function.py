@@ -46,4 +46,11 @@ MISTAKES = {
     "activation-forgotten": "This is the induced field: the output passes it through the activation.",
     "other-logic-function": "With these inputs that is the output of another function.",
     "derivative-of-logarithm": "The logarithm was not differentiated: its slope is a reciprocal.",
+    "exponential-not-taken": "The exponential is not taken.",
+    "function-forgotten": "A function is left out: this is its argument.",
+    "neighbouring-function": "This is a neighbouring function, not the one that belongs here.",
+    "binary-logarithm": "This is the logarithm to base two: the natural one belongs here.",
+    "slope-for-value": "This is the slope of the function, not its value.",
+    "value-for-slope": "This is the value of the function, not its slope.",
+    "output-for-slope-of-activation": "The slope of the activation belongs here, not its value.",
 }

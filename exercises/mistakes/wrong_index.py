@@ -23,4 +23,7 @@ MISTAKES = {
         "This is the class of the largest output: the label picks the one that counts."
     ),
     "smaller-output-for-largest": "Another class has a larger output.",
+    "another-index": "An index is another one than it should be.",
+    "another-range": "The sum runs over another index's range.",
+    "delta-of-the-other-end": "A weight changes with the local gradient of the node that it leads to.",
 }

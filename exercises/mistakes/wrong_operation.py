@@ -28,4 +28,5 @@ MISTAKES = {
     "squares-subtracted": "The difference is squared: this is the difference of the squares.",
     "quotient-for-difference": "Dividing exponentials subtracts their exponents: it does not divide them.",
     "reciprocal-for-complement": "The two outputs add up to one: they do not multiply to one.",
+    "product-for-power": "A power is a repeated product, not a multiple.",
 }

@@ -13,4 +13,5 @@ MISTAKES = {
     "start-weights-kept": (
         "Each step continues from the weights of the step before, not from those of the start."
     ),
+    "function-outside-the-sum": "The function is taken of each term, before they are summed.",
 }

@@ -12,4 +12,9 @@ MISTAKES = {
     "root-taken": "A root was taken that does not belong here.",
     "weights-squared": "The weight stands outside the square.",
     "squares-for-values-added": "The errors themselves are to be added, not their squares.",
+    "squared-too-often": "A square stands here that does not belong to it.",
+    "root-too-many": "A root stands here that does not belong to it.",
+    "exponent-off-by-one": "An exponent is off by one.",
+    "exponent-turned": "The exponent has the wrong sign.",
+    "squares-in-slope": "A square stands in the slope that does not belong to it.",
 }

@@ -22,4 +22,8 @@ MISTAKES = {
     "eps-outside-the-root": "The small constant stands under the root with the variance.",
     "shift-scaled": "The shift is added after the scaling.",
     "bias-in-every-term": "The bias is added once, outside the sum.",
+    "bracket-forgotten": "A factor or divisor belongs to the whole sum: put brackets round it.",
+    "bracket-too-long": "A factor or divisor belongs to one term only: look where the bracket ends.",
+    "function-of-one-factor": "The function belongs to the whole argument: put brackets round it.",
+    "term-outside-the-sum": "A term under the sum counts once for every summand: put brackets round it.",
 }

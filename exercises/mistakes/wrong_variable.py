@@ -16,4 +16,7 @@ MISTAKES = {
     "output-for-field": "The output jumps where the field is zero: look at the right side of the equation.",
     "scores-added": "These are the scores: the probabilities are to be added.",
     "old-weights-for-new": "These are the weights before training.",
+    "another-symbol": "One symbol stands where another belongs.",
+    "slope-in-the-input": "The last factor is the slope in the weight, not in the input.",
+    "loss-for-error": "The error itself belongs here: the square is gone after differentiating.",
 }
