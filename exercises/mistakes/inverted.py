@@ -14,4 +14,6 @@ MISTAKES = {
     "upside-down": "This is the reciprocal.",
     "multiplied-for-divided": "This multiplies where it should divide.",
     "divided-for-multiplied": "This divides where it should multiply.",
+    "weights-in-reverse": "The latest value weighs most, not the first.",
+    "memory-inverted": "It is one minus the memory factor whose inverse is taken.",
 }

@@ -69,4 +69,10 @@ MISTAKES = {
     "factor-of-denominator-forgotten": "A factor of the denominator is missing.",
     "slope-of-activation-forgotten": "The chain rule goes through the activation: its slope is missing.",
     "error-forgotten": "The error is missing: without an error nothing has to change.",
+    "innovation-weight-forgotten": "The new value enters with one minus the memory factor.",
+    "memory-forgotten": "The old average enters with the memory factor.",
+    "innovation-weight-of-the-first-forgotten": (
+        "The first value is weighted like every other before it fades."
+    ),
+    "values-forgotten": "The values themselves are missing from the sum.",
 }

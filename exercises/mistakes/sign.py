@@ -23,4 +23,5 @@ MISTAKES = {
     "difference-turned": "The difference is the wrong way round: this is the probability of the other class.",
     "opposite-for-complement": "A probability is never negative: ask what both outputs add up to.",
     "minus-before-bracket": "A minus before a bracket turns every sign in it.",
+    "step-with-the-gradient": "The step goes against the gradient: the loss is to fall.",
 }

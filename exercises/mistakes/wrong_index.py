@@ -26,4 +26,6 @@ MISTAKES = {
     "another-index": "An index is another one than it should be.",
     "another-range": "The sum runs over another index's range.",
     "delta-of-the-other-end": "A weight changes with the local gradient of the node that it leads to.",
+    "previous-value-taken": "The average takes in the value of its own time.",
+    "last-value-left-out": "The latest value belongs to the sum.",
 }

@@ -152,4 +152,6 @@ MISTAKES = {
     "shift-breaks-sum": "Softmax divides by the sum, whatever the scores are.",
     "weights-for-line": "The weights are not slope and intercept: solve for the second input first.",
     "intercept-on-the-other-axis": "This is where the line meets the other axis.",
+    "plain-mean-taken": "In a plain mean all values weigh the same.",
+    "endless-sum-taken": "This sum has an end: only as many values as there are have weights.",
 }

@@ -19,4 +19,7 @@ MISTAKES = {
     "another-symbol": "One symbol stands where another belongs.",
     "slope-in-the-input": "The last factor is the slope in the weight, not in the input.",
     "loss-for-error": "The error itself belongs here: the square is gone after differentiating.",
+    "value-for-average": "The old average enters here, not the value before.",
+    "gradient-for-average": "The weight moves against the average, not against the single gradient.",
+    "memory-for-one": "The numerator is one, not the memory factor.",
 }
