@@ -30,7 +30,6 @@ MISTAKES = {
     "shift-forgotten": "The shift is missing.",
     "diagonals-forgotten": "A pixel also touches others at its corners.",
     "old-weight-forgotten": "This is the change: the new value is the old one with the change added.",
-    "off-by-one": "Indices start at 0: the last one is one less than the size.",
     "class-zero-forgotten": "For one of the two labels this says nothing: a term is missing.",
     "class-one-forgotten": "For one of the two labels this says nothing: a term is missing.",
     "second-class-forgotten": "The other class has a term too.",

@@ -10,4 +10,5 @@ MISTAKES = {
     "value-before-the-function": (
         "The value before the function was taken: go on with what the function gives."
     ),
+    "slope-at-the-output": "The slope of the activation is taken at the field, not at the output.",
 }

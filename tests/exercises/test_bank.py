@@ -61,7 +61,8 @@ def answer(part: Part, key: Key, text: dict[str, str]) -> object:
         rows: dict[str, dict[str, str]] = {}
         for cell, one in text.items():
             row, _, column = cell.partition(".")
-            rows.setdefault(row, {})[column] = one
+            label = {part.row_key: part.row_names[int(row) - 1]} if part.row_key else {}
+            rows.setdefault(row, label)[column] = one
         return list(rows.values())
     if part.kind == "array":
         shape = key.shapes[part.id]
@@ -168,18 +169,13 @@ def _classes(key: Key, node: str, mistake: str) -> set[str]:
 
 @pytest.mark.parametrize("id", IDS)
 def test_no_classical_wrong_answer_is_right_in_the_notes(id: str) -> None:
-    """With the notes' numbers every wrong answer differs from the right one, but where both must agree."""
-    agree = {  # by symmetry, or because the choice of numbers hides it
-        "batchnorm-three-values layout/1,1", "batchnorm-three-values layout/2,2",
-        "batchnorm-three-values layout/3,3", "backprop-2-2-1 weight-matrix/1,1",
-        "backprop-2-2-1 weight-matrix/2,2", "perceptron-and other-convention/w1",
-        "perceptron-and other-convention/w2", "separable-cost-30x30 geometry/P",
-    }  # fmt: skip
+    """With the notes' numbers every wrong answer differs from the right one in some cell of its part."""
     _, key = keys.drawn(load(id), 0)
-    for node, others in key.others.items():
-        for other in others:
-            same = other.node.answer == key.nodes[node].answer
-            assert not (other.mistake and same) or f"{id} {node}" in agree, (node, other)
+    for part, cells in key.slots.items():
+        wrong = [(key.nodes[node], other) for node in cells.values() for other in key.others.get(node, ())]
+        for mistake in {other.mistake for _, other in wrong if other.mistake}:
+            answers = [(other.node.answer, node.answer) for node, other in wrong if other.mistake == mistake]
+            assert any(mine != right for mine, right in answers), (part, mistake)
 
 
 @pytest.mark.parametrize("id", IDS)
