@@ -18,4 +18,5 @@ MISTAKES = {
     "exponent-turned": "The exponent has the wrong sign.",
     "squares-in-slope": "A square stands in the slope that does not belong to it.",
     "memory-not-compounded": "A value fades once more with every step that follows it.",
+    "power-dropped": "A power is missing.",
 }
