@@ -56,17 +56,33 @@ class Arithmetic:
             return names[str(tree.leaf)]
         if head == "number":
             return self.number(Fraction(tree.leaf or 0))
+        if head == "constant" and tree.leaf in precise.CONSTANTS:
+            return self.number(precise.CONSTANTS[str(tree.leaf)])
+        if head == "piecewise":
+            return self.value(self.branch(tree, names), names)
         if head == "call":
             from derivations.network.arrays import OPERATIONS
 
             word, *arguments = tree.args
             return OPERATIONS[str(word.leaf)](self, *(self.value(argument, names) for argument in arguments))
         if head == "indicator":
-            relation = tree.args[0]
-            left, right = (self.value(side, names) for side in relation.args)
-            return self.holds(left, str(relation.leaf), right)
+            return self.truth(tree.args[0], names)
         values = [self.value(argument, names) for argument in tree.args]
         return COMBINED[head](*values) if head in COMBINED else self.apply(head, *values)
+
+    def truth(self, relation: Tree, names: Mapping[str, Value]) -> Value:
+        """1 where a relation, or every link of a chain of them, holds, else 0."""
+        sides = [self.value(side, names) for side in relation.args]
+        signs = str(relation.leaf).split(" ")
+        held = [self.holds(a, sign, b) for a, sign, b in zip(sides, signs, sides[1:], strict=False)]
+        return _multiply(*held)
+
+    def branch(self, tree: Tree, names: Mapping[str, Value]) -> Tree:
+        """The branch of a `piecewise` whose condition is the first to hold."""
+        for formula, condition in zip(tree.args[::2], tree.args[1::2], strict=True):
+            if condition.head != "relation" or self.truth(condition, names) == 1:
+                return formula
+        raise UndefinedError("none of the conditions holds")
 
     def apply(self, head: str, *values: Value) -> Value:
         """A function of the table, entry by entry where an argument is an array."""
@@ -156,6 +172,8 @@ def arithmetic(text: str) -> Arithmetic:
 def is_rational(tree: Tree, names: Mapping[str, Value], work: Arithmetic) -> bool:
     """Is the value of this formula exact, its names being exact?"""
     for node in tree.walk():
+        if node.head == "constant" or (node.head == "pow" and not _whole_exponent(node, names, work)):
+            return False
         if node.head in precise.IRRATIONAL:
             inside = work.value(node.args[0], names)
             entries = [inside] if isinstance(inside, Fraction) else list(getattr(inside, "flat", ()))
@@ -166,6 +184,11 @@ def is_rational(tree: Tree, names: Mapping[str, Value], work: Arithmetic) -> boo
         if node.head == "call" and any(arg.leaf in ("softmax", "batchnorm") for arg in node.args[:1]):
             return False
     return True
+
+
+def _whole_exponent(node: Tree, names: Mapping[str, Value], work: Arithmetic) -> bool:
+    exponent = work.value(node.args[1], names)
+    return not isinstance(exponent, Fraction) or exponent.denominator == 1
 
 
 def _each(function: Function, head: str, values: Sequence[Value]) -> Value:
@@ -216,6 +239,8 @@ def _divide(above: Value, below: Value) -> Value:
 
 
 def _power(base: Value, exponent: Value) -> Value:
+    if isinstance(exponent, Fraction) and isinstance(base, Fraction) and exponent.denominator != 1:
+        return precise.power(base, exponent)
     if (
         not isinstance(exponent, Fraction | float)
         or exponent != int(exponent)
@@ -238,6 +263,11 @@ def _irrational(head: str) -> Function:
     return lambda x: precise.value(head, x)
 
 
+def _logarithm(x: Fraction, base: Fraction | None = None) -> Value:
+    found = precise.value("log", x)
+    return found if base is None else _divide(found, precise.value("log", base))
+
+
 COMBINED: dict[str, Function] = {
     "add": _add,
     "mul": _multiply,
@@ -255,6 +285,7 @@ COMPARED: dict[str, Function] = {
 }
 EXACT: dict[str, Function] = {
     **{head: _irrational(head) for head in precise.IRRATIONAL},
+    "log": _logarithm,
     "abs": abs,
     "max": lambda *values: max(values),
     "min": lambda *values: min(values),

@@ -84,9 +84,22 @@ def _log_of_one_and(small: Decimal) -> Decimal:
     return _work.add(_work.subtract(small, half), third)
 
 
+def power(base: Fraction, exponent: Fraction) -> Fraction:
+    """A power whose exponent is no whole number: exp(exponent*log(base))."""
+    if base == 0 and exponent > 0:
+        return base
+    if base <= 0:
+        raise UndefinedError("a power of 0 or of a negative number has a whole exponent here")
+    if exponent.denominator == 2 and (root := rational("sqrt", base)) is not None:
+        return root**exponent.numerator
+    return _shortened(_exp(_work.multiply(_decimal(exponent), _log(_decimal(base)))))
+
+
 IRRATIONAL: dict[str, Callable[[Decimal], Decimal]] = {
     "exp": _exp,
     "log": _log,
+    "log10": lambda x: _work.divide(_log(x), _log(Decimal(10))),
+    "log2": lambda x: _work.divide(_log(x), _log(Decimal(2))),
     "sqrt": _sqrt,
     "sigmoid": _sigmoid,
     "tanh": _tanh,
@@ -95,6 +108,12 @@ IRRATIONAL: dict[str, Callable[[Decimal], Decimal]] = {
 RATIONAL_AT: dict[str, tuple[Fraction, Fraction]] = {
     "exp": (Fraction(0), Fraction(1)),
     "log": (Fraction(1), Fraction(0)),
+    "log10": (Fraction(1), Fraction(0)),
+    "log2": (Fraction(1), Fraction(0)),
     "sigmoid": (Fraction(0), Fraction(1, 2)),
     "tanh": (Fraction(0), Fraction(0)),
+}
+CONSTANTS = {
+    "pi": Fraction("3.14159265358979323846264338327950288419716939937510582097494"),
+    "e": Fraction("2.71828182845904523536028747135266249775724709369995957496697"),
 }
