@@ -125,13 +125,13 @@ def _with_condition(p: Parser, head: str, body: Tree, low: Tree, high: Tree | No
     if index.head == "name" and high is None and condition.head in CONDITIONS:
         return bind(p, p.node(f"{head}where", (body, index, condition), start), index, start)
     raise p.refuse(
-        "Under the sign an index, a colon and a condition are expected.", "missing-index", "Write Σ_{n: y_n = k} … .",
-        low.span,
+        "Under the sign an index, a colon and a condition are expected.", "missing-index",
+        "Write Σ_{n: y_n = k} … .", low.span,
     )  # fmt: skip
 
 
 def _end(p: Parser) -> Tree:
-    """end = ("^" | "_") ( "{" sum "}" | { "-" | "+" } ( name | number | "(" sum ")" ) ) | a raised or lowered run"""
+    """end = ("^" | "_") ( "{" sum "}" | { "-" | "+" } ( name | number | "(" sum ")" ) ) | superscript"""
     if p.kind in ("sup", "sub"):
         _, text, start, _ = p.next()
         return p.inner_text(text, start)

@@ -1,4 +1,4 @@
-"""What do the arguments of a function say: how many there are, which of them is an inner variable, which are pairs?"""
+"""What do the arguments of a function say: how many, which is an inner variable, which are pairs?"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def build(p: Parser, head: str, found: list[Tree], start: int, under: Tree | Non
             span = (start, p.last_end())
             raise p.refuse(f"A subscript under {head} has no meaning here.", "bad-subscript", None, span)
         found = [*found, under]
-    fewest, most, what = sp.FUNCTIONS[head]
+    fewest, most, _ = sp.FUNCTIONS[head]
     if not fewest <= len(found) <= most:
         raise _wrong_number(p, head, len(found), start)
     shaper = _SHAPERS.get(head)
@@ -38,7 +38,7 @@ def _wrong_number(p: Parser, head: str, count: int, start: int) -> Exception:
 
 
 def bind(p: Parser, tree: Tree, variable: Tree, start: int) -> Tree:
-    """The variable means something inside the tree only: names waiting for a declaration there are settled."""
+    """The variable means something inside the tree only: there it needs no declaration."""
     base = variable.args[0] if variable.head == "index" else variable
     word = str(base.leaf)
     p.bound.add(word)
@@ -48,7 +48,7 @@ def bind(p: Parser, tree: Tree, variable: Tree, start: int) -> Tree:
 
 
 def _binder(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
-    """sum(f, n, 1, N), sum(f, n, C), sum(f, n, condition), sum(f, n = 1, N), sum(f, n ∈ C), int(f, x, a, b)"""
+    """sum(f, n, 1, N), sum(f, n, C), sum(f, n, condition), sum(f, n = 1, N), int(f, x, a, b)"""
     if len(found) == 1:
         raise _wrong_number(p, head, 1, start)
     body, variable = found[0], found[1]

@@ -1,7 +1,7 @@
 """What stands between these brackets?
 
-A group, a list, a tuple, an interval, a set, an indicator, an absolute value, a norm, a rounding: the brackets and what is
-between them say which.
+A group, a list, a tuple, an interval, a set, an indicator, an absolute value, a norm, a rounding: the
+brackets and what is between them say which.
 """
 
 from __future__ import annotations
@@ -47,14 +47,17 @@ def round_(p: Parser) -> Tree:
     p.closed(kept)
     if called is not None and called[0] == "word":
         raise p.refuse(
-            f"{called[1]} is not a function of this question.", "unknown-function", f"Is {called[1]}*(…) meant?",
-            called[2:],
+            f"{called[1]} is not a function of this question.", "unknown-function",
+            f"Is {called[1]}*(…) meant?", called[2:],
         )  # fmt: skip
     return p.node("tuple", tuple(entries), start)
 
 
 def square(p: Parser) -> Tree:
-    """square = "[" condition "]" | "[" formula { "," formula } { ";" … } "]" | "[" formula "," formula ")" """
+    """square = "[" condition "]" | "[" row { ";" row } "]" | "[" formula "," formula ")"
+
+    row = formula { "," formula }
+    """
     before = p.before()[0]
     may_be_list = p.tokens[p.at][1] == "["  # \left[ only groups
     kept = p.opened()
@@ -89,7 +92,7 @@ def one_entry(p: Parser, entry: Tree, start: int, before: str, may_be_list: bool
 
 
 def indicator_of(p: Parser, start: int) -> Tree:
-    """indicator = "𝟙" | "1", then "[" condition "]" | "(" condition ")" | "{" condition { "," condition } "}" """
+    """indicator = ("𝟙" | "1") "[" condition { "," condition } "]"      (𝟙 also with ( ) and { })"""
     kept = p.opened()
     nested = p.opened() if kept[0][0] == "{" and p.kind == "\\{" else None
     inner = p.formula()
@@ -191,6 +194,7 @@ def angles(p: Parser) -> Tree:
 
 
 ATOMS: dict[str, Atom] = {
-    "(": round_, "[": square, "{": curly, "\\{": curly, "|": bars, "‖": double_bars, "⌊": rounding, "⌈": rounding,
+    "(": round_, "[": square, "{": curly, "\\{": curly, "|": bars, "‖": double_bars, "⌊": rounding,
+    "⌈": rounding,
     "⟨": angles, "𝟙": indicator,
 }  # fmt: skip

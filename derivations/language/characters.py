@@ -1,7 +1,7 @@
 """Which character is this: another form of one we know, or one that has no meaning here?
 
-Forms of a letter or digit (bold, italic, script, full width) are folded one character to one, so that places stay what they
-are.  What is left over is refused by its name.
+Forms of a letter or digit (bold, italic, script, full width) are folded one character to one, so that
+places stay what they are.  What is left over is refused by its name.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ def _forms() -> dict[int, str]:
     found = {0x2206: "Δ"}
     for place in places:
         letter = unicodedata.normalize("NFKC", chr(place))
-        if chr(place) not in _KEPT and len(letter) == 1 and letter.isalnum():
-            if letter.isascii() or letter in sp.GREEK:
-                found[place] = letter
+        if chr(place) in _KEPT or len(letter) != 1 or not letter.isalnum():
+            continue
+        if letter.isascii() or letter in sp.GREEK:
+            found[place] = letter
     found[ord("ℙ")] = "P"
     return found
 
@@ -43,7 +44,7 @@ def folded(text: str) -> str:
 
 
 def unknown(text: str, at: int) -> Refusal:
-    """The refusal of a character that has no meaning here: a look-alike, an invisible one, another alphabet."""
+    """The refusal of a character without meaning: a look-alike, an invisible one, another alphabet."""
     character = text[at]
     place = (at, at + 1)
     if character in _LOOKS_LIKE:

@@ -76,7 +76,7 @@ def _root(p: Parser, start: int) -> Tree:
 
 
 def _accented(p: Parser, text: str, start: int) -> Tree:
-    """accented = accent ( name | "{" name [ subscript ] "}" ): `\\hat{y}_i` is the name yhat with its subscripts."""
+    """accented = accent ( name | "{" name [ subscript ] "}" )      (`\\hat{y}_i` is the name yhat)"""
     suffix = sp.ACCENT_COMMANDS[text]
     braces = p.take("{")
     kind, letter, at, end = p.tokens[p.at]

@@ -8,9 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from derivations.language.latex import Token
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
-from derivations.language.tokens import END, Token
+from derivations.language.tokens import END
 from derivations.language.tree import Span, Tree
 
 MOST_NODES = 2_000
@@ -18,10 +19,12 @@ DEEPEST = 100
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩", "|": "|", "‖": "‖"}
 _CLOSERS = frozenset((")", "]", "}", "\\}", "⌋", "⌉", "⟩"))
-_SAID = {"newline": "\\\\", "english": "a word", "sup": "a superscript", "sub": "a subscript", "num": "a number",
+_SAID = {"newline": "\\\\", "english": "a word", "sup": "a superscript", "sub": "a subscript",
+         "num": "a number",
          "word": "a name", END: "the end"}  # fmt: skip
 # After these something must follow: a bracket that closes here closes too early.
-_OPEN_ENDED = frozenset(("(", "[", "{", "\\{", ",", ";", "+", "-", "*", "/", "^", "=", "<", ">", "<=", ">=", "!=",
+_OPEN_ENDED = frozenset(("(", "[", "{", "\\{", ",", ";", "+", "-", "*", "/", "^", "=", "<", ">", "<=", ">=",
+                         "!=",
                          "|", "⊙", "±", "¬", "∧", "∨", "∪", "∩", "∈", "∝", "⇒"))  # fmt: skip
 
 
@@ -29,7 +32,8 @@ class Cursor:
     """A list of tokens, the place in it, and what is counted on the way."""
 
     __slots__ = (
-        "at", "bars", "bound", "differentials", "enclosing", "kind", "known", "latex", "level", "nodes", "scope",
+        "at", "bars", "bound", "differentials", "enclosing", "kind", "known", "latex", "level", "nodes",
+        "scope",
         "subscript", "tex", "text", "tokens", "trying", "undeclared",
     )  # fmt: skip
 
@@ -52,7 +56,7 @@ class Cursor:
         self.undeclared: list[tuple[str, int, int, bool]] = []  # word, start, end, as a subscript?
         self.bound: set[str] = set()
 
-    # -- tokens ------------------------------------------------------------------------------------------------
+    # -- tokens ----------------------------------------------------------------------------------------------
 
     def next(self) -> Token:
         """Take the token here."""
@@ -150,7 +154,7 @@ class Cursor:
         self.subscript, self.differentials = others
         self.go(at)
 
-    # -- what is counted ---------------------------------------------------------------------------------------
+    # -- what is counted -------------------------------------------------------------------------------------
 
     def node(self, head: str, args: tuple[Tree, ...], start: int, leaf: Fraction | str | None = None) -> Tree:
         """A node that begins at a place and ends where the reading stands."""
@@ -166,7 +170,7 @@ class Cursor:
             raise self.too_deep()
 
     def opened(self) -> tuple[Token, str, str, bool, int]:
-        """Take an opening bracket: inside it no bar closes, no letters are indices, no dx ends an integral."""
+        """Take an opening bracket: inside it no bar closes, no dx ends an integral."""
         kept = (self.next(), self.enclosing, self.bars, self.subscript, self.differentials)
         self.enclosing, self.bars, self.subscript, self.differentials = kept[0][0], "", False, 0
         self.deeper()
@@ -190,7 +194,7 @@ class Cursor:
         if self.undeclared:
             self.undeclared = [one for one in self.undeclared if one[1] < start]
 
-    # -- refusals ----------------------------------------------------------------------------------------------
+    # -- refusals --------------------------------------------------------------------------------------------
 
     def refuse(
         self, message: str, code: str, suggestion: str | None = None, span: Span | None = None
@@ -212,8 +216,8 @@ class Cursor:
         if self.kind == END:
             what = "bar" if opened[0] in "|‖" else "brace" if opened[0] == "{" else "bracket"
             return self.refuse(
-                f"The {what} {opened[1]} opened here is not closed.", "bracket-open", f"Is a {closing} missing?",
-                opened[2:],
+                f"The {what} {opened[1]} opened here is not closed.", "bracket-open",
+                f"Is a {closing} missing?", opened[2:],
             )  # fmt: skip
         if self.kind in _CLOSERS:
             if self.before()[0] in _OPEN_ENDED:

@@ -1,7 +1,7 @@
 """Does the question have these names?
 
-A name that nothing declares is right where a sum, an integral or a derivative around it binds it, and as a free index in a
-subscript; anywhere else the question does not have it.
+A name that nothing declares is right where a sum, an integral or a derivative around it binds it, and as a
+free index in a subscript; anywhere else the question does not have it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ def check(p: Cursor) -> None:
         if word in p.bound:
             raise Refusal(
                 f"{word} is the index of a sum or the variable of an integral and means nothing outside it.",
-                p.text, (start, end), "index-outside", f"Put what holds {word} inside, or use another letter.",
+                p.text, (start, end), "index-outside",
+                f"Put what holds {word} inside, or use another letter.",
             )  # fmt: skip
         if not (subscript and len(word) == 1):
             raise _unknown(p, word, (start, end))

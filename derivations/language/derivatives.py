@@ -66,7 +66,7 @@ def _read(p: Parser, in_fraction: bool) -> tuple[Tree | None, list[tuple[Tree, i
     while sum(power for _, power in bottoms) < order:
         if not _d(p):
             return None
-        bottom = differentiated(p, ends=not in_fraction)
+        bottom = differentiated(p, ends=True)
         if bottom is None:
             return None
         bottoms.append((bottom, _order(p) if order > 1 else 1))
@@ -161,6 +161,8 @@ def _with_indices(p: Parser, canonical: str, start: int) -> Tree | None:
     indices = (*raised, *lowered)
     if indices and dimensions is not None and len(indices) != dimensions:
         raise subscripts.wrong_number(p, canonical, dimensions, indices, start)
+    if not indices and dimensions:  # declared as yhat[i] = …: the letters of its declaration
+        indices = tuple(name(letter) for letter in p.scope.domain(canonical).parameters)
     return p.node("index", (base, *indices), start) if indices else base
 
 

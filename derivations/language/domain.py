@@ -1,13 +1,13 @@
 """Which values may a name take?
 
-Domains are written a set, then a shape, then conditions after commas: `positive[N, D], distinct`, `real, > a`, `1..K[N]`,
-`in (a, b]`, `function`, `= 1/(1 + exp(-a*v))`.
+Domains are written a set, then a shape, then conditions after commas: `positive[N, D], distinct`, `real, >
+a`, `1..K[N]`, `in (a, b]`, `function`, `= 1/(1 + exp(-a*v))`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from derivations.language.tree import Tree, name, number
@@ -74,55 +74,56 @@ def domain_of(text: str) -> Domain:
     if text.startswith("="):
         return Domain("defined", definition=text[1:].strip())
     head, *rest = _pieces(text)
+    domain = _of_set(head, text)
+    conditions, distinct = _conditions(rest)
+    return replace(domain, conditions=conditions + domain.conditions, distinct=distinct)
+
+
+def _conditions(pieces: list[str]) -> tuple[tuple[tuple[str, Tree], ...], bool]:
+    """`> a`, `>= 2`, `not 0`, `distinct`"""
     conditions: list[tuple[str, Tree]] = []
-    distinct = False
-    for piece in rest:
+    for piece in pieces:
         if piece == "distinct":
-            distinct = True
             continue
         found = re.match(r"(>=|<=|>|<|!=|≥|≤|≠|not\b)\s*(.+)", piece)
         if not found:
             raise DomainError(f"the condition {piece!r} is not one of: > a, >= a, < a, <= a, not a, distinct")
         sign = {"≥": ">=", "≤": "<=", "≠": "not", "!=": "not"}.get(found[1], found[1])
         conditions.append((sign, bound(found[2])))
-    common = {"conditions": tuple(conditions), "distinct": distinct}
+    return tuple(conditions), "distinct" in pieces
+
+
+_LIMITS = {"positive": ">", "nonnegative": ">=", "negative": "<", "nonpositive": "<="}
+
+
+def _of_set(head: str, text: str) -> Domain:
+    """`in (a, b]`, `1..K[N]`, `positive integer[N, D]`: a set and its shape."""
     interval = _INTERVAL.match(head)
     if interval:
         opening, low, high, closing = interval.groups()
-        return Domain(
-            "interval", (), bound(low), bound(high), (opening == "[", closing == "]"), False, **common
-        )  # type: ignore[arg-type]
+        return Domain("interval", (), bound(low), bound(high), (opening == "[", closing == "]"))
     ranged = _RANGE.match(head)
     if ranged:
-        shape = _shape(head[ranged.end() :])
         first = bound(ranged[1]) if ranged[1] else None
         last = bound(ranged[2]) if ranged[2] else None
-        return Domain("range", shape, first, last, (True, True), True, **common)  # type: ignore[arg-type]
+        return Domain("range", _shape(head[ranged.end() :]), first, last, (True, True), integer=True)
     words, bracket, dims = head.partition("[")
     kinds = words.split()
-    unknown = [word for word in kinds if word not in _SET_WORDS]
-    if unknown or not kinds:
+    if not kinds or any(word not in _SET_WORDS for word in kinds):
         raise DomainError(
             f"the domain {text!r} does not begin with a set such as real, positive, integer, 1..K"
         )
-    integer = bool({"integer", "natural"} & set(kinds))
+    integer = "integer" in kinds or "natural" in kinds
     kind = next((word for word in kinds if word not in ("integer", "nonzero")), kinds[0])
+    conditions: list[tuple[str, Tree]] = []
     if integer and kind not in ("natural", "integer"):
-        limit = {
-            "positive": (">", 0),
-            "nonnegative": (">=", 0),
-            "negative": ("<", 0),
-            "nonpositive": ("<=", 0),
-        }
-        if kind in limit:
-            conditions.append((limit[kind][0], number(limit[kind][1])))
+        if kind in _LIMITS:
+            conditions.append((_LIMITS[kind], number(0)))
         kind = "integer"
     if "nonzero" in kinds:
         conditions.append(("not", number(0)))
         kind = "real" if kind == "nonzero" else kind
-    return Domain(
-        _SET_WORDS[kind], _shape(bracket + dims), None, None, (False, False), integer, tuple(conditions), distinct
-    )  # fmt: skip
+    return Domain(_SET_WORDS[kind], _shape(bracket + dims), integer=integer, conditions=tuple(conditions))
 
 
 def _pieces(text: str) -> list[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def environment(p: Parser) -> Tree:
-    """environment = "\\begin{pmatrix}" row { "\\\\" row } "\\end{pmatrix}"      row = formula { "&" formula }"""
+    """environment = "\\begin{pmatrix}" row { "\\\\" row } "\\end{pmatrix}"  row = formula { "&" formula }"""
     before, enclosing, bars = p.before()[0], p.enclosing, p.bars
     opened = p.next()
     start, kind = opened[2], opened[1]

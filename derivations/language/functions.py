@@ -1,7 +1,7 @@
 """How is a function applied?
 
-With a bracket (`exp(x)`), without one (`sin 2x`, `log x`), to a power (`cos^2(x)`), inverted (`sin^{-1} x`), differentiated
-(`tanh'(v)`), with something under it (`log_2 x`, `\\lim_{x \\to 0} f`, `\\max_i x_i`).
+With a bracket (`exp(x)`), without one (`sin 2x`, `log x`), to a power (`cos^2(x)`), inverted (`sin^{-1}
+x`), differentiated (`tanh'(v)`), with something under it (`log_2 x`, `\\lim_{x \\to 0} f`, `\\max_i x_i`).
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def bare_word(p: Parser) -> Tree:
 
 
 def _over(p: Parser, head: str, start: int) -> Tree:
-    """over = ("max" | "min" | "argmax" | "lim" …) "_" ( name | "{" name [ "→" sum ] "}" ) ( arguments | product )"""
+    """over = ("max" | "argmax" | "lim" …) "_" ( name | "{" name [ "→" sum ] "}" ) ( arguments | product )"""
     towards: Tree | None = None
     if p.kind == "_" and p.peek() == "{":
         p.next()
@@ -208,7 +208,7 @@ def primes_behind(p: Parser) -> int:
 
 
 def applied(p: Parser, base: Tree, indices: tuple[Tree, ...], primes: int, start: int) -> Tree:
-    """application = function { "'" } [ "^" number ] "(" arguments ")"      (a declared or abstract function)"""
+    """application = function { "'" } [ "^" number ] "(" arguments ")"      (of a declared function)"""
     word = str(base.leaf)
     if indices:
         base = p.node("index", (base, *indices), start)

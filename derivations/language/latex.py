@@ -1,6 +1,7 @@
 """What does a LaTeX command say, as tokens?
 
-Most are another spelling of a sign or a word.  Commands that only space, size or style what follows say nothing.
+Most are another spelling of a sign or a word.  Commands that only space, size or style what follows say
+nothing.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ def _sized(text: str, word: str, end: int, tokens: list[Token]) -> int:
 
 
 def _words(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
-    """`\\mathrm{tr}`, `\\operatorname*{arg\\,max}`, `\\text{if }`: one word; what is no word is read as usual."""
+    """`\\mathrm{tr}`, `\\operatorname*{arg\\,max}`, `\\text{if }`: one word; else read as usual."""
     words = _WORDS.match(text, end)
     if not words:
         if word == "rm" or text[end:].lstrip()[:1] == "{":

@@ -6,11 +6,13 @@ from fractions import Fraction
 from html import escape
 
 from derivations.language import spellings as sp
+from derivations.language.naming import decimal
 from derivations.language.tree import Tree
 
 # How tightly a form holds together, as in `show`.
 _RELATION, _SUM, _PRODUCT, _FACTOR, _ATOM = range(5)
-_TIGHT = {"relation": _RELATION, "implies": _RELATION, "and": _RELATION, "or": _RELATION, "union": _SUM, "add": _SUM,
+_TIGHT = {"relation": _RELATION, "implies": _RELATION, "and": _RELATION, "or": _RELATION, "union": _SUM,
+          "add": _SUM,
           "neg": _SUM, "plusminus": _SUM, "mul": _PRODUCT, "hadamard": _PRODUCT, "pow": _FACTOR,
           "sum": _PRODUCT, "prod": _PRODUCT, "sumwhere": _PRODUCT, "prodwhere": _PRODUCT, "int": _PRODUCT,
           "diff": _PRODUCT, "factorial": _FACTOR, "transpose": _FACTOR, "percent": _FACTOR}  # fmt: skip
@@ -79,8 +81,6 @@ def name(word: str) -> str:
 def _row(tree: Tree) -> str:
     head, args = tree.head, tree.args
     if head == "number":
-        from derivations.language.show import decimal
-
         assert isinstance(tree.leaf, Fraction)
         return f"<mn>{decimal(tree.leaf)}</mn>"
     if head == "name":
@@ -136,6 +136,9 @@ def _row(tree: Tree) -> str:
         )
     if head in ("E", "var", "cov"):
         return _mrow(_mi({"E": "𝔼", "var": "Var", "cov": "Cov"}[head]), _fenced(_several(args), "[", "]"))
+    if head in ("maxover", "minover"):
+        under = f"<munder>{_mo(head[:3])}{_row(args[1])}</munder>"
+        return _mrow(under, _at(args[0], _PRODUCT))
     if head == "continued":
         return _mrow()
     word = {"sigmoid": "σ", "normal": "𝒩", "gamma": "Γ", "softmax": "softmax"}.get(head, head)

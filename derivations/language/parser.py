@@ -1,9 +1,10 @@
 """How do the signs of a formula hold together?
 
-The docstrings of these functions, laid end to end with those of `words`, `functions`, `subscripts`, `powers`, `bigsigns`,
-`brackets`, `environments`, `commands`, `special` and `derivatives`, are the grammar.  Precedence, loosest first:
+The docstrings of these functions, laid end to end with those of `words`, `functions`, `subscripts`,
+`powers`, `bigsigns`, `brackets`, `environments`, `commands`, `special` and `derivatives`, are the
+grammar.  Precedence, loosest first:
 
-    ⇒    ∨    ∧    = < ≤ ∝ ∈    ∪ ∩ ∖    + -    * / and juxtaposition, left to right    - sign    ^    ! ' % [ ]
+    ⇒   ∨   ∧   = < ≤ ∝ ∈   ∪ ∩ ∖   + -   * / and juxtaposition, left to right   - sign   ^   ! ' % [ ]
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from collections.abc import Callable, Mapping
 from derivations.language import powers, subscripts
 from derivations.language import spellings as sp
 from derivations.language.cursor import DEEPEST, Cursor
+from derivations.language.latex import Token
 from derivations.language.scope import Scope
-from derivations.language.tokens import END, Token, tokens_of
+from derivations.language.tokens import END, tokens_of
 from derivations.language.tree import Tree
 
 # What a factor may begin with when it stands beside another without a sign between.
-_STARTS = frozenset(("word", "num", "fraction", "cmd", "(", "{", "[", "\\{", "|", "‖", "⌊", "⌈", "⟨", "∑", "∏",
+_STARTS = frozenset(("word", "num", "fraction", "cmd", "(", "{", "[", "\\{", "|", "‖", "⌊", "⌈", "⟨", "∑",
+                     "∏",
                      "Σ", "Π", "∫", "√", "∛", "∜", "∂", "𝟙", "begin"))  # fmt: skip
 _OPERATORS = frozenset(("*", "/", "⊙", "⊗"))
 # How loosely the signs between sums hold.
@@ -184,7 +187,7 @@ class Parser(Cursor):
         return self.signed(signs, self.factor())
 
     def factor(self) -> Tree:
-        """factor = atom { "^" exponent | superscript | "!" | "%" | "'" | "_" subscript | "[" subscripts "]" }"""
+        """factor = atom { "^" exponent | superscript | "ᵀ" | "!" | "%" | "'" | subscript }"""
         reader = self.atoms.get(self.kind)
         if reader is None:
             raise self.unexpected()

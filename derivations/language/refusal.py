@@ -12,9 +12,10 @@ WINDOW = 72  # columns of the text shown above a caret
 
 
 class Refusal(ValueError):
-    """A text that is not in the language.  Says in a student's words what was expected, and draws its own caret.
+    """A text that is not in the language: what was expected, in a student's words, and where.
 
-    `code` is a word from a closed list (`unknown-symbol`, `bracket-open`, …), `suggestion` what was probably meant.
+    `code` is a word from a closed list (`unknown-symbol`, `bracket-open`, …), `suggestion` what was probably
+    meant.
     """
 
     def __init__(self, message: str, text: str, span: Span, code: str, suggestion: str | None = None) -> None:

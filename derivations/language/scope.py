@@ -1,8 +1,8 @@
 """What do the names of a question mean?
 
-A scope declares each symbol by its domain, and that decides every ambiguity of reading: `x_n` is an element if `x` is
-declared indexed, `sigma(z)` a product if `sigma` is declared a scalar.  Without declarations a scope is *free*: every name
-is real, indexed names are real with a free size.
+A scope declares each symbol by its domain, and that decides every ambiguity of reading: `x_n` is an element
+if `x` is declared indexed, `sigma(z)` a product if `sigma` is declared a scalar.  Without declarations a
+scope is *free*: every name is real, indexed names are real with a free size.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ class Scope:
     ) -> Scope:
         """A scope of declared names; `None` or nothing declared gives the free scope.
 
-        `symbols` maps a name to its domain, `aliases` a name to other spellings of it, `indices` an index to its range
-        ("1..N").  A key may carry its arguments: `phi(v)` or `sigma[i]`.  Raises DomainError.
+        `symbols` maps a name to its domain, `aliases` a name to other spellings of it, `indices` an index to
+        its range ("1..N").  A key may carry its arguments: `phi(v)` or `sigma[i]`.  Raises DomainError.
         """
         if not symbols:
             return FREE if not aliases and not indices else cls({}, {}, {}, True)
@@ -102,7 +102,8 @@ class Scope:
         known = {**self.aliases, **{word: word for word in (*self.indices, *self.domains)}}
         for word, shorter in sp.SHORTER.items():
             if word not in known:
-                known |= {word: known[one] for one in reversed(shorter) if one in known}
+                declared = next((known[one] for one in shorter if one in known), None)
+                known |= {word: declared} if declared else {}
         self._known = known
         return known
 

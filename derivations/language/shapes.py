@@ -61,7 +61,7 @@ def _of_index(tree: Tree, scope: Scope) -> Shape | None:
 
 
 def _product(args: tuple[Tree, ...], scope: Scope) -> Shape | None:
-    """Rows of the first, columns of the last; numbers do not count, and one row times one column is a number."""
+    """Rows of the first, columns of the last; numbers do not count, a row times a column is one."""
     so_far: Shape = NUMBER
     for arg in args:
         found = shape(arg, scope)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import functions, subscripts
+from derivations.language import derivatives, functions, subscripts
 from derivations.language import spellings as sp
+from derivations.language.binders import bind
 from derivations.language.tree import Tree, name, number
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _BAR = frozenset("|")
 
 
 def special(p: Parser, text: str, start: int) -> Tree | None:
-    """special = probability | expectation | normal | logistic | kronecker | gradient | …      (None: a name)"""
+    """special = probability | expectation | normal | logistic | kronecker | gradient      (None: a name)"""
     after = p.peek()
     if (text == "P" and after == "(") or (text == "Pr" and after in ("(", "[")):
         return probability(p, start)
@@ -129,8 +130,6 @@ def _kronecker(p: Parser, start: int) -> Tree:
 
 def _gradient(p: Parser, start: int) -> Tree:
     """gradient = "∇" "_" name ( name | "(" formula ")" )"""
-    from derivations.language import derivatives
-
     _, _, *span = p.next()
     if p.kind not in ("_", "sub"):
         raise p.refuse(
@@ -143,9 +142,9 @@ def _gradient(p: Parser, start: int) -> Tree:
         p.deeper()
         body = p.factor()
         p.level -= 1
-        return functions.bind(p, p.node("diff", (body, variable, number(1)), start), variable, start)
+        return bind(p, p.node("diff", (body, variable, number(1)), start), variable, start)
     top = derivatives.differentiated(p)
     if top is None:
         raise p.refuse("After ∇ the name of what is differentiated is expected.", "missing-argument")
-    functions.bind(p, top, variable, start)
+    bind(p, top, variable, start)
     return p.node("derivative", (top, variable, number(1)), start)

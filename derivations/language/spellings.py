@@ -87,10 +87,13 @@ FUNCTIONS: dict[str, tuple[int, int, str]] = {
 FUNCTION_WORDS: dict[str, str] = {
     "ln": "log", "lg": "log10", "logistic": "sigmoid", "sigm": "sigmoid", "arcsin": "asin", "arccos": "acos",
     "arctan": "atan", "arcsinh": "asinh", "arccosh": "acosh", "arctanh": "atanh", "arsinh": "asinh",
-    "artanh": "atanh", "tg": "tan", "sgn": "sign", "signum": "sign", "heaviside": "hardlim", "ceiling": "ceil",
-    "maximum": "max", "minimum": "min", "ReLU": "relu", "Relu": "relu", "Exp": "exp", "Log": "log", "Ln": "log",
+    "artanh": "atanh", "tg": "tan", "sgn": "sign", "signum": "sign", "heaviside": "hardlim",
+    "ceiling": "ceil",
+    "maximum": "max", "minimum": "min", "ReLU": "relu", "Relu": "relu", "Exp": "exp", "Log": "log",
+    "Ln": "log",
     "Sqrt": "sqrt", "trace": "tr", "Tr": "tr", "Var": "var", "Cov": "cov", "Sum": "sum", "product": "prod",
-    "Prod": "prod", "integral": "int", "integrate": "int", "lim": "limit", "binom": "binomial", "Gamma": "gamma",
+    "Prod": "prod", "integral": "int", "integrate": "int", "lim": "limit", "binom": "binomial",
+    "Gamma": "gamma",
     "lngamma": "lgamma", "loggamma": "lgamma", "inverse": "inv", "modulo": "mod", "derivative": "diff",
     "Piecewise": "piecewise", "fact": "factorial", "Sigmoid": "sigmoid", "Softmax": "softmax", "Tanh": "tanh",
     "Max": "max", "Min": "min", "Abs": "abs", "LSE": "logsumexp", "variance": "var",
@@ -152,7 +155,7 @@ MARK_OF = {
 
 # Commands around one group that change the look of letters only.
 STYLE_COMMANDS = frozenset(
-    "mathbf boldsymbol bm mathcal mathscr mathfrak mathit mathsf mathtt mathnormal pmb symbf symbfit bold".split()
+    "mathbf boldsymbol bm mathcal mathscr mathfrak mathit mathsf mathtt mathnormal pmb symbf bold".split()
 )
 # Commands around a group of plain words.
 WORD_COMMANDS = frozenset("text textrm textit textbf textsf mathrm operatorname mbox textnormal rm".split())
@@ -166,12 +169,14 @@ IGNORED_SIGNS = frozenset(", ; : ! > space".split()) | {" "}
 # LaTeX commands that are another spelling of a sign
 COMMAND_SIGNS: dict[str, str] = {
     "cdot": "*", "times": "*", "ast": "*", "bullet": "*", "div": "/", "pm": "±", "mp": "∓", "le": "<=",
-    "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">", "ne": "!=",
+    "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">",
+    "ne": "!=",
     "neq": "!=", "equiv": "=", "coloneqq": "=", "propto": "∝", "implies": "⇒", "Rightarrow": "⇒",
     "Longrightarrow": "⇒", "to": "→", "rightarrow": "→", "in": "∈", "mid": "|", "vert": "|", "lvert": "|",
     "rvert": "|", "Vert": "‖", "lVert": "‖", "rVert": "‖", "|": "‖", "{": "\\{", "}": "\\}", "lbrace": "\\{",
     "rbrace": "\\}", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "langle": "⟨", "rangle": "⟩",
-    "odot": "⊙", "circ": "⊙", "cup": "∪", "cap": "∩", "setminus": "∖", "backslash": "∖", "neg": "¬", "lnot": "¬",
+    "odot": "⊙", "circ": "⊙", "cup": "∪", "cap": "∩", "setminus": "∖", "backslash": "∖", "neg": "¬",
+    "lnot": "¬",
     "land": "∧", "wedge": "∧", "lor": "∨", "vee": "∨", "top": "⊤", "intercal": "⊤", "partial": "∂",
     "prime": "'", "%": "%", "infty": "oo", "sum": "∑", "prod": "∏", "int": "∫", "iint": "∫∫", "\\": "newline",
     "emptyset": "∅", "varnothing": "∅", "colon": ":", "lbrack": "[", "rbrack": "]", "iff": "⇔",
@@ -181,16 +186,26 @@ COMMAND_SIGNS: dict[str, str] = {
 
 # Unicode signs that are another spelling of a sign
 SIGNS: dict[str, str] = {
-    "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "﹣": "-", "－": "-", "➖": "-", "＋": "+", "➕": "+",
-    "·": "*", "⋅": "*", "•": "*", "∙": "*", "×": "*", "✕": "*", "✖": "*", "∗": "*", "＊": "*", "⁎": "*", "․": "*",
-    "÷": "/", "∕": "/", "⁄": "/", "／": "/", "➗": "/", "≤": "<=", "⩽": "<=", "≦": "<=", "≥": ">=", "⩾": ">=", "≧": ">=",
-    "≠": "!=", "≡": "=", "≔": "=", "＝": "=", "＜": "<", "＞": ">", "∣": "|", "｜": "|", "❘": "|", "∥": "‖", "‖": "‖",
-    "⊗": "⊗", "∘": "⊙", "⊙": "⊙", "°": "⊙", "∞": "oo", "Σ": "Σ", "∑": "∑", "Π": "Π", "∏": "∏", "∫": "∫", "∬": "∫∫",
-    "√": "√", "∛": "∛", "∜": "∜", "∂": "∂", "𝜕": "∂", "∝": "∝", "∼": "∼", "≈": "≈", "≃": "≈", "≅": "≈", "⇒": "⇒", "⟹": "⇒", "→": "→",
-    "⟶": "→", "⇔": "⇔", "⟺": "⇔", "∈": "∈", "∉": "∉", "∅": "∅", "∪": "∪", "∩": "∩", "∖": "∖", "¬": "¬", "∧": "∧",
-    "∨": "∨", "⌊": "⌊", "⌋": "⌋", "⌈": "⌈", "⌉": "⌉", "⟨": "⟨", "⟩": "⟩", "〈": "⟨", "〉": "⟩", "（": "(", "）": ")",
-    "［": "[", "］": "]", "｛": "{", "｝": "}", "，": ",", "：": ":", "；": ";", "ᵀ": "ᵀ", "⊤": "⊤", "±": "±", "∓": "∓",
-    "′": "'", "’": "'", "ʹ": "'", "‘": "'", "″": "''", "‴": "'''", "…": "…", "⋯": "…", "％": "%", "𝟙": "𝟙", "𝟏": "𝟙",
+    "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "﹣": "-", "－": "-", "➖": "-", "＋": "+",
+    "➕": "+",
+    "·": "*", "⋅": "*", "•": "*", "∙": "*", "×": "*", "✕": "*", "✖": "*", "∗": "*", "＊": "*", "⁎": "*",
+    "․": "*",
+    "÷": "/", "∕": "/", "⁄": "/", "／": "/", "➗": "/", "≤": "<=", "⩽": "<=", "≦": "<=", "≥": ">=", "⩾": ">=",
+    "≧": ">=",
+    "≠": "!=", "≡": "=", "≔": "=", "＝": "=", "＜": "<", "＞": ">", "∣": "|", "｜": "|", "❘": "|", "∥": "‖",
+    "‖": "‖",
+    "⊗": "⊗", "∘": "⊙", "⊙": "⊙", "°": "⊙", "∞": "oo", "Σ": "Σ", "∑": "∑", "Π": "Π", "∏": "∏", "∫": "∫",
+    "∬": "∫∫",
+    "√": "√", "∛": "∛", "∜": "∜", "∂": "∂", "𝜕": "∂", "∝": "∝", "∼": "∼", "≈": "≈", "≃": "≈", "≅": "≈",
+    "⇒": "⇒", "⟹": "⇒", "→": "→",
+    "⟶": "→", "⇔": "⇔", "⟺": "⇔", "∈": "∈", "∉": "∉", "∅": "∅", "∪": "∪", "∩": "∩", "∖": "∖", "¬": "¬",
+    "∧": "∧",
+    "∨": "∨", "⌊": "⌊", "⌋": "⌋", "⌈": "⌈", "⌉": "⌉", "⟨": "⟨", "⟩": "⟩", "〈": "⟨", "〉": "⟩", "（": "(",
+    "）": ")",
+    "［": "[", "］": "]", "｛": "{", "｝": "}", "，": ",", "：": ":", "；": ";", "ᵀ": "ᵀ", "⊤": "⊤", "±": "±",
+    "∓": "∓",
+    "′": "'", "’": "'", "ʹ": "'", "‘": "'", "″": "''", "‴": "'''", "…": "…", "⋯": "…", "％": "%", "𝟙": "𝟙",
+    "𝟏": "𝟙",
     "⦃": "{", "⟦": "[", "⟧": "]", "\u2061": "", "\u2062": "*", "\u2063": ",", "\u2064": "+",
 }  # fmt: skip
 

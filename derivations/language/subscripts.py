@@ -111,7 +111,7 @@ def spread(found: list[Tree], wanted: int | None, together: bool = True) -> list
 
 
 def lowered(p: Parser, wanted: int | None) -> list[Tree]:
-    """subscript = "_" ( word | number | "{" subscripts "}" | "(" subscripts ")" ) | a run of lowered characters"""
+    """subscript = "_" ( word | number | "{" subscripts "}" | "(" subscripts ")" ) | lowered characters"""
     if p.kind == "sub":
         _, text, start, _ = p.next()
         if wanted is not None and wanted > 1 and len(text) == wanted:
@@ -132,7 +132,7 @@ def lowered(p: Parser, wanted: int | None) -> list[Tree]:
 
 
 def _bare(p: Parser, wanted: int | None) -> list[Tree]:
-    """A word directly after _: one index, several written together, or (pasted TeX) one and then more factors."""
+    """A word directly after _: one index, several written together, or (in TeX) one and then factors."""
     _, text, start, _ = p.tokens[p.at]
     scope = p.scope
     if len(text) > 1 and scope.lookup(text) is None and p.written_out() and not scope.whole:

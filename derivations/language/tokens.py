@@ -1,7 +1,8 @@
 """Which words and signs does a text consist of?
 
-Plain, Unicode and LaTeX spellings come out as the same tokens: `\\cdot`, `·` and `*` are all `*`; `\\mu`, `μ` and `mu` are
-all the word `mu`.  A token is (kind, text, start, end); the kind of a sign is the sign itself.
+Plain, Unicode and LaTeX spellings come out as the same tokens: `\\cdot`, `·` and `*` are all `*`; `\\mu`,
+`μ` and `mu` are all the word `mu`.  A token is (kind, text, start, end); the kind of a sign is the sign
+itself.
 
     num      3, 0.5, 1e-3                    word     a run of letters and digits, a Greek letter, a \\text{…}
     cmd      a LaTeX command with arguments  sup sub  a run of raised or lowered characters, as plain text
@@ -27,9 +28,11 @@ MARKS = "\u0300-\u036f\u20d0-\u20ff"
 _TOKEN = re.compile(
     rf"""[ \t\r\n\f\v]*(?:
     (?P<word>[A-Za-z][A-Za-z0-9]*(?![{MARKS}]))
-  | (?P<braced>(?<![\^_])\{{\s*(?:<=|>=|!=|[-+*/=<>,:|]|\\(?:cdot|times|le|leq|ge|geq|ne|neq|in|mid|sim))\s*\}})
+  | (?P<braced>(?<![\^_])\{{\s*(?:<=|>=|!=|[-+*/=<>,:|]
+        |\\(?:cdot|times|le|leq|ge|geq|ne|neq|in|mid|sim))\s*\}})
   | (?P<sign>\*\*|<=|>=|!=|==|=<|=>|<-|->|:=|\|\||[-+*/^_()\[\]{{}}|,;:=<>!'%&$]|\.(?![0-9]))
-  | (?P<num>(?:[0-9]{{1,3}}(?:_[0-9]{{3}})+(?![0-9])|[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+−-]?[0-9]+(?![0-9_.]))?)
+  | (?P<num>(?:[0-9]{{1,3}}(?:_[0-9]{{3}})+(?![0-9])|[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
+        (?:[eE][+−-]?[0-9]+(?![0-9_.]))?)
   | (?P<command>\\(?:[A-Za-z]+\*?|.|$))
   | (?P<super>[{"".join(sp.SUPERSCRIPTS)}]+)
   | (?P<sub>[{"".join(sp.SUBSCRIPTS)}]+)
@@ -40,7 +43,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PLAIN_SIGNS = {
-    "**": "^", "==": "=", "=<": "<=", "=>": "⇒", "->": "→", ":=": "=", "||": "‖", "\\cdot": "*", "\\times": "*",
+    "**": "^", "==": "=", "=<": "<=", "=>": "⇒", "->": "→", ":=": "=", "||": "‖", "\\cdot": "*",
+    "\\times": "*",
     "\\le": "<=", "\\leq": "<=", "\\ge": ">=", "\\geq": ">=", "\\ne": "!=", "\\neq": "!=", "\\in": "∈",
     "\\mid": "|", "\\sim": "∼",
 }  # fmt: skip
@@ -129,7 +133,7 @@ def _accented(text: str, at: int, end: int, written: str, tokens: list[Token]) -
     for mark in written[1:]:
         if mark not in sp.ACCENTS or len(written) > 3:
             raise Refusal(
-                f"The letter {written[0]} carries a mark ({characters.named(mark)}) that has no meaning here.",
+                f"{written[0]} carries a mark ({characters.named(mark)}) without meaning over a letter.",
                 text, (at, end), "unknown-character",
             )  # fmt: skip
         suffix += sp.ACCENTS[mark]

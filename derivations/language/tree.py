@@ -1,8 +1,8 @@
 """What is a formula, once it has been read?
 
-One kind of node serves the whole language: a *head* (a word of the table below), the *args* under it, and for a leaf the
-*leaf* value.  A tree never changes after it has been built.  Two trees are equal when they say the same; where they were
-written (`span`) does not count.
+One kind of node serves the whole language: a *head* (a word of the table below), the *args* under it, and
+for a leaf the *leaf* value.  A tree never changes after it has been built.  Two trees are equal when they say
+the same; where they were written (`span`) does not count.
 
     >>> Tree("mul", (number(2), name("x")))
     2*x
@@ -44,7 +44,7 @@ written (`span`) does not count.
     argmax, argmin  body, variable                argmax(f, x)
     maxover,        body, variable                max_i x_i, \\min_{k} f(k)
       minover
-    piecewise       value, condition, …           piecewise((1, v >= 0), (0, v < 0)); a last lone value: otherwise
+    piecewise       value, condition, …           piecewise((1, v >= 0), (0, v < 0)); a last value: otherwise
     abs, norm       one                           |x|, ‖x‖
     transpose, inv  one                           X^T, A^{-1} of a matrix
     hadamard        factors                       a ⊙ b
@@ -54,12 +54,12 @@ written (`span`) does not count.
     tuple           entries                       (1, 2)
     set             entries                       {1, 2}
     setwhere        element, condition            {x : x > 0}
-    interval        low, high   leaf: () [) (] []  [0, 1) ; `[0, 1]` is a list, `(0, 1)` a tuple until a part says more
+    interval        low, high   leaf: () [) (] []  [0, 1) ; `[0, 1]` is a list, `(0, 1)` a tuple
     union, intersection, setminus  two
     relation        sides       leaf: signs       a = b, a <= b < c  (leaf: "=", "<= <")
     not, and, or    conditions                    ¬A, A ∧ B, A ∨ B
-    implies         premise, conclusion           A ⇒ B ; a line that starts with ⇒ has the premise `continued`
-    continued       -                             the left side of the line above (a line that starts with "=")
+    implies         premise, conclusion           A ⇒ B ; a line that starts with ⇒ continues
+    continued       -                             the left side of the line above, of a line "= …"
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What does a word mean where it stands?
 
-A declared name, a function, a constant, a derivative (`dL/dw`), or several names written together (`ab` = a·b): in that
-order of questions.
+A declared name, a function, a constant, a derivative (`dL/dw`), or several names written together (`ab` =
+a·b): in that order of questions.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def _accented(text: str) -> bool:
 
 
 def cut_free(text: str) -> list[str]:
-    """Without declarations: Greek words, accented names, letters with digits are one name; other letters many.
+    """Without declarations: Greek words, accented names, letters with digits are one; other letters many.
 
     >>> cut_free("abphi"), cut_free("yhat"), cut_free("w31")
     (['a', 'b', 'phi'], ['yhat'], ['w31'])

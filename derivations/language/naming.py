@@ -1,0 +1,65 @@
+"""How is a name or a number written?"""
+
+from __future__ import annotations
+
+import unicodedata
+from fractions import Fraction
+
+from derivations.language import spellings as sp
+from derivations.language.tree import Tree
+
+
+def is_letter(tree: Tree) -> bool:
+    return tree.head == "name" and len(str(tree.leaf)) == 1
+
+
+def decimal(value: Fraction) -> str:
+    """An exact nonnegative number: as a decimal where it ends, else as a fraction."""
+    below = value.denominator
+    twos = fives = 0
+    while below % 2 == 0:
+        below //= 2
+        twos += 1
+    while below % 5 == 0:
+        below //= 5
+        fives += 1
+    if below != 1:
+        return f"{value.numerator}/{value.denominator}"
+    places = max(twos, fives)
+    digits = str(value.numerator * 10**places // value.denominator)
+    if places > 30:
+        return f"{digits}e-{places}"
+    if len(digits) > 30 and places == 0 and (zeros := len(digits) - len(digits.rstrip("0"))) > 20:
+        return f"{digits[:-zeros]}e{zeros}"
+    if places == 0:
+        return digits
+    digits = digits.rjust(places + 1, "0")
+    return f"{digits[:-places]}.{digits[-places:]}"
+
+
+def _accent(name: str) -> tuple[str, str]:
+    for accent in sp.ACCENT_WORDS:
+        base = name.removesuffix(accent)
+        if base != name and (len(base) == 1 or base in sp.GREEK_WORDS):
+            return base, accent
+    return name, ""
+
+
+def unicode_name(name: str) -> str:
+    base, accent = _accent(name)
+    letter = sp.LETTER_OF.get(base, base)
+    return unicodedata.normalize("NFC", letter + sp.MARK_OF[accent]) if accent else letter
+
+
+def latex_name(name: str) -> str:
+    if "^[" in name:
+        word, _, label = name.partition("^[")
+        return f"{latex_name(word)}^{{[{label[:-1]}]}}"
+    word, _, subscript = name.partition("_")
+    if subscript:
+        return f"{latex_name(word)}_{{{subscript}}}"
+    base, accent = _accent(name)
+    letter = f"\\{base}" if base in sp.GREEK_WORDS and base != "nabla" else base
+    if accent:
+        return f"\\{accent}{{{letter}}}"
+    return letter if len(name) == 1 or base in sp.GREEK_WORDS else f"\\mathrm{{{name}}}"
