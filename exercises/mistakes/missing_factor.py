@@ -75,4 +75,5 @@ MISTAKES = {
         "The first value is weighted like every other before it fades."
     ),
     "values-forgotten": "The values themselves are missing from the sum.",
+    "local-gradient-forgotten": "The local gradients of the next layer are missing.",
 }

@@ -33,4 +33,5 @@ MISTAKES = {
     "inputs-decide-separability": (
         "Two inputs are not enough to say so: there is a function of two inputs that no line separates."
     ),
+    "depth-taken-for-limit": "Depth is no obstacle: the chain rule takes one layer at a time.",
 }

@@ -11,4 +11,8 @@ MISTAKES = {
         "The value before the function was taken: go on with what the function gives."
     ),
     "slope-at-the-output": "The slope of the activation is taken at the field, not at the output.",
+    "slope-of-the-other-node": (
+        "The slope of the node itself belongs here: those of the next layer are in its local "
+        "gradients already."
+    ),
 }

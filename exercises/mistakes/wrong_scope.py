@@ -26,4 +26,7 @@ MISTAKES = {
     "bracket-too-long": "A factor or divisor belongs to one term only: look where the bracket ends.",
     "function-of-one-factor": "The function belongs to the whole argument: put brackets round it.",
     "term-outside-the-sum": "A term under the sum counts once for every summand: put brackets round it.",
+    "output-rule-for-hidden": (
+        "A hidden node has no desired value, so no error of its own: this rule is for output nodes."
+    ),
 }
