@@ -25,4 +25,5 @@ MISTAKES = {
     "rounding-forgotten": "The number is still to be made whole.",
     "rounded-the-other-way": "This is made whole the other way than it should be.",
     "loss-without-half": "The loss of this exercise has the factor one half.",
+    "padding-too-wide": "The smallest padding is asked for: this is more than the size needs.",
 }

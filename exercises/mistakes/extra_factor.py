@@ -17,4 +17,5 @@ MISTAKES = {
     "activation-as-factor": "The activation is applied to the field: it is no factor.",
     "factor-too-many": "A factor stands here that does not belong to it.",
     "field-times-output": "The field is the argument of the activation: it does not multiply it as well.",
+    "slices-for-filters": "A filter reaches through all channels that enter and makes one map.",
 }

@@ -40,4 +40,5 @@ MISTAKES = {
     "one-term-for-sum": "This is one term: the others belong to it too.",
     "term-of-denominator-forgotten": "A term of the denominator is missing.",
     "sum-forgotten": "This is one term of the sum: add up all of them.",
+    "other-pairs-forgotten": "This is one of them: try the larger strides too.",
 }

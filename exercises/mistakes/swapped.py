@@ -29,4 +29,5 @@ MISTAKES = {
     "losses-exchanged": "The two losses have changed places: compare their values in the table.",
     "slope-and-intercept-exchanged": "Slope and intercept have changed places.",
     "factors-exchanged": "The factors of the product have changed places: for matrices their order counts.",
+    "stride-and-padding-exchanged": "Stride and padding have changed places in the pairs.",
 }

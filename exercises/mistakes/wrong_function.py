@@ -53,4 +53,5 @@ MISTAKES = {
     "slope-for-value": "This is the slope of the function, not its value.",
     "value-for-slope": "This is the value of the function, not its slope.",
     "output-for-slope-of-activation": "The slope of the activation belongs here, not its value.",
+    "other-activation": "This is the value of another of the five activations.",
 }

@@ -28,4 +28,5 @@ MISTAKES = {
     "delta-of-the-other-end": "A weight changes with the local gradient of the node that it leads to.",
     "previous-value-taken": "The average takes in the value of its own time.",
     "last-value-left-out": "The latest value belongs to the sum.",
+    "first-layer-for-preceding": "The depth comes from the layer just before, not from the first one.",
 }
