@@ -18,7 +18,7 @@ from derivations.equality.decisions import Decision
 from derivations.equality.scalars import ONE, ZERO, whole
 from derivations.equality.world import World
 from derivations.language.scope import Scope
-from derivations.language.tree import Tree
+from derivations.language.tree import Tree, number
 
 BRANCHES = frozenset(
     "max min floor ceil mod abs indicator piecewise sumwhere prodwhere relu sign "
@@ -33,6 +33,7 @@ Closure = Callable[[World], "scalars.Scalar"]
 Builder = Callable[["Compiler", Tree], Closure]
 
 
+_NUMBERS = (fmpq, arb)
 _UNARY = {**scalars.UNARY, **special.UNARY}
 _SEVERAL = {**scalars.SEVERAL, **special.SEVERAL}
 
@@ -129,7 +130,7 @@ class Compiler:
 
         def value(w: World) -> scalars.Scalar:
             x = inner(w)
-            return x.map(function) if isinstance(x, Array) else function(x)
+            return x.map(function) if type(x) is Array else function(x)
 
         return value
 
@@ -208,6 +209,8 @@ def _div(c: Compiler, tree: Tree) -> Closure:
 
     def value(w: World) -> scalars.Scalar:
         a, b = above(w), below(w)
+        if type(a) in _NUMBERS and type(b) in _NUMBERS:
+            return scalars.divide(a, b)
         if isinstance(b, (Array, Eye)):
             raise ShapeError("divided by", getattr(a, "shape", ()), getattr(b, "shape", ()))
         if isinstance(a, Array):
@@ -238,7 +241,18 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
         or (exponent_tree.head == "neg" and exponent_tree.args[0].head == "number")
     ):
         c.splits = True
+    value = _power_of(base, exponent)
+    if exponent_tree == number(2):
 
+        def square(w: World) -> scalars.Scalar:
+            x = base(w)
+            return x * x if type(x) in _NUMBERS else value(w)
+
+        return square
+    return value
+
+
+def _power_of(base: Closure, exponent: Closure) -> Closure:
     def value(w: World) -> scalars.Scalar:
         x, n = base(w), exponent(w)
         if isinstance(x, Array):

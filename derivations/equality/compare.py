@@ -105,7 +105,7 @@ def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     if not HEADS.isdisjoint(one.heads) or not HEADS.isdisjoint(other.heads):
         c.fixed = constants(wanted, given)
     try:
-        sides = _same_sides(c, wanted) if same else _sides(c, wanted, given)
+        sides = _same_sides(c, wanted) if same else _sides(c, wanted, given, _commute(scope, one, other))
     except NotEvaluable as problem:
         if same:
             return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")
@@ -136,19 +136,25 @@ def _same_sides(c: Compiler, tree: Tree) -> Sides:
     return Sides(closure, closure)
 
 
-def _sides(c: Compiler, wanted: Tree, given: Tree) -> Sides:
-    """Both sides as functions, what stands on both cancelled."""
-    rest = cancelled(wanted, given)
+def _sides(c: Compiler, wanted: Tree, given: Tree, commuting: bool) -> Sides:
+    """Both sides as functions, what stands on both cancelled.  Matrices do not commute: only terms then."""
+    rest = cancelled(wanted, given, commuting=commuting)
     if rest is None:
         return Sides(c.compile(wanted), c.compile(given))
-    whole = c.compile(wanted), c.compile(given)
-    if c.wholes:  # matrices do not commute: only terms are cancelled
-        rest = cancelled(wanted, given, commuting=False)
-        if rest is None:
-            return Sides(*whole)
     shared = c.compile(Tree("add", rest.terms)) if rest.terms else None
     scale = c.compile(Tree("mul", rest.factors)) if rest.factors else None
-    return Sides(c.compile(rest.wanted), c.compile(rest.given), shared, scale, *whole)
+    left, right = c.compile(rest.wanted), c.compile(rest.given)
+    return Sides(left, right, shared, scale, lambda: (c.compile(wanted), c.compile(given)))
+
+
+def _commute(scope: Scope, *surveys: Survey) -> bool:
+    """Are all factors numbers: no vector or matrix as a whole?"""
+    if any(not _ARRAYS.isdisjoint(one.heads) for one in surveys):
+        return False
+    return not any(scope.dimensions(word) or word == "I" for one in surveys for word in one.bare)
+
+
+_ARRAYS = frozenset(("list", "transpose", "inv", "hadamard", "diag", "softmax"))
 
 
 @dataclass(slots=True)
@@ -156,13 +162,13 @@ class Survey:
     """What one walk over a tree finds."""
 
     heads: set[str]
-    names: set[str]
+    bare: set[str]  # names that stand without an index
     text: str  # the same for the same tree, everywhere
 
 
 def surveyed(tree: Tree) -> Survey:
     heads: set[str] = set()
-    names: set[str] = set()
+    bare: set[str] = set()
     pieces: list[str] = []
     waiting = [tree]
     while waiting:
@@ -174,10 +180,13 @@ def surveyed(tree: Tree) -> Survey:
         else:
             pieces.append(str(leaf))
             if head == "name":
-                names.add(str(leaf))
-        if node.args:
+                bare.add(leaf)  # type: ignore[arg-type]
+        if head == "index":
+            pieces.append(str(node.args[0].leaf))
+            waiting.extend(node.args if node.args[0].args else node.args[1:])
+        elif node.args:
             waiting.extend(node.args)
-    return Survey(heads, names, " ".join(pieces))
+    return Survey(heads, bare, " ".join(pieces))
 
 
 def constants(*trees: Tree) -> set[str]:

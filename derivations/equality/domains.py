@@ -64,6 +64,7 @@ class Plan:
             sorted(self._with_neighbours(c.names | bounds | c.sizes) - set(self.sizes))
         )
         self.data = data
+        self.free = self._free()
         self.matrices = any(
             len(scope.domain(w).shape) >= 2 or scope.domain(w).kind in ("spd", "symmetric") for w in c.wholes
         )
@@ -83,6 +84,16 @@ class Plan:
             if low is None or high is None or (high - low + 1) * len(found) > MOST_CORNERS:
                 return None
             found = [{**one, word: fmpq(k)} for one in found for k in range(int(low), int(high) + 1)]
+        return found
+
+    def _free(self) -> list[tuple[int, str, Domain, bool]]:
+        """The scalars that are drawn: their place, name, domain, and whether any draw lies in it."""
+        found = []
+        for place, word in enumerate(self.scalars):
+            domain = self.c.scope.domain(word)
+            if domain.kind not in ("defined", "function", "density") and not domain.dimensions:
+                sure = not domain.conditions and domain.kind != "interval"
+                found.append((place, word, domain, sure))
         return found
 
     def _is_size(self, word: str) -> bool:
@@ -139,11 +150,7 @@ class Plan:
                 if domain.kind == "range" and not allowed(domain, value, self.c, w):
                     value = drawn(self.c, domain, w, word, number, place)
             w.values[word] = value
-        for place, word in enumerate(self.scalars):
-            domain = scope.domain(word)
-            if domain.kind == "defined" or domain.dimensions or domain.kind in ("function", "density"):
-                continue
-            sure = not domain.conditions and domain.kind != "interval"
+        for place, word, domain, sure in self.free:
             for attempt in range(8):
                 value = drawn(self.c, domain, w, f"{word}{attempt}", number, place + attempt)
                 if sure or allowed(domain, value, self.c, w):

@@ -48,6 +48,9 @@ def nonzero(value: object) -> bool:
 
 
 def _finite(value: Any) -> bool:
+    kind = type(value)
+    if kind is fmpq or kind is arb:
+        return kind is fmpq or bool(value.is_finite())
     if isinstance(value, Array):
         return all(type(one) is fmpq or one.is_finite() for one in value.entries)
     if isinstance(value, Eye):

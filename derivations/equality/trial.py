@@ -6,6 +6,7 @@ over, and a difference of domain is only said where it holds on a small box arou
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flint import ctx, fmpq
@@ -19,8 +20,8 @@ from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 
 PRECISION, HIGH = 128, 1000  # bits
-ENOUGH = 5  # points that count
-ENOUGH_SPLIT = 9  # … where the domain of a function ends somewhere
+ENOUGH = 4  # points that count
+ENOUGH_SPLIT = 8  # … where the domain of a function ends somewhere
 ENOUGH_BRANCHES = 16  # … where a function has branches
 FEWEST = 3  # … where a domain has no more to offer
 
@@ -36,8 +37,7 @@ class Sides:
     answer: Closure
     shared: Closure | None = None
     scale: Closure | None = None  # the factors cancelled from both, which must not be zero
-    whole_expected: Closure | None = None  # as they were, for showing
-    whole_answer: Closure | None = None
+    whole: Callable[[], tuple[Closure, Closure]] | None = None  # as they were, for showing
 
     def closures(self) -> list[Closure]:
         several = (
@@ -45,8 +45,6 @@ class Sides:
             self.answer,
             self.shared,
             self.scale,
-            self.whole_expected,
-            self.whole_answer,
         )
         return [one for one in several if one is not None]
 
@@ -130,7 +128,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
             why = "Could not be decided: a branch was taken one way at every point tried."
             return Verdict(UNKNOWN, {"how": "branch"}, why)
         if not exact:
-            for w in () if c.integrals else (accepted[:1] + accepted[-1:]):
+            for w in () if c.integrals else accepted[-1:]:
                 _, high = _again(sides, w)
                 if high is not None:
                     return high
@@ -209,11 +207,11 @@ def _domain_verdict(w: World, a: Found) -> Verdict:
 
 def certificate(sides: Sides, w: World, a: object, b: object) -> Verdict:
     """Different, with the point and both values."""
-    if sides.whole_expected is not None and sides.whole_answer is not None:
-        full_a, full_b = value_at(sides.whole_expected, w), value_at(sides.whole_answer, w)
-        a, b = (
-            (full_a.value, full_b.value) if full_a.value is not None and full_b.value is not None else (a, b)
-        )
+    if sides.whole is not None:
+        whole_a, whole_b = sides.whole()
+        full_a, full_b = value_at(whole_a, w), value_at(whole_b, w)
+        if full_a.value is not None and full_b.value is not None:
+            a, b = full_a.value, full_b.value
     how = "exact" if type(a) is fmpq and type(b) is fmpq else "ball"
     values = {"expected": shown(a), "answer": shown(b)}
     return Verdict(
