@@ -14,6 +14,7 @@ The declaration:
     activation: hardlim                    # or hardlims
     at_zero: 1                             # hardlim(0); 0 is the other convention (of hardlims: 1 or -1)
     passes: 100                            # the most that are tried
+    least: 6                               # so many are noted, though one before went without an error
 
 The trace holds, for pass p and sample s, `v@p.s`, `yhat@p.s`, `e@p.s`, `w1@p.s`, …, `b@p.s` (the values
 after the sample); `errors@p`; and after an error-free pass `first_error_free_pass` and `w1@end`, …, `b@end`.
@@ -33,7 +34,7 @@ from derivations.network.numerals import Value
 from derivations.network.terms import Term, function, holds, total
 from derivations.network.trace import Run, Trace
 
-KEYS = ("kind", "start", "learning_rate", "samples", "desired", "activation", "at_zero", "passes")
+KEYS = ("kind", "start", "learning_rate", "samples", "desired", "activation", "at_zero", "passes", "least")
 OTHER_AT_ZERO = {"hardlim": 0, "hardlims": -1}
 
 
@@ -49,6 +50,7 @@ class Perceptron:
     activation: str
     one_at_zero: bool
     most_passes: int
+    least_passes: int
 
     @classmethod
     def declared(cls, declaration: Mapping[str, object]) -> Perceptron:
@@ -76,7 +78,8 @@ class Perceptron:
             raise NetworkError(text, fields.at("at_zero"))
         rate = fields.named_number("learning_rate", "eta", 1)
         passes = fields.whole("passes", 100, most=10_000)
-        return cls(start, len(samples[0]), rate, samples, desired, activation, at_zero == 1, passes)
+        least = fields.whole("least", 1, most=passes)
+        return cls(start, len(samples[0]), rate, samples, desired, activation, at_zero == 1, passes, least)
 
     def program(self, run: Run) -> None:
         """The whole training, noted quantity by quantity."""
@@ -88,15 +91,18 @@ class Perceptron:
         ]
         desired = [run.given(f"y[{s}]", y) for s, y in enumerate(self.desired, 1)]
         with_errors: Term | int = 1
+        done = False
         for turn in range(1, self.most_passes + 1):
             errors = []
             for s, (sample, wanted) in enumerate(zip(samples, desired, strict=True), 1):
                 errors.append(self._step(run, f"{turn}.{s}", rate, weights, sample, wanted))
             wrong = run.note(f"errors@{turn}", total(holds(error, "!=", 0) for error in errors))
-            if run.value(wrong) == 0:
+            if run.value(wrong) == 0 and not done:
                 run.note("first_error_free_pass", with_errors + Term(ZERO))
                 for name, weight in weights.items():
                     run.note(f"{name}@end", weight)
+                done = True
+            if done and turn >= self.least_passes:
                 return
             with_errors = with_errors + holds(wrong, "!=", 0)
 

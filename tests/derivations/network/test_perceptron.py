@@ -56,6 +56,15 @@ def test_training_ends_after_a_pass_without_error() -> None:
     assert "v@4.1" not in run
 
 
+def test_passes_may_be_noted_beyond_the_end() -> None:
+    """Promise: asked for five passes, the two after the end have no errors and change nothing."""
+    run = train({**AND, "least": 5})
+    assert run["first_error_free_pass"] == 3
+    assert [run[f"errors@{p}"] for p in (3, 4, 5)] == [0, 0, 0]
+    assert [run[f"{name}@5.4"] for name in ("w1", "w2", "b")] == [1, 1, -2]
+    assert "v@6.1" not in run
+
+
 def test_the_other_convention_at_zero() -> None:
     """Promise: with hardlim(0) = 0 the field 0 gives output 0, and the training goes another way."""
     run = train({**AND, "at_zero": 0})
