@@ -19,7 +19,7 @@ from exercises import slots
 from exercises.formulas import Entry, number_of, put
 from exercises.graph import Key, Node, Other, with_runs
 from exercises.item import Exercise, Given, Part, Plain, Variant
-from exercises.names import Names, entry
+from exercises.names import Names
 from exercises.positions import ExerciseError
 from exercises.sources import Run, result_of, running, same, worked_out
 from exercises.values import Value
@@ -224,8 +224,7 @@ class _Work:
                 raise differs
             self.names.nodes[id] = replace(node, answer=plain(result))
             return
-        given = {one: entry(given) for one, given in self.variant.given.items()}
-        formula, names = self.names.named(put(result, given))
+        formula, names = self.names.named(put(result, self.names.givens))
         found = number_of(formula, self.names.values(names))
         if found is None or node.value is None or not found.same(node.value):
             raise differs
@@ -287,7 +286,7 @@ class _Work:
             answer = put(formula, self.names.model(names))
             if answer.has(*_DERIVED) and kind == "expression" and not derived:
                 answer = worked_out(answer, self.names.symbols)
-            node = Node(id, kind, plain(formula), names, plain(answer))
+            node = Node(id, kind, plain(formula), names, plain(slots.settled(answer)))
         self.names.nodes[id] = node
         return node
 

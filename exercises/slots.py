@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from derivations.language.tree import Tree, number
 from derivations.language.tree import name as named
-from exercises.formulas import Entry
+from exercises.formulas import Entry, number_of
 from exercises.item import Part, Plain, spell
 from exercises.positions import ExerciseError
 from exercises.values import Value, decimal
@@ -146,6 +146,27 @@ def _nested(cells: Mapping[str, Tree], shape: Sequence[int], at: tuple[int, ...]
     if len(at) == len(shape):
         return cells[",".join(map(str, at))]
     return tuple(_nested(cells, shape, (*at, place)) for place in range(1, shape[len(at)] + 1))
+
+
+def settled(tree: Tree) -> Tree:
+    """A set or list with those of its elements worked out that are numbers, a set with each of them once.
+
+    >>> from derivations.language import read
+    >>> from derivations.language.show import plain
+    >>> plain(settled(read("{(1, 4/2), (1, 2), (3, 2*19 + a)}"))), plain(settled(read("[224 - 3 + 1, k]")))
+    ('{(1, 2), (3, 2*19 + a)}', '[222, k]')
+    """
+    if tree.head not in ("set", "list", "tuple"):
+        return tree
+    elements = [settled(one) for one in tree.args]
+    values = [
+        None if one.names() or one.head in ("set", "list", "tuple") else number_of(one) for one in elements
+    ]
+    elements = [
+        as_tree(value) if value is not None and value.exact else one
+        for one, value in zip(elements, values, strict=True)
+    ]
+    return tree.with_args(tuple(dict.fromkeys(elements) if tree.head == "set" else elements))
 
 
 def as_tree(value: Value) -> Tree:
