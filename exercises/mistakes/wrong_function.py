@@ -54,4 +54,5 @@ MISTAKES = {
     "value-for-slope": "This is the value of the function, not its slope.",
     "output-for-slope-of-activation": "The slope of the activation belongs here, not its value.",
     "other-activation": "This is the value of another of the five activations.",
+    "cosine-for-sine": "This is the cosine, not the sine.",
 }
