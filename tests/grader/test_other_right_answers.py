@@ -1,0 +1,27 @@
+"""Is an author's other right answer right, where only the author knows that it says the same?"""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from grader.judge import judge
+from grader.submission import read_submission
+
+
+@pytest.mark.parametrize(
+    ("part", "written", "outcome"),
+    [
+        ("loss", "-sum(y[i]*log(yhat[i]), i, 1, n)", "correct"),
+        ("loss", "-log(sum(y[i]*yhat[i], i, 1, n))", "correct"),  # of a one-hot label
+        ("loss", r"-\ln \sum_{i=1}^{n} \hat{y}_i y_i", "correct"),
+        ("loss", "-log(sum(yhat[i], i, 1, n))", "incorrect"),
+        ("loss", "log(sum(y[i]*yhat[i], i, 1, n))", "incorrect"),
+        ("two-classes", "-y1*log(yh1) - (1-y1)*log(1-yh1)", "correct"),
+        ("two-classes", "-y1*log(yh2) - (1-y1)*log(1-yh2)", "incorrect"),
+    ],
+)
+def test_another_right_answer_is_right_in_every_form(part: str, written: str, outcome: str) -> None:
+    """What an author calls equivalent is compared like the model answer: any form of it is right."""
+    source = yaml.safe_dump({"answers": {"cce-loss": {part: written}}}).encode()
+    assert judge(read_submission(source, "a.yaml")).parts[0].outcome == outcome
