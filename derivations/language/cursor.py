@@ -161,7 +161,7 @@ class Cursor:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             raise self.refuse(f"The formula has more than {MOST_NODES:,} parts.", "too-many-parts")
-        return Tree(head, args, leaf, (start, self.tokens[self.at - 1][3] if self.at else start))
+        return Tree(head, args, leaf, (start, self.tokens[self.at - 1][3]))
 
     def deeper(self) -> None:
         """One more is open.  Whoever calls this takes it back from `level`."""

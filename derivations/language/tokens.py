@@ -28,9 +28,10 @@ MARKS = "\u0300-\u036f\u20d0-\u20ff"
 _TOKEN = re.compile(
     rf"""[ \t\r\n\f\v]*(?:
     (?P<word>[A-Za-z][A-Za-z0-9]*(?![{MARKS}]))
-  | (?P<braced>(?<![\^_])\{{\s*(?:<=|>=|!=|[-+*/=<>,:|]
+  | (?P<sign>[()+/^_\[\]}},;'%&$]|\*\*?|->?|<[=-]?|>=?|=[=<>]?|!=?|:=?|\|\|?|\.(?![0-9]))
+  | (?P<braced>\{{(?<![\^_]\{{)\s*(?:<=|>=|!=|[-+*/=<>,:|]
         |\\(?:cdot|times|le|leq|ge|geq|ne|neq|in|mid|sim))\s*\}})
-  | (?P<sign>\*\*|<=|>=|!=|==|=<|=>|<-|->|:=|\|\||[-+*/^_()\[\]{{}}|,;:=<>!'%&$]|\.(?![0-9]))
+  | (?P<brace>\{{)
   | (?P<num>(?:[0-9]{{1,3}}(?:_[0-9]{{3}})+(?![0-9])|[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
         (?:[eE][+−-]?[0-9]+(?![0-9_.]))?)
   | (?P<command>\\(?:[A-Za-z]+\*?|.|$))
@@ -74,12 +75,14 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         kind = found.lastgroup or ""
         at, end = found.span(kind)
         if kind == "word":
-            add(("word", plain[at:end], at, end))
+            add((kind, plain[at:end], at, end))
         elif kind == "sign":
             sign = plain[at:end]
             if end - at > 1:
                 sign = _PLAIN_SIGNS.get(sign, sign)
             add((sign, sign, at, end))
+        elif kind == "brace":
+            add(("{", "{", at, end))
         elif kind == "num":
             end = _number(text, plain, at, end, e_is_a_name, tokens)
         elif kind == "command":

@@ -6,6 +6,7 @@ a·b): in that order of questions.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from derivations.language import derivatives, functions, special, subscripts
@@ -55,9 +56,10 @@ def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
     """A word that the question declares."""
     after = p.tokens[p.at + 1][0]
     if declared in p.scope.scalars and after not in _CARRIED and (after != "/" or text[0] != "d"):
-        p.at += 1  # most words: a scalar by itself
-        p.kind = after
-        return p.node("name", (), start, declared)
+        p.kind = after  # most words: a scalar by itself
+        p.at += 1
+        p.nodes += 1
+        return Tree("name", (), declared, (start, p.tokens[p.at - 1][3]))
     if text[0] == "d" and len(text) > 1 and after == "/" and p.scope.lookup(p.tokens[p.at + 2][1]) is None:
         found = derivatives.derivative(p)
         if found is not None:
@@ -109,15 +111,18 @@ def cut(p: Parser, text: str) -> list[str] | None:
         return [text]
     if not p.written_out():
         return None
-    alone = {one for kind, one, _, _ in p.tokens if kind == "word" and len(one) == 1}
-    found = _cut(text, p.scope.words() | {"pi"} | alone, subscripts.bases_before(p), {})
+    last = subscripts.bases_before(p) if p.peek() in ("_", "sub") else frozenset[str]()
+    found = _cut(text, p.known.keys(), last, {})
+    if found is None:  # letters that stand alone somewhere in the text may be indices
+        alone = {one for kind, one, _, _ in p.tokens if kind == "word" and len(one) == 1}
+        found = _cut(text, p.known.keys() | alone, last, {})
     if found is None and p.subscript and text.isalnum():
         return [*text]
     return found
 
 
 def _cut(
-    text: str, allowed: set[str], last: set[str], known: dict[str, list[str] | None]
+    text: str, allowed: Set[str], last: Set[str], known: dict[str, list[str] | None]
 ) -> list[str] | None:
     """Longest pieces first; `last` may stand at the end only."""
     if not text or text[0].isdigit():
@@ -127,7 +132,9 @@ def _cut(
         for size in range(len(text), 0, -1):
             piece = text[:size]
             ends = size == len(text) and (piece in last or piece in sp.PREFIX_FUNCTIONS)
-            if (piece in allowed or ends) and (rest := _cut(text[size:], allowed, last, known)) is not None:
+            if (piece in allowed or piece == "pi" or ends) and (
+                rest := _cut(text[size:], allowed, last, known)
+            ) is not None:
                 known[text] = [piece, *rest]
                 break
     return known[text]
