@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from derivations.language.tree import Tree, name, number
 from exercises import slots
-from exercises.formulas import Entry, put, read_formula
+from exercises.formulas import Entry, number_of, put, read_formula
 from exercises.graph import Node, Source
 from exercises.item import Exercise, Given, Variant
 from exercises.positions import ExerciseError
@@ -35,6 +35,7 @@ class Names:
             self.declare(one, entry(given), keep_domain=True)
             self.declare(f"given_{one}", entry(given))
         self._sizes()
+        self.givens = dict(self.entries)  # and nothing that is worked out from them
 
     def declare(self, one: str, entry: Entry, keep_domain: bool = False) -> None:
         if isinstance(entry, Tree) and "[" in self.exercise.symbols.get(one, ""):
@@ -91,9 +92,17 @@ class Names:
         values = {}
         for one, source in names.items():
             known = source if isinstance(source, Value) else self.nodes[source].value
+            if known is None and not isinstance(source, Value) and self.nodes[source].kind == "expression":
+                model = read_formula(self.nodes[source].answer, self.symbols, self.exercise.indices)
+                known = number_of(self.with_numbers(model))
             if known is not None:
                 values[one] = known
         return values
+
+    def with_numbers(self, tree: Tree) -> Tree:
+        """A formula in the symbols of the exercise, with the numbers given put in."""
+        found = put(tree, self.givens)
+        return put(found, {one: slots.as_tree(value(one[1:])) for one in found.names() if one[0] == "="})
 
     def model(self, names: Mapping[str, Source]) -> dict[str, Entry]:
         """The model's trees for the names of a symbolic formula."""

@@ -18,6 +18,7 @@ from fractions import Fraction
 from derivations.language.tree import Tree
 from exercises.formulas import Entry, put, read_formula
 from exercises.graph import Key, Node
+from exercises.item import Variant
 from exercises.slots import as_tree
 from exercises.values import Value
 from grader.numbers import Written, follows
@@ -31,6 +32,7 @@ class Own:
     """What the student wrote so far, and what became of it."""
 
     key: Key
+    variant: Variant | None = None  # its numbers: a formula of the student's is worked out with them
     values: dict[str, Value] = field(default_factory=dict)  # node -> the number written there
     trees: dict[str, Tree] = field(default_factory=dict)  # node -> the formula written there
     outcome: dict[str, str] = field(default_factory=dict)
@@ -111,7 +113,9 @@ def _back(id: str, depth: int, own: Own, memo: dict[tuple[str, int], _Back]) -> 
         return memo[id, depth]
     node = own.key.nodes[id]
     mine = own.values.get(id)
-    if mine is not None and (depth == 0 or own.outcome.get(id) == "incorrect"):
+    if node.kind == "expression":
+        found = _with_the_numbers(node, own)
+    elif mine is not None and (depth == 0 or own.outcome.get(id) == "incorrect"):
         found = _Back(mine, frozenset({id}))
     elif mine is None and depth == 0 and node.asked:
         found = _Back(node.value, frozenset())
@@ -128,6 +132,22 @@ def _back(id: str, depth: int, own: Own, memo: dict[tuple[str, int], _Back]) -> 
         found = _Back(value, frozenset(used)) if value is not None else _Back(node.value, frozenset())
     memo[id, depth] = found
     return found
+
+
+def _with_the_numbers(node: Node, own: Own) -> _Back:
+    """What the student's own formula (the model's where there is none) gives with the numbers given."""
+    from exercises.names import Names  # not on the way of an exercise without such parts
+    from grader.answers.number import worked_out
+
+    if own.variant is None:
+        return _Back(None, frozenset())
+    names = Names(own.variant)
+    tree = own.trees.get(node.id) or read_formula(node.answer, names.symbols, own.variant.exercise.indices)
+    try:
+        value = worked_out(names.with_numbers(tree))
+    except ValueError:  # a subscript that is out of the list given
+        value = None
+    return _Back(value, frozenset({node.id}) & own.trees.keys())
 
 
 def _trivial(node: Node, own: Own) -> bool:

@@ -59,7 +59,7 @@ def _exercise(
     answers = submission.answers.get(exercise.id, {})
     refused = submission.refused.get(exercise.id, {})
     variant, key = drawn(exercise, submission.variant)
-    own, reports = Own(key), {}
+    own, reports = Own(key, variant), {}
     for id, part in exercise.parts.items():
         if id not in answers and id not in refused:
             continue

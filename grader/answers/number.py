@@ -59,11 +59,11 @@ def as_written(tree: Tree, text: str) -> Written | None:
     if single is not None:
         value, unit, figures = single
         return Written(Value(value), unit, figures, text.strip())
-    worth = _worked_out(tree)
+    worth = worked_out(tree)
     return Written(worth, None, None, plain(tree)) if worth is not None else None
 
 
-def _worked_out(tree: Tree) -> Value | None:
+def worked_out(tree: Tree) -> Value | None:
     """The value of a student's arithmetic: exact, or the middle of a ball of sixty figures."""
     from flint import arb, ctx, fmpq
 

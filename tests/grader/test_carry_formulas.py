@@ -29,12 +29,18 @@ KERNEL = "prod(exp(-(x[i] - mu[{k},i])^2/(2*s2[i])), i, 1, D)"  # a density that
         ("gnb-class-prior", "multiplier", "K", "prior", "Nk/K"),
         ("expectation-linearity", "variance-sum", "var[x]*var[z]", "variance-correlated",
          "var[x]*var[z] + 2*c"),
+        ("uniform-moments", "variance", "(b-a)^2/6", "numeric-variance", "1.5"),
+        ("gaussian-mle", "mean", "sum(x[n], n, 1, N)/(N+1)", "numeric-mean", "2.0833"),
+        ("poisson-loss", "loss", "z - log(z) + log(y!)", "value", "4.76"),
     ],
 )  # fmt: skip
 def test_what_follows_from_a_wrong_formula_is_carried(
     exercise: str, first: str, wrong: str, later: str, follows: str
 ) -> None:
-    """The slip costs once; alone, without the formula it follows from, the same answer is wrong."""
+    """The slip costs once; alone, without the formula it follows from, the same answer is wrong.
+
+    A number follows from a formula when it is what the formula gives with the numbers of the exercise.
+    """
     whole = marked(exercise, {first: wrong, later: follows})
     assert (whole[first], whole[later]) == ("incorrect", "carried")
     assert marked(exercise, {later: follows})[later] == "incorrect"
