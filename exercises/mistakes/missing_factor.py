@@ -76,4 +76,10 @@ MISTAKES = {
     ),
     "values-forgotten": "The values themselves are missing from the sum.",
     "local-gradient-forgotten": "The local gradients of the next layer are missing.",
+    "frequency-forgotten": "The argument of the sine carries a factor.",
+    "one-bias-for-all": "Every unit has a bias of its own.",
+    "expansion-forgotten": "The last convolution of a block has more kernels than the others.",
+    "amplitude-and-slope-forgotten": (
+        "This is the slope of the plain tanh: amplitude and slope parameter are missing."
+    ),
 }

@@ -15,4 +15,9 @@ MISTAKES = {
         "The slope of the node itself belongs here: those of the next layer are in its local "
         "gradients already."
     ),
+    "degrees-for-radians": "The argument of the sine is in radians.",
+    "slope-of-the-wrong-node": "The slope is that of the node itself, at its own output.",
+    "output-not-scaled": (
+        "The output is still to be divided by the amplitude: its range is that of the scaled tanh."
+    ),
 }

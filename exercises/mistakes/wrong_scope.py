@@ -29,4 +29,5 @@ MISTAKES = {
     "output-rule-for-hidden": (
         "A hidden node has no desired value, so no error of its own: this rule is for output nodes."
     ),
+    "brackets-around-the-sum": "The input belongs to the change only, not to the old weight.",
 }
