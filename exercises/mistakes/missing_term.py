@@ -41,4 +41,10 @@ MISTAKES = {
     "term-of-denominator-forgotten": "A term of the denominator is missing.",
     "sum-forgotten": "This is one term of the sum: add up all of them.",
     "other-pairs-forgotten": "This is one of them: try the larger strides too.",
+    "biases-forgotten": "Every unit has a bias, and it is trained too.",
+    "output-bias-forgotten": "The output unit has a bias too.",
+    "hidden-biases-forgotten": "The hidden units have biases too.",
+    "ends-not-counted": "There is a layer before the blocks and one after them.",
+    "one-end-not-counted": "There is a layer before the blocks and one after them.",
+    "one-output-forgotten": "Both outputs count: the path through one of them is missing.",
 }

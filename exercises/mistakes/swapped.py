@@ -30,4 +30,5 @@ MISTAKES = {
     "slope-and-intercept-exchanged": "Slope and intercept have changed places.",
     "factors-exchanged": "The factors of the product have changed places: for matrices their order counts.",
     "stride-and-padding-exchanged": "Stride and padding have changed places in the pairs.",
+    "targets-exchanged": "Each output has its own target: two have changed places.",
 }

@@ -55,4 +55,6 @@ MISTAKES = {
     "output-for-slope-of-activation": "The slope of the activation belongs here, not its value.",
     "other-activation": "This is the value of another of the five activations.",
     "cosine-for-sine": "This is the cosine, not the sine.",
+    "inner-activation-forgotten": "The hidden units pass their fields through the activation too.",
+    "output-for-its-field": "This is already the output: the field is what goes into the activation.",
 }

@@ -29,4 +29,5 @@ MISTAKES = {
     "previous-value-taken": "The average takes in the value of its own time.",
     "last-value-left-out": "The latest value belongs to the sum.",
     "first-layer-for-preceding": "The depth comes from the layer just before, not from the first one.",
+    "path-of-the-other-output": "This weight leads to the other output.",
 }

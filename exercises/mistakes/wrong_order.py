@@ -14,4 +14,6 @@ MISTAKES = {
         "Each step continues from the weights of the step before, not from those of the start."
     ),
     "function-outside-the-sum": "The function is taken of each term, before they are summed.",
+    "steps-out-of-order": "Some of these steps need what later ones provide.",
+    "layers-exchanged": "The input meets the first layer first.",
 }

@@ -30,4 +30,6 @@ MISTAKES = {
         "A hidden node has no desired value, so no error of its own: this rule is for output nodes."
     ),
     "brackets-around-the-sum": "The input belongs to the change only, not to the old weight.",
+    "bias-outside-the-activation": "The bias belongs to the field: it is added before the activation.",
+    "path-too-many": "This weight reaches one output only: the other does not depend on it.",
 }

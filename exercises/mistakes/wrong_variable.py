@@ -27,4 +27,10 @@ MISTAKES = {
     "field-for-local-gradient": (
         "The field is where the forward pass comes through: look for the formula with this derivative in it."
     ),
+    "name-for-position": "The i stands for integer: positions are counted, names are not looked at.",
+    "input-of-the-network-for-input-of-the-layer": (
+        "The inputs of this layer are the outputs of the one before."
+    ),
+    "bias-of-the-other-layer": "This is the bias of the other layer.",
+    "input-of-the-layer-below": "A weight's input is the output of the node that it comes from.",
 }
