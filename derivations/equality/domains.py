@@ -20,6 +20,7 @@ MOST_CORNERS = 64
 POINTS = 24  # the most worlds a comparison looks at, before those that surfaces ask for
 
 _SIZES, _MATRIX_SIZES = (3, 2, 5, 1, 4), (2, 3, 5, 4, 6)
+_LARGER = 4  # the size 5 is one of 5, 6, 7, 8: the key says which
 
 
 def worlds(c: Compiler, key: int) -> Iterator[World]:
@@ -141,7 +142,8 @@ class Plan:
         pool = _MATRIX_SIZES if self.matrices else _SIZES
         for place, word in enumerate(self.sizes):
             domain = scope.domain(word)
-            value = fmpq(pool[(number + 2 * place) % len(pool)])
+            size = pool[(number + 2 * place) % len(pool)]
+            value = fmpq(size + key % _LARGER if size == 5 else size)
             if domain.kind == "range" or domain.conditions or domain.low is not None:
                 for _ in range(12):
                     if allowed(domain, value, self.c, w):

@@ -28,7 +28,7 @@ _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=", "â
 def has_own_form(tree: Tree) -> bool:
     """Is a tree something else than an expression with a value?"""
     if tree.head == "list":
-        return False
+        return len(tree.args) == 1  # of one entry: a list, though its value is that of the entry
     if tree.head == "normal":
         return len(tree.args) == 2
     return tree.head in _NAMES or (tree.head == "constant" and tree.leaf == "oo") or (

@@ -21,6 +21,7 @@ from derivations.equality.world import World
 
 PRECISION, HIGH = 128, 1000  # bits
 ENOUGH = 4  # points that count
+ENOUGH_SIZES = 5  # … where a size is free: each of the sizes
 ENOUGH_SPLIT = 8  # … where the domain of a function ends somewhere
 ENOUGH_BRANCHES = 16  # … where a function has branches
 FEWEST = 3  # … where a domain has no more to offer
@@ -67,9 +68,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     exact = True
     constant = not (c.names or c.data or c.sizes or c.random)
 
-    enough = (
-        FEWEST if c.integrals else ENOUGH_BRANCHES if c.branches else ENOUGH_SPLIT if c.splits else ENOUGH
-    )
+    enough = _enough(c)
 
     def look(w: World) -> Verdict | None:
         nonlocal blunt, undefined, costly, exact
@@ -153,6 +152,17 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     reasons = ", ".join(f"{count} {what}" for count, what in counted if count) or "no point could be tried"
     tried_so_far = {"how": "tried", **tally, "undefined": undefined, "blunt": blunt, "costly": costly}
     return Verdict(UNKNOWN, tried_so_far, f"Could not be decided: {reasons}.")
+
+
+def _enough(c: Compiler) -> int:
+    """How many points have to count."""
+    if c.integrals:
+        return FEWEST
+    if c.branches:
+        return ENOUGH_BRANCHES
+    if c.splits:
+        return ENOUGH_SPLIT
+    return ENOUGH_SIZES if c.sizes else ENOUGH
 
 
 def _again(sides: Sides, w: World) -> tuple[str, Verdict | None]:
