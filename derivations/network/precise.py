@@ -13,8 +13,14 @@ from math import isqrt
 
 FIGURES = 60
 LARGEST_EXPONENT = 20_000  # exp of it has 8,686 digits
+LARGEST_ANGLE = 10**9
 
 _work = Context(prec=FIGURES + 40, Emax=10**9, Emin=-(10**9))
+
+_PI = Decimal(
+    "3.14159265358979323846264338327950288419716939937510"
+    "582097494459230781640628620899862803482534211706798214808651328230665"
+)
 
 
 class UndefinedError(ArithmeticError):
@@ -84,6 +90,24 @@ def _log_of_one_and(small: Decimal) -> Decimal:
     return _work.add(_work.subtract(small, half), third)
 
 
+def _sin(x: Decimal) -> Decimal:
+    """x - x^3/3! + x^5/5! - ..., after half turns are taken off."""
+    if abs(x) > LARGEST_ANGLE:
+        raise UndefinedError("the sine of an angle this large is not worked out")
+    turns = _work.divide(x, _PI).to_integral_value()
+    angle = _work.subtract(x, _work.multiply(turns, _PI))
+    square = _work.multiply(angle, angle)
+    term = total = angle
+    for k in range(2, 200, 2):
+        term = _work.divide(_work.multiply(term, square.copy_negate()), Decimal(k * (k + 1)))
+        total = _work.add(total, term)
+    return total if turns % 2 == 0 else total.copy_negate()
+
+
+def _cos(x: Decimal) -> Decimal:
+    return _sin(_work.add(x, _work.divide(_PI, Decimal(2))))
+
+
 def power(base: Fraction, exponent: Fraction) -> Fraction:
     """A power whose exponent is no whole number: exp(exponent*log(base))."""
     if base == 0 and exponent > 0:
@@ -104,6 +128,8 @@ IRRATIONAL: dict[str, Callable[[Decimal], Decimal]] = {
     "sigmoid": _sigmoid,
     "tanh": _tanh,
     "softplus": _softplus,
+    "sin": _sin,
+    "cos": _cos,
 }
 RATIONAL_AT: dict[str, tuple[Fraction, Fraction]] = {
     "exp": (Fraction(0), Fraction(1)),
@@ -112,6 +138,8 @@ RATIONAL_AT: dict[str, tuple[Fraction, Fraction]] = {
     "log2": (Fraction(1), Fraction(0)),
     "sigmoid": (Fraction(0), Fraction(1, 2)),
     "tanh": (Fraction(0), Fraction(0)),
+    "sin": (Fraction(0), Fraction(0)),
+    "cos": (Fraction(0), Fraction(1)),
 }
 CONSTANTS = {
     "pi": Fraction("3.14159265358979323846264338327950288419716939937510582097494"),

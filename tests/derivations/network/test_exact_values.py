@@ -28,6 +28,10 @@ SCOPE = Scope.of({"x": "real"})
         ("log2(x)", math.log2(3), False),
         ("log(8, 2)", 3, False),
         ("log(x)", math.log(3), False),
+        ("sin(x)", math.sin(3), False),
+        ("1 + sin(pi/2)", 2, False),
+        ("cos(-100)", math.cos(100), False),
+        ("cos(0)", 1, True),
         ("piecewise((1, x >= 0), (0, x < 0))", 1, True),
         ("piecewise((x, 0 <= x <= 1), (7, x > 1))", 7, True),
         ("[1 < x <= 3]", 1, True),
@@ -43,7 +47,8 @@ def test_a_formula_has_its_value(text: str, expected: float, rational: bool) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["(-2)^(1/2)", "0^(-1/2)", "log(0)", "log(2, 1)", "piecewise((1, x < 0), (2, x < 3))"]
+    "text",
+    ["sin(10^10)", "(-2)^(1/2)", "0^(-1/2)", "log(0)", "log(2, 1)", "piecewise((1, x < 0), (2, x < 3))"],
 )
 def test_what_has_no_value_is_undefined(text: str) -> None:
     """Nothing is made up where the reals end."""
