@@ -34,4 +34,12 @@ MISTAKES = {
         "Two inputs are not enough to say so: there is a function of two inputs that no line separates."
     ),
     "depth-taken-for-limit": "Depth is no obstacle: the chain rule takes one layer at a time.",
+    "periodicity-claimed": (
+        "Nothing in the network is periodic: it knows the curve only where it has seen it."
+    ),
+    "agreement-for-proof": "Two values that share an error agree too: something independent is needed.",
+    "digits-for-sign": "More digits of a value with the wrong sign have the wrong sign too.",
+    "exactness-after-rounding": "What is rounded on the way is not exact in the end.",
+    "rounding-turns-no-sign": "Rounding moves a value a little: it does not turn its sign.",
+    "rounding-overrated": "Rounding moves a value a little, not to anywhere.",
 }

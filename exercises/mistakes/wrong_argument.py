@@ -20,4 +20,5 @@ MISTAKES = {
     "output-not-scaled": (
         "The output is still to be divided by the amplitude: its range is that of the scaled tanh."
     ),
+    "fields-for-outputs": "The next layer receives the outputs of the hidden units, not their fields.",
 }

@@ -22,4 +22,5 @@ MISTAKES = {
     "one-added-below": (
         "Only the sigmoid has the one in the denominator: here the outputs must add up to one."
     ),
+    "one-step-for-two": "The two points lie two steps apart.",
 }

@@ -154,4 +154,11 @@ MISTAKES = {
     "intercept-on-the-other-axis": "This is where the line meets the other axis.",
     "plain-mean-taken": "In a plain mean all values weigh the same.",
     "endless-sum-taken": "This sum has an end: only as many values as there are have weights.",
+    "units-for-parameters": "This counts units: every connection has a weight.",
+    "function-for-scaling": "That ties all pixels of an image together: each is to be scaled for itself.",
+    "regression-loss-for-classes": "That loss is made for real values with constant noise, not for classes.",
+    "blocks-for-layers": "These are the blocks: each of them holds several convolutions.",
+    "separable-for-standard": "This is the separable layer: a standard one has a single stage.",
+    "depthwise-for-standard": "This describes a depthwise layer.",
+    "rate-for-sign": "The learning rate does not enter the gradient at all.",
 }

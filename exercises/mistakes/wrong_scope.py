@@ -32,4 +32,7 @@ MISTAKES = {
     "brackets-around-the-sum": "The input belongs to the change only, not to the old weight.",
     "bias-outside-the-activation": "The bias belongs to the field: it is added before the activation.",
     "path-too-many": "This weight reaches one output only: the other does not depend on it.",
+    "shared-bias-counted-once": (
+        "A shared bias belongs to every unit of its layer: its gradient has a share from each."
+    ),
 }
