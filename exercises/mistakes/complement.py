@@ -5,4 +5,5 @@ MISTAKES = {
     "complement-taken": "This is the probability of the other classes together.",
     "other-share": "This is the share of the other layers.",
     "complement-of-one-hot": "One-hot codes have a single one in each row.",
+    "saving-for-share": "This is what is saved: the share that remains is asked for.",
 }

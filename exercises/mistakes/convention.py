@@ -26,4 +26,6 @@ MISTAKES = {
     "rounded-the-other-way": "This is made whole the other way than it should be.",
     "loss-without-half": "The loss of this exercise has the factor one half.",
     "padding-too-wide": "The smallest padding is asked for: this is more than the size needs.",
+    "start-at-zero-overlooked": "The average starts at zero and is not corrected for it.",
+    "same-padding-taken": "The convolution is valid: nothing is added around the image.",
 }

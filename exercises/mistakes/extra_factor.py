@@ -18,4 +18,5 @@ MISTAKES = {
     "factor-too-many": "A factor stands here that does not belong to it.",
     "field-times-output": "The field is the argument of the activation: it does not multiply it as well.",
     "slices-for-filters": "A filter reaches through all channels that enter and makes one map.",
+    "kernels-counted": "One kernel is asked for: the others come later.",
 }

@@ -47,4 +47,5 @@ MISTAKES = {
     "ends-not-counted": "There is a layer before the blocks and one after them.",
     "one-end-not-counted": "There is a layer before the blocks and one after them.",
     "one-output-forgotten": "Both outputs count: the path through one of them is missing.",
+    "one-taken-off": "A factor is the whole quotient: nothing is taken off.",
 }

@@ -29,4 +29,6 @@ MISTAKES = {
     "quotient-for-difference": "Dividing exponentials subtracts their exponents: it does not divide them.",
     "reciprocal-for-complement": "The two outputs add up to one: they do not multiply to one.",
     "product-for-power": "A power is a repeated product, not a multiple.",
+    "sum-under-the-line": "The reciprocals are added, not the denominators.",
+    "difference-for-ratio": "A factor is a quotient, not a difference.",
 }

@@ -33,4 +33,6 @@ MISTAKES = {
     ),
     "bias-of-the-other-layer": "This is the bias of the other layer.",
     "input-of-the-layer-below": "A weight's input is the output of the node that it comes from.",
+    "map-for-kernel": "This is the size of the map, not of the kernel.",
+    "kernel-for-map": "This is the size of the kernel, not of the map.",
 }
