@@ -106,7 +106,7 @@ class _Work:
 
     def add(self, part: Part) -> None:
         """Every slot of a part becomes a node; then formulas may speak of it."""
-        if part.check is not None:
+        if part.check is not None and not part.expected:
             self._keep(part, {"": part.expected}, ())
             return
         cells, shape = slots.of(part, self._wrong_shape)
@@ -131,7 +131,7 @@ class _Work:
             path = f"parts.{part.id}.expected"
             id = f"{part.id}/{cell}" if cell else part.id
             kind = part.kind_of(slots.column(part, cell)) if cell else part.kind
-            if part.check is not None:
+            if part.check is not None and not part.expected:
                 self.names.nodes[id] = Node(id, kind, "", {}, "")
             else:
                 self._node(

@@ -71,7 +71,7 @@ class Part:
     shape: Sequence[str] = ()  # array: its size, in numbers or in formulas over the givens
     mode: str = "equal"
     facts: Mapping[str, str] = field(default_factory=dict)  # lines: subject -> value, beside the chapter's
-    check: str | None = None  # a number marked by where it lies, `0.95..1`, instead of a derived value
+    check: str | None = None  # a number marked by where it lies: `0.95..1`, or `within 0.3` of `expected`
     equivalent: Sequence[Plain] = ()
     wrong: Sequence[Wrong] = ()
 

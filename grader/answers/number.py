@@ -92,7 +92,7 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     written = reading.value
     assert isinstance(written, Written)
     if asked.part.check is not None:
-        return _within(written, asked.part.check)
+        return _within(written, asked.part.check, node)
     assert node.value is not None
     figures = asked.part.figures
     others = [other.node.value for other in asked.key.others.get(node.id, ()) if other.mistake is None]
@@ -128,9 +128,13 @@ def too_few(written: Written, asked: Asked) -> str:
     return f"Right as far as it goes, but with too few figures: give at least {wanted} significant figures."
 
 
-def _within(written: Written, check: str) -> Met:
-    """A result of the student's own run, `0.95..1`: anything in the range will do."""
-    low, _, high = check.partition("..")
-    if Fraction(low) <= written.value.fraction <= Fraction(high):
+def _within(written: Written, check: str, node: Node) -> Met:
+    """A result of the student's own run: anything in a range `0.95..1`, or `within 0.3` of a value."""
+    if check.startswith("within ") and node.value is not None:
+        reach = Fraction(check[len("within ") :])
+        low, high = node.value.fraction - reach, node.value.fraction + reach
+    else:
+        low, high = (Fraction(end) for end in check.split(".."))
+    if low <= written.value.fraction <= high:
         return Met("correct", evidence={"how": "range"})
     return Met("incorrect", "A run that worked ends elsewhere.", evidence={"how": "range"})

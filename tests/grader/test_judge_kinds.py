@@ -58,6 +58,12 @@ parts:
     ask: Your accuracy.
     marks: 1
     check: 0.95..1
+  outputs:
+    kind: array
+    ask: Your outputs.
+    marks: 2
+    expected: ["0", "1"]
+    check: within 0.3
   counts:
     kind: table
     ask: Count.
@@ -182,6 +188,9 @@ def handed_in(answers: object) -> Report:
         ("accuracy", "0.97", "correct"),
         ("accuracy", "97%", "correct"),
         ("accuracy", "0.5", "incorrect"),
+        ("outputs", ["0.3", "0.71"], "correct"),
+        ("outputs", ["0.31", "0.9"], "partial"),
+        ("outputs", ["0.5", "0.5"], "incorrect"),
         ("doubled", [[2, 4], [6, 8]], "correct"),
         ("doubled", [[2, 6], [4, 8]], "partial"),
         ("doubled", [2, 4, 6, 8], "unreadable"),
