@@ -191,7 +191,9 @@ def _differential(p: Parser) -> Tree:
             pieces = words.cut(p, text)
             if pieces is not None and len(pieces) > 1:
                 p.cut(pieces)
-        return functions.bare_word(p)
+        variable = functions.bare_word(p)
+        if variable.head == "name":
+            return variable
     raise p.refuse("After d the variable of the integral is expected.", "missing-differential")
 
 

@@ -67,9 +67,7 @@ def _root(p: Parser, start: int) -> Tree:
         kept = p.opened()
         order = p.sum()
         p.closed(kept)
-    p.deeper()
     inner = group(p, "\\sqrt") if p.kind != "(" else p.atoms["("](p)
-    p.level -= 1
     if order is None:
         return p.node("sqrt", (inner,), start)
     return p.node("pow", (inner, p.node("div", (ONE, order), start)), start)
@@ -129,12 +127,14 @@ def root_sign(p: Parser) -> Tree:
     sign, _, start, _ = p.next()
     if p.kind not in p.atoms:
         raise p.refuse("What stands under the root is missing.", "missing-operand")
-    p.deeper()
-    bracket = p.kind == "("
-    inner = p.atoms[p.kind](p)
+    if bracket := p.kind == "(":
+        inner = p.atoms["("](p)
+    else:
+        p.deeper()
+        inner = p.atoms[p.kind](p)
+        p.level -= 1
     if p.kind == "sup" and not bracket and inner.head in ("name", "index", "number"):
         inner = powers.raised(p, inner, inner.span[0])
-    p.level -= 1
     if sign == "√":
         return p.node("sqrt", (inner,), start)
     return p.node("pow", (inner, p.node("div", (ONE, number(_ROOTS[sign])), start)), start)

@@ -26,7 +26,7 @@ _OVER = {"max": "maxover", "min": "minover", "argmax": "argmax", "argmin": "argm
 def arguments(p: Parser) -> list[Tree]:
     """arguments = "(" [ formula { ("," | ";" | "|") formula } ] ")"      (and the same in [ ] or { })"""
     kept = p.opened()
-    p.bars = "|"
+    p.enclosing, p.bars = "(", "|"
     found: list[Tree] = []
     if p.kind != _CLOSING[kept[0][0]]:
         found.append(p.formula())
@@ -109,6 +109,8 @@ def bare_word(p: Parser) -> Tree:
         powers.one_letter(p)
     _, text, start, end = p.next()
     canonical = p.scope.lookup(text)
+    if canonical is None and text in sp.CONSTANTS:
+        return p.node("constant", (), start, sp.CONSTANTS[text])
     if canonical is None:
         p.waits(text, start, end)
     return name(canonical or text, (start, end))
@@ -132,17 +134,17 @@ def _over(p: Parser, head: str, start: int) -> Tree:
         raise p.refuse("The limit does not say towards what.", "missing-limit", "Write lim_{x→0} … .", span)
     if variable.head != "name":
         raise p.refuse(f"Under {head} its variable is expected, a single name.", "index-expected", None, span)
-    p.deeper()
     if p.kind in ("(", "\\{") and p.touching():
         found = arguments(p)
         if len(found) != 1:
             raise p.refuse(f"{head} with a variable under it takes one argument.", "arity", None, span)
         body = found[0]
     elif p.kind in p.atoms:
+        p.deeper()
         body = p.product()
+        p.level -= 1
     else:
         raise p.refuse(f"The argument of {head} is missing.", "missing-argument", None, span)
-    p.level -= 1
     args = (body, variable) if towards is None else (body, variable, towards)
     return bind(p, p.node(_OVER[head], args, start), variable, start)
 
@@ -228,6 +230,11 @@ def applied(p: Parser, base: Tree, indices: tuple[Tree, ...], primes: int, start
         raise p.refuse(
             f"{shown} needs its argument: {shown}(…).", "prime-without-argument", None, (start, p.last_end())
         )
+    if indices:
+        raise p.refuse(
+            f"{word} is a function: with an index it needs its argument too.", "missing-argument",
+            f"Write {base}(…).", (start, p.last_end()),
+        )  # fmt: skip
     return base
 
 

@@ -133,6 +133,8 @@ class Parser(Cursor):
                 self.next()
                 left = factors[0] if len(factors) == 1 else self.node("mul", tuple(factors), start)
                 right = self.operand()
+                if kind == "⊙":
+                    self.check_composed(left, right)
                 factors = [self.node("div" if kind == "/" else "hadamard", (left, right), start)]
             elif kind in _STARTS and self.beside():
                 self.check_beside(factors[-1])
@@ -160,6 +162,15 @@ class Parser(Cursor):
                 f"{left} is a function: its argument belongs in brackets.", "missing-argument",
                 f"Write {left}(…).", left.span,
             )  # fmt: skip
+
+    def check_composed(self, *sides: Tree) -> None:
+        """f ∘ g of functions is no product of entries."""
+        for side in sides:
+            if side.head == "name" and self.scope.is_function(str(side.leaf)):
+                raise self.refuse(
+                    "The composition of functions is not part of the language.", "composition",
+                    f"Write {side}(…) with its argument.", side.span,
+                )  # fmt: skip
 
     def signs(self) -> list[Token]:
         """The signs before a factor."""

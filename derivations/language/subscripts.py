@@ -83,7 +83,7 @@ def _several(p: Parser, closing: str, wanted: int | None) -> list[Tree]:
     kept = p.opened()
     if p.kind == closing:
         raise p.refuse("The index is missing between these brackets.", "missing-operand")
-    p.subscript = True
+    p.subscript, p.enclosing = True, "_"
     first = p.at
     found = [p.sum()]
     together = found[0].head == "mul" and all(kind != "*" for kind, *_ in p.tokens[first : p.at])
@@ -116,7 +116,10 @@ def lowered(p: Parser, wanted: int | None) -> list[Tree]:
         _, text, start, _ = p.next()
         if wanted is not None and wanted > 1 and len(text) == wanted:
             return [p.inner_text(letter, start + at, subscript=True) for at, letter in enumerate(text)]
-        return spread([p.inner_text(text, start, subscript=True)], wanted)
+        one = p.inner_text(text, start, subscript=True)
+        if one.head == "relation":
+            raise p.refuse("A relation is no index.", "bad-subscript", None, one.span)
+        return spread([one], wanted)
     p.next()
     kind, text, start, _ = p.tokens[p.at]
     if kind == "{" or kind == "(":

@@ -44,7 +44,7 @@ def word(p: Parser) -> Tree:
     if is_function and (head not in _ONLY_CALLED or p.peek() == "(" or text == "Gamma"):
         p.next()
         return functions.function(p, head, start)
-    if text in sp.CONSTANTS and not (text == "e" and p.peek() in ("_", "sub")):
+    if text in sp.CONSTANTS and not (text == "e" and (p.subscript or p.peek() in ("_", "sub"))):
         p.next()
         return p.node("constant", (), start, sp.CONSTANTS[text])
     if text in _SPECIAL and (found := special.special(p, text, start)):

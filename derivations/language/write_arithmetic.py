@@ -130,13 +130,13 @@ class Arithmetic(Writer):
         if self.latex:
             inner = self.show(exponent, SETS)
             if exponent.head == "name" and exponent.leaf == "T":
-                inner = f"{{{inner}}}"
+                inner = f"\\,{{{inner}}}"  # a T by itself would transpose
             return f"{below}^{{{inner}}}", FACTOR
         if not self.plain and exponent.head == "number":
             digits = self.show(exponent, ATOM)
             if digits.isdigit():
                 return below + "".join(sp.SUPERSCRIPT_OF[digit] for digit in digits), FACTOR
-        above = self.show(exponent, ATOM)
+        above = self.show(exponent, FACTOR if exponent.head == "pow" else ATOM)
         if exponent.head in ("factorial", "percent", "set", "setwhere") or (
             exponent.head == "name" and exponent.leaf == "T"
         ):
