@@ -7,152 +7,20 @@ while their sum runs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from fractions import Fraction
+from collections.abc import Callable
 
 from flint import arb, fmpq
 
 from derivations.equality import arrays, scalars, special
 from derivations.equality.arrays import Array, Eye, ShapeError
+from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.decisions import Decision
-from derivations.equality.scalars import ONE, ZERO, whole
+from derivations.equality.scalars import whole
 from derivations.equality.world import World
-from derivations.language.scope import Scope
 from derivations.language.tree import Tree, number
 
-BRANCHES = frozenset(
-    "max min floor ceil mod abs indicator piecewise sumwhere prodwhere relu sign "
-    "hardlim hardlims satlin satlins delta".split()
-)
-_ARITHMETIC = frozenset(("number", "add", "mul", "neg", "div", "pow"))
-SPLIT = frozenset(
-    ("log", "log10", "log2", "log1p", "sqrt", "asin", "acos", "acosh", "atanh", "logit", "lgamma")
-)
-
-Closure = Callable[[World], "scalars.Scalar"]
-Builder = Callable[["Compiler", Tree], Closure]
-
-
 _NUMBERS = (fmpq, arb)
-_UNARY = {**scalars.UNARY, **special.UNARY}
 _SEVERAL = {**scalars.SEVERAL, **special.SEVERAL}
-
-
-class NotEvaluable(Exception):
-    """A tree that has no value: an operator to be carried out, a relation, a text."""
-
-    def __init__(self, tree: Tree, what: str) -> None:
-        super().__init__(what)
-        self.tree = tree
-        self.what = what
-
-
-class Compiler:
-    """What is known while trees are compiled: their scope, the bound names, and what a point must provide."""
-
-    def __init__(self, scope: Scope, builders: Mapping[str, Builder]) -> None:
-        self.scope = scope
-        self.builders = builders
-        self.bound: list[str] = []
-        self.names: set[str] = set()  # scalars a point must give
-        self.data: set[str] = set()  # indexed names a point must give
-        self.wholes: set[str] = set()  # of those, used as a whole
-        self.sizes: set[str] = set()  # names that bound a sum or an index
-        self.surfaces: list[Closure] = []  # functions that are zero where a branch changes
-        self.integrals = False
-        self.splits = False  # does a function occur whose domain ends somewhere?
-        self.random = False  # does an abstract function, density or expectation occur?
-        self.fixed: set[str] = set()  # names that stand outside every expectation
-        self.averaged: list[str] = []  # bound names that an expectation runs over
-        self.literals: set[Fraction] = set()  # numbers that decide a branch
-        self.exhausted = False  # are the points tried all there are?
-        self.branches = False
-        self.roundings = False  # does floor, ceil or mod occur?
-        self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
-        self.decisions: list[Decision] = []
-        self._defined: dict[str, Closure] = {}
-
-    def compile(self, tree: Tree) -> Closure:
-        """The function of a world that is the value of a tree.  Raises NotEvaluable."""
-        head = tree.head
-        if head in BRANCHES:
-            self.branch(tree)
-        builder = self.builders.get(head)
-        if builder is not None:
-            return builder(self, tree)
-        function = _UNARY.get(head)
-        if head in SPLIT:
-            self.splits = True
-        if function is not None and len(tree.args) == 1:
-            return self._unary(function, tree)
-        raise NotEvaluable(tree, f"{head} has no value of its own")
-
-    def branch(self, tree: Tree) -> None:
-        """Remember the numbers that stand in what decides a branch."""
-        self.branches = True
-        self.roundings = self.roundings or tree.head in ("floor", "ceil", "mod")
-        waiting = list(tree.args[1::2] if tree.head == "piecewise" else tree.args)
-        while waiting:
-            node = waiting.pop()
-            if node.head in _ARITHMETIC and not node.names():
-                value = self._literal(node)
-                if value is not None:
-                    self.literals.add(value)
-            else:
-                waiting.extend(node.args)
-
-    def _literal(self, tree: Tree) -> Fraction | None:
-        """The size of a number that stands in a condition, written out or not."""
-        try:
-            value = self.builders[tree.head](self, tree)(World(0))
-        except (ArithmeticError, OverflowError):
-            return None
-        return abs(Fraction(int(value.p), int(value.q))) if type(value) is fmpq else None
-
-    def surface(self, closure: Closure) -> Decision:
-        """A place where a tree branches, and (unless a bound name decides it) where it changes."""
-        found = Decision(None if self.bound else closure)
-        self.decisions.append(found)
-        if not self.bound:
-            self.surfaces.append(closure)
-        return found
-
-    def _unary(self, function: Callable[[scalars.Scalar], scalars.Scalar], tree: Tree) -> Closure:
-        inner = self.compile(tree.args[0])
-        if tree.head in ("abs", "sign", "relu", "hardlim", "hardlims"):
-            return _signed(inner, function, self.surface(inner))
-        if tree.head in ("satlin", "satlins"):
-            low = ZERO if tree.head == "satlin" else -ONE
-            self.surface(lambda w: inner(w) - low)
-            self.surface(lambda w: inner(w) - ONE)
-        elif tree.head in ("floor", "ceil"):
-            self.surface(lambda w: inner(w) - scalars.floor(inner(w) + scalars.HALF))
-
-        def value(w: World) -> scalars.Scalar:
-            x = inner(w)
-            return x.map(function) if type(x) is Array else function(x)
-
-        return value
-
-
-def _signed(
-    inner: Closure, function: Callable[[scalars.Scalar], scalars.Scalar], decision: Decision
-) -> Closure:
-    """A function with a branch at zero."""
-
-    def one(w: World, x: scalars.Scalar) -> scalars.Scalar:
-        decision.note_sign(w, x)
-        return function(x)
-
-    def value(w: World) -> scalars.Scalar:
-        x = inner(w)
-        return x.map(lambda entry: one(w, entry)) if isinstance(x, Array) else one(w, x)
-
-    return value
-
-
-# -- arithmetic
-# ------------------------------------------------------------------------------------------------------
 
 
 def _number(c: Compiler, tree: Tree) -> Closure:

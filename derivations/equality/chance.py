@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from flint import acb, arb, fmpq
 
-from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, divide, whole
 from derivations.equality.world import World
 from derivations.language.tree import Tree

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from derivations.equality import forms, modes, numbers, restating
-from derivations.equality.balls import Compiler, NotEvaluable
 from derivations.equality.cancel import cancelled
 from derivations.equality.chance import HEADS
+from derivations.equality.compiler import Compiler, NotEvaluable
 from derivations.equality.evaluate import compiler
 from derivations.equality.trial import Sides, tried
 from derivations.equality.verdict import EQUAL, UNKNOWN, UNREADABLE, Verdict

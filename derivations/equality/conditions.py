@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from derivations.equality import scalars
-from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.scalars import ONE, ZERO, Undefined, order
 from derivations.equality.world import World
 from derivations.language.tree import Tree

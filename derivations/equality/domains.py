@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from flint import fmpq
 
-from derivations.equality.balls import Compiler
+from derivations.equality.compiler import Compiler
 from derivations.equality.draws import allowed, drawn, exact, infinite, structured
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
@@ -45,17 +45,16 @@ class Plan:
 
     def __init__(self, c: Compiler) -> None:
         self.c = c
-        scope = c.scope
         data = sorted(c.data)
-        shapes = [scope.domain(word).shape for word in data]
+        shapes = [self.c.domain(word).shape for word in data]
         bounds = {word for shape in shapes for ends in shape for end in ends for word in end.names()}
         for word in sorted(c.names | c.sizes | bounds):
-            domain = scope.domain(word)
+            domain = self.c.domain(word)
             for tree in (domain.low, domain.high, *(condition[1] for condition in domain.conditions)):
                 if tree is not None:
                     bounds |= tree.names() if domain.integer else set()
         for word in data:
-            domain = scope.domain(word)
+            domain = self.c.domain(word)
             if domain.kind == "range":
                 bounds |= {
                     name for tree in (domain.low, domain.high) if tree is not None for name in tree.names()
@@ -67,7 +66,8 @@ class Plan:
         self.data = data
         self.free = self._free()
         self.matrices = any(
-            len(scope.domain(w).shape) >= 2 or scope.domain(w).kind in ("spd", "symmetric") for w in c.wholes
+            len(self.c.domain(w).shape) >= 2 or self.c.domain(w).kind in ("spd", "symmetric")
+            for w in c.wholes
         )
 
     def corners(self) -> list[dict[str, fmpq]] | None:
@@ -76,7 +76,7 @@ class Plan:
             return None
         found: list[dict[str, fmpq]] = [{}]
         for word in (*self.sizes, *self.scalars):
-            domain = self.c.scope.domain(word)
+            domain = self.c.domain(word)
             if domain.kind != "range" or domain.conditions:
                 return None
             w = World(0)
@@ -91,14 +91,14 @@ class Plan:
         """The scalars that are drawn: their place, name, domain, and whether any draw lies in it."""
         found = []
         for place, word in enumerate(self.scalars):
-            domain = self.c.scope.domain(word)
+            domain = self.c.domain(word)
             if domain.kind not in ("defined", "function", "density") and not domain.dimensions:
                 sure = not domain.conditions and domain.kind != "interval"
                 found.append((place, word, domain, sure))
         return found
 
     def _is_size(self, word: str) -> bool:
-        domain = self.c.scope.domain(word)
+        domain = self.c.domain(word)
         if domain.kind == "defined" or domain.dimensions:
             return False
         return self.c.scope.free or domain.integer or domain.kind == "natural"
@@ -107,18 +107,18 @@ class Plan:
         """With the names that conditions lead to: of a < b < c and a formula in a and c, b is drawn too."""
         found, waiting = set(words), list(words)
         while waiting:
-            for _, tree in self.c.scope.domain(waiting.pop()).conditions:
+            for _, tree in self.c.domain(waiting.pop()).conditions:
                 new = set() if infinite(tree) else tree.names() - found
                 found |= new
                 waiting += new
         return found
 
     def _in_order(self, words: list[str]) -> list[str]:
-        scope, placed, waiting = self.c.scope, [], list(words)
+        _scope, placed, waiting = self.c.scope, [], list(words)
         known = set(self.sizes)
         while waiting:
             for word in waiting:
-                domain = scope.domain(word)
+                domain = self.c.domain(word)
                 trees = [domain.low, domain.high, *(condition[1] for condition in domain.conditions)]
                 needs = {name for tree in trees if tree is not None for name in tree.names()}
                 if not (needs & set(waiting)) - {word}:
@@ -128,7 +128,7 @@ class Plan:
             waiting.remove(word)
             placed.append(word)
             known.add(word)
-            domain = scope.domain(word)
+            domain = self.c.domain(word)
             for tree in (domain.low, domain.high, *(condition[1] for condition in domain.conditions)):
                 for name in tree.names() if tree is not None and not infinite(tree) else ():
                     if name not in known and name not in waiting:
@@ -138,10 +138,9 @@ class Plan:
 
     def world(self, key: int, number: int) -> World | None:
         w = World((key ^ (number * 0x9E3779B97F4A7C15)) & 0xFFFFFFFFFFFFFFFF)
-        scope = self.c.scope
         pool = _MATRIX_SIZES if self.matrices else _SIZES
         for place, word in enumerate(self.sizes):
-            domain = scope.domain(word)
+            domain = self.c.domain(word)
             size = pool[(number + 2 * place) % len(pool)]
             value = fmpq(size + key % _LARGER if size == 5 else size)
             if domain.kind == "range" or domain.conditions or domain.low is not None:
@@ -167,9 +166,8 @@ class Plan:
 
     def fill(self, w: World, word: str, number: int) -> bool:
         """Draw the entries of an indexed name."""
-        scope = self.c.scope
-        domain = scope.domain(word)
-        if domain.kind == "defined" or (scope.free and word not in scope.domains):
+        domain = self.c.domain(word)
+        if domain.kind == "defined" or (self.c.scope.free and word not in self.c.scope.domains):
             return True
         if not domain.dimensions:
             return True

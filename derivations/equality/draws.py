@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from flint import fmpq
 
-from derivations.equality.balls import Compiler
+from derivations.equality.compiler import Compiler
 from derivations.equality.scalars import Scalar, Undefined, whole
 from derivations.equality.world import World
 from derivations.language.scope import Domain
@@ -172,8 +172,7 @@ def allowed(domain: Domain, value: fmpq, c: Compiler, w: World) -> bool:
 def all_allowed(c: Compiler, w: World) -> bool:
     """Does every scalar of a world lie in its domain?"""
     return all(
-        type(value) is not fmpq or allowed(c.scope.domain(word), value, c, w)
-        for word, value in w.values.items()
+        type(value) is not fmpq or allowed(c.domain(word), value, c, w) for word, value in w.values.items()
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flint import fmpq
 
 from derivations.equality import balls, chance, conditions, loops, names, operators
-from derivations.equality.balls import Compiler
+from derivations.equality.compiler import Compiler
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
 from derivations.language.scope import FREE, Scope

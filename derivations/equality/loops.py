@@ -10,7 +10,7 @@ from collections.abc import Callable
 from flint import fmpq
 
 from derivations.equality.arrays import Array
-from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.conditions import condition
 from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, whole
 from derivations.equality.world import World

@@ -8,7 +8,7 @@ from typing import Any
 from flint import arb, fmpq
 
 from derivations.equality.arrays import Array, Eye, ShapeError
-from derivations.equality.balls import Closure
+from derivations.equality.compiler import Closure
 from derivations.equality.scalars import OverBudget, Scalar, Undefined
 from derivations.equality.world import World, number
 

@@ -10,7 +10,7 @@ from typing import Any
 from flint import arb, ctx, fmpq
 
 from derivations.equality.arrays import Array, ShapeError
-from derivations.equality.balls import NotEvaluable
+from derivations.equality.compiler import NotEvaluable
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
 from derivations.equality.meeting import APART, SAME, met, shown_point, value_at

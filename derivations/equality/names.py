@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from derivations.equality import scalars
 from derivations.equality.arrays import Array, Eye, ShapeError
-from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.scalars import Undefined, whole
 from derivations.equality.world import World
 from derivations.language.tree import Tree
@@ -59,7 +59,7 @@ def _index(c: Compiler, tree: Tree) -> Closure:
     if domain.kind == "defined" and domain.parameters:
         return _indexed_definition(c, word, domain.parameters, indices, tree)
     c.data.add(word)
-    _note_sizes(c, index_trees)
+    _note_indices(c, index_trees, domain.shape)
     if not c.scope.free and len(indices) < domain.dimensions:
         c.wholes.add(word)
         return lambda w: element(w.array(word), [_at(one(w)) for one in indices])
@@ -82,13 +82,17 @@ def _index(c: Compiler, tree: Tree) -> Closure:
     return values
 
 
-def _note_sizes(c: Compiler, index_trees: list[Tree]) -> None:
-    """Where nothing is declared, a name used as an index is an integer."""
-    if c.scope.free:
-        for one in index_trees:
-            for node in one.walk():
-                if node.head == "name" and str(node.leaf) not in c.bound:
-                    c.sizes.add(str(node.leaf))
+def _note_indices(c: Compiler, index_trees: list[Tree], shape: tuple[tuple[Tree, Tree], ...]) -> None:
+    """An undeclared name that stands as an index is an integer, in the range of what it selects."""
+    for place, one in enumerate(index_trees):
+        for node in one.walk():
+            word = str(node.leaf)
+            if node.head != "name" or word in c.bound or word in c.scope.domains:
+                continue
+            if c.scope.free:
+                c.sizes.add(word)
+            elif place < len(shape):
+                c.ranges.setdefault(word, shape[place])
 
 
 def _at(value: scalars.Scalar) -> int:

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from flint import ctx, fmpq
 
-from derivations.equality.balls import NotEvaluable
+from derivations.equality.compiler import NotEvaluable
 from derivations.equality.evaluate import value_of
 from derivations.equality.meeting import shown
 from derivations.equality.scalars import OverBudget, Scalar, Undefined

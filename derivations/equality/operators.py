@@ -8,7 +8,7 @@ from flint import arb, fmpq
 
 from derivations.equality import arrays, chance, scalars
 from derivations.equality.arrays import Array, Eye, ShapeError
-from derivations.equality.balls import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.names import with_values
 from derivations.equality.scalars import ONE, Scalar, divide

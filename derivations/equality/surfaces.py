@@ -13,7 +13,7 @@ from typing import Any
 from flint import arb, fmpq
 
 from derivations.equality.arrays import Array, ShapeError
-from derivations.equality.balls import Closure, Compiler
+from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.decisions import Decision
 from derivations.equality.domains import Plan
 from derivations.equality.draws import all_allowed
@@ -116,7 +116,7 @@ def _walled(c: Compiler, decision: Decision, accepted: list[World]) -> bool:
             if not isinstance(zero, fmpq) or not isinstance(here, fmpq):
                 continue
             side = _at(surface, base, name, here)
-            step = ONE if c.scope.domain(name).integer else max(abs(zero - here), ONE) / 64
+            step = ONE if c.domain(name).integer else max(abs(zero - here), ONE) / 64
             for value in (zero + step, zero - step):
                 there = _at(surface, base, name, value)
                 if there is None or (there > 0) == (side is not None and side > 0):
@@ -148,9 +148,9 @@ def _wide(c: Compiler, w: World) -> World:
     box.probing = True
     box.left = w.left
     for name in _movable(c, w):
-        box.values[name] = _widened(c.scope.domain(name), w.values[name])
+        box.values[name] = _widened(c.domain(name), w.values[name])
     box.data = {
-        name: {key: _widened(c.scope.domain(name), value) for key, value in entries.items()}
+        name: {key: _widened(c.domain(name), value) for key, value in entries.items()}
         for name, entries in w.data.items()
     }
     return box

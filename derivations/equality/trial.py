@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from flint import ctx, fmpq
 
 from derivations.equality.arrays import ShapeError
-from derivations.equality.balls import Closure, Compiler
+from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.domains import worlds
 from derivations.equality.meeting import APART, BLUNT, Found, met, nonzero, shown, shown_point, value_at
 from derivations.equality.surfaces import either_side, untaken
@@ -187,7 +187,7 @@ def _has_integers(c: Compiler, w: World) -> bool:
 
 
 def _integer(c: Compiler, word: str) -> bool:
-    domain = c.scope.domain(word)
+    domain = c.domain(word)
     return domain.integer or domain.kind == "natural"
 
 

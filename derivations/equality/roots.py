@@ -1,0 +1,152 @@
+"""Where does one equation hold, and does another hold there too?
+
+Along one number at a time, the others held fixed: the real roots of a polynomial are isolated in balls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flint import acb, arb, fmpq, fmpq_poly
+
+from derivations.equality.arrays import Array
+from derivations.equality.compiler import Closure, Compiler
+from derivations.equality.draws import allowed
+from derivations.equality.meeting import APART, met
+from derivations.equality.scalars import OverBudget, Undefined
+from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
+from derivations.equality.world import World
+
+HIGHEST_DEGREE = 6
+
+
+def vanishes_not(x: Any) -> bool:
+    """Is a value certainly not zero?"""
+    return bool(x != 0) if type(x) is fmpq else not x.contains(0)
+
+
+def roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str | World:
+    """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, or a root of f where it does not."""
+    agreed = 0
+    for w in found[:8]:
+        found_here = False
+        for place in _places(c, w):
+            roots = _roots_along(f, w, place)
+            if roots is None:
+                continue
+            said = [_vanishes(c, g, w, place, root) for root in roots]
+            if DIFFERENT in said:
+                return place.moved(w, roots[said.index(DIFFERENT)])
+            found_here = found_here or (bool(roots) and all(one == EQUAL for one in said))
+        agreed += found_here
+        if agreed >= 3:
+            return EQUAL
+    return EQUAL if agreed >= 2 else UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number of a world that can be moved: a scalar, or an entry of data."""
+
+    name: str
+    key: tuple[int, ...] | None = None
+
+    def store(self, w: World) -> dict[Any, Any]:
+        return w.values if self.key is None else w.data[self.name]
+
+    def slot(self) -> object:
+        return self.name if self.key is None else self.key
+
+    def moved(self, w: World, value: fmpq | arb) -> World:
+        other = World(w.key)
+        other.values, other.ranges = dict(w.values), w.ranges
+        other.data = {name: dict(entries) for name, entries in w.data.items()}
+        self.store(other)[self.slot()] = value
+        return other
+
+
+def _places(c: Compiler, w: World) -> list[Place]:
+    """Scalars first, then the entries of data; a root that is not in the domain does not count."""
+    scalars = [
+        Place(name) for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes
+    ]
+    entries = [Place(name, key) for name in sorted(w.data) for key in sorted(w.data[name])[:8]]
+    return [*scalars, *entries]
+
+
+def _along(f: Closure, w: World, place: Place) -> Callable[[fmpq | arb], object]:
+    store, slot = place.store(w), place.slot()
+
+    def value(x: fmpq | arb) -> object:
+        kept = store[slot]
+        store[slot] = x
+        try:
+            return f(w)
+        except (Undefined, OverBudget, OverflowError, ZeroDivisionError):
+            return None
+        finally:
+            store[slot] = kept
+
+    return value
+
+
+def _roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
+    """All real roots of f along a place where f is a polynomial in it or in its reciprocal; None where it is
+    not."""
+    value = _along(f, w, place)
+    points = [fmpq(k) for k in (2, 3, -1, 5, -2, 7, -3, 11, -5)]
+    samples = [value(x) for x in points]
+    usable = [(x, y) for x, y in zip(points, samples, strict=True) if type(y) is fmpq]
+    if len(usable) >= 4:
+        found = _polynomial_roots(usable)
+        if found is None:
+            turned = [(1 / x, y) for x, y in usable]
+            found = [1 / root for root in _polynomial_roots(turned) or () if vanishes_not(root)] or None
+        return found
+    # Affine with ball coefficients: two points and a check.
+    a, b, third = value(fmpq(2)), value(fmpq(3)), value(fmpq(7))
+    if a is None or b is None or third is None or any(isinstance(one, Array) for one in (a, b, third)):
+        return None
+    slope = b - a  # type: ignore[operator]
+    if not vanishes_not(slope) or met(a + 5 * slope, third) == APART:
+        return None
+    return [fmpq(2) - a / slope]
+
+
+def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | None:
+    x = fmpq_poly([0, 1])
+    for degree in range(1, min(HIGHEST_DEGREE, len(usable) - 2) + 1):
+        base = usable[: degree + 1]
+        poly = fmpq_poly([0])
+        for k, (at, height) in enumerate(base):
+            term = fmpq_poly([height])
+            for j, (other, _) in enumerate(base):
+                if j != k:
+                    term = term * (x - other) / (at - other)
+            poly = poly + term
+        if all(poly(at) == height for at, height in usable[degree + 1 :]):
+            break
+    else:
+        return None
+    if poly.degree() < 1:
+        return None
+    if poly.degree() == 1:
+        return [-poly[0] / poly[1]]
+    found: list[Any] = poly.numer().complex_roots()
+    return [root.real for root, _ in found if acb(root).imag.contains(0)]
+
+
+def _vanishes(c: Compiler, g: Closure, w: World, place: Place, root: fmpq | arb) -> str:
+    domain = c.domain(place.name)
+    if type(root) is fmpq and not allowed(domain, root, c, w):
+        return UNKNOWN
+    there = _along(g, w, place)(root)
+    if there is None or isinstance(there, Array):
+        return UNKNOWN
+    if type(there) is fmpq:
+        return EQUAL if there == 0 else DIFFERENT
+    if not there.contains(0):  # type: ignore[attr-defined]
+        return DIFFERENT
+    return EQUAL if there.abs_upper() < arb(2) ** -40 else UNKNOWN  # type: ignore[attr-defined]
