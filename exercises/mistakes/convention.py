@@ -28,4 +28,5 @@ MISTAKES = {
     "padding-too-wide": "The smallest padding is asked for: this is more than the size needs.",
     "start-at-zero-overlooked": "The average starts at zero and is not corrected for it.",
     "same-padding-taken": "The convolution is valid: nothing is added around the image.",
+    "half-put-in": "The loss of this exercise has no factor one half.",
 }

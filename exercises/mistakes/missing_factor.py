@@ -82,4 +82,7 @@ MISTAKES = {
     "amplitude-and-slope-forgotten": (
         "This is the slope of the plain tanh: amplitude and slope parameter are missing."
     ),
+    "slope-parameter-forgotten": (
+        "The slope parameter is missing: a steeper function has a larger derivative."
+    ),
 }

@@ -48,4 +48,8 @@ MISTAKES = {
     "one-end-not-counted": "There is a layer before the blocks and one after them.",
     "one-output-forgotten": "Both outputs count: the path through one of them is missing.",
     "one-taken-off": "A factor is the whole quotient: nothing is taken off.",
+    "one-path-forgotten": (
+        "The node reaches the loss through both nodes of the next layer: one path is missing."
+    ),
+    "updates-left-out": "Without a backward pass nothing is learned.",
 }

@@ -30,4 +30,5 @@ MISTAKES = {
     "last-value-left-out": "The latest value belongs to the sum.",
     "first-layer-for-preceding": "The depth comes from the layer just before, not from the first one.",
     "path-of-the-other-output": "This weight leads to the other output.",
+    "layer-skipped": "The derivative of the next layer belongs here, not that of the output.",
 }

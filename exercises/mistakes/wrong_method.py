@@ -161,4 +161,6 @@ MISTAKES = {
     "separable-for-standard": "This is the separable layer: a standard one has a single stage.",
     "depthwise-for-standard": "This describes a depthwise layer.",
     "rate-for-sign": "The learning rate does not enter the gradient at all.",
+    "inversion-for-gradient": "Derivatives go backwards, not the signal: the input is known anyway.",
+    "averaging-for-gradient": "No weights are averaged: each one follows its own derivative.",
 }

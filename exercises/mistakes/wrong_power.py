@@ -19,4 +19,5 @@ MISTAKES = {
     "squares-in-slope": "A square stands in the slope that does not belong to it.",
     "memory-not-compounded": "A value fades once more with every step that follows it.",
     "power-dropped": "A power is missing.",
+    "slope-parameter-squared": "The inner derivative brings the slope parameter down once.",
 }

@@ -35,4 +35,5 @@ MISTAKES = {
     "shared-bias-counted-once": (
         "A shared bias belongs to every unit of its layer: its gradient has a share from each."
     ),
+    "output-layer-only": "The error reaches every layer: that is what it is propagated back for.",
 }

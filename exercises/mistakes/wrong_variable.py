@@ -35,4 +35,8 @@ MISTAKES = {
     "input-of-the-layer-below": "A weight's input is the output of the node that it comes from.",
     "map-for-kernel": "This is the size of the map, not of the kernel.",
     "kernel-for-map": "This is the size of the kernel, not of the map.",
+    "value-for-weight": (
+        "On its way to a node the derivative passes through the weight; the value belongs to the "
+        "gradient of the weight."
+    ),
 }
