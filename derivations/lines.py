@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from derivations.equality import restating
 from derivations.equality.compare import decide
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.facts import Facts
+from derivations.finished import finished
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
@@ -260,43 +260,11 @@ class _Walk:
                 return False
             final = self.claims[-1]
             found = final.right if final.left == task.unknown else final.left
-        return any(_finished(found, one, task.scope) for one in wanted)
+        return any(finished(found, one, task.scope) for one in wanted)
 
 
 _RANK = {CORRECT: 0, CARRIED: 1, UNDECIDED: 2, INCORRECT: 3, UNREADABLE: 4}
 _ZERO = read("0")
-_PLAIN = frozenset(("add", "mul", "neg", "div", "pow", "number", "name", "index", "relation", "percent"))
-
-
-def _finished(tree: Tree, result: Tree, scope: Scope) -> bool:
-    """Nothing is left to be carried out in it that the result does not have, and no names that the result is
-    without."""
-    allowed = _PLAIN | {node.head for node in result.walk()}
-    if any(node.head not in allowed for node in tree.walk()):
-        return False
-    if not restating.operators(tree) <= restating.operators(result):
-        return False
-    if _named_divisors(tree) and not _named_divisors(result):
-        return False
-    known = result.names() | {
-        word for word in tree.names() if scope.definition(word) is not None or word not in scope.domains
-    }
-    return tree.names() <= known | _bound(tree)
-
-
-def _named_divisors(tree: Tree) -> bool:
-    """Is something divided by a sum of names?"""
-    return any(
-        node.head == "div" and node.args[1].names() and node.args[1].has("add") for node in tree.walk()
-    )
-
-
-def _bound(tree: Tree) -> frozenset[str]:
-    return frozenset(
-        str(node.args[1].leaf)
-        for node in tree.walk()
-        if node.head in ("sum", "prod", "sumwhere", "prodwhere", "int") and len(node.args) > 1
-    )
 
 
 def _message(verdict: Verdict) -> str:
