@@ -1,4 +1,4 @@
-"""Is a result finished: nothing left to be carried out, in the names and the kind of form that are asked for?"""
+"""Is a result finished: nothing left to carry out, in the names and the kind of form asked for?"""
 
 from __future__ import annotations
 
