@@ -16,7 +16,7 @@ from fractions import Fraction
 from derivations.language.show import plain
 from derivations.language.tree import Tree, name
 from exercises import slots
-from exercises.formulas import Entry, number_of, put
+from exercises.formulas import Entry, is_infinite, number_of, put
 from exercises.graph import Key, Node, Other, with_runs
 from exercises.item import Exercise, Given, Part, Plain, Variant
 from exercises.names import Names
@@ -276,17 +276,19 @@ class _Work:
     def _tree(self, id: str, kind: str, tree: Tree, path: str, derived: bool = False) -> Node:
         formula, names = self.names.named(tree)
         if kind == "number":
+            if formula.has("limit"):
+                formula = worked_out(formula, self.names.symbols)
             found = number_of(formula, self.names.values(names))
-            if found is None:
-                raise self.names.fault(
-                    path, f"{plain(formula)!r} has no value in variant {self.variant.number}"
-                )
-            node = Node(id, kind, plain(formula), names, slots.written(found), found)
+            if found is None and not is_infinite(formula):
+                said = f"{plain(formula)!r} has no value in variant {self.variant.number}"
+                raise self.names.fault(path, said)
+            answer = slots.written(found) if found else plain(formula)
+            node = Node(id, kind, plain(formula), names, answer, found)
         else:
-            answer = put(formula, self.names.model(names))
-            if answer.has(*_DERIVED) and kind == "expression" and not derived:
-                answer = worked_out(answer, self.names.symbols)
-            node = Node(id, kind, plain(formula), names, plain(slots.settled(answer)))
+            model = put(formula, self.names.model(names))
+            if model.has(*_DERIVED) and kind == "expression" and not derived:
+                model = worked_out(model, self.names.symbols)
+            node = Node(id, kind, plain(formula), names, plain(slots.settled(model)))
         self.names.nodes[id] = node
         return node
 

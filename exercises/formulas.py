@@ -77,6 +77,12 @@ def _written_out(tree: Tree, names: Mapping[str, Entry]) -> Tree:
     return terms[0] if len(terms) == 1 else Tree("add" if tree.head == "sum" else "mul", terms)
 
 
+def is_infinite(tree: Tree) -> bool:
+    """Is it `oo` or `-oo`: what a number may be where it grows without bound?"""
+    end = tree.args[0] if tree.head == "neg" else tree
+    return end.head == "constant" and end.leaf == "oo"
+
+
 def number_of(tree: Tree, bindings: Mapping[str, Value] | None = None) -> Value | None:
     """The value of a formula whose names are all bound; None where it has none."""
     bound = dict(bindings or {})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from derivations.language import read
 from derivations.language.tree import ONE, Tree, number
-from exercises.formulas import number_of, read_formula
+from exercises.formulas import is_infinite, number_of, read_formula
 from exercises.graph import Key, Node
 from exercises.item import Exercise, Part
 from exercises.positions import ExerciseError
@@ -43,7 +43,10 @@ def _fault(exercise: Exercise, part: Part, node: Node) -> str | None:
 
 
 def _fault_of_number(node: Node) -> str | None:
-    written = number_of(read_formula(node.answer, {}))
+    answer = read_formula(node.answer, {})
+    if node.value is None and is_infinite(answer):
+        return None
+    written = number_of(answer)
     if written is None or node.value is None:
         return "is no number"
     size = max(abs(node.value.fraction), abs(written.fraction))

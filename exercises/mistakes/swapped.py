@@ -31,4 +31,5 @@ MISTAKES = {
     "factors-exchanged": "The factors of the product have changed places: for matrices their order counts.",
     "stride-and-padding-exchanged": "Stride and padding have changed places in the pairs.",
     "targets-exchanged": "Each output has its own target: two have changed places.",
+    "limits-exchanged": "The two limits have changed places.",
 }

@@ -21,4 +21,5 @@ MISTAKES = {
         "The output is still to be divided by the amplitude: its range is that of the scaled tanh."
     ),
     "fields-for-outputs": "The next layer receives the outputs of the hidden units, not their fields.",
+    "value-at-zero-for-limit": "This is the value at zero, not the limit.",
 }

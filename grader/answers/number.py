@@ -9,6 +9,7 @@ from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
 from derivations.language.tree import Tree
+from exercises.formulas import is_infinite
 from exercises.graph import Node
 from exercises.values import FIGURES, Value
 from grader.answers import Asked, Met, Reading, Refused
@@ -18,6 +19,7 @@ from grader.written import Text
 _NUMBERS = Scope.of(None)
 _BITS, _LEAST_BITS = 320, 210  # worked with, and good ones of a ball
 _MOST_BITS = 12_000  # of a number's size: some 3,600 digits
+NOT_IT = "This is not the value asked for."
 _TO_BE_DONE = ("sum", "prod", "sumwhere", "prodwhere", "int", "diff", "derivative", "limit")
 _FORMS = {
     "relation": "Write only the number itself, without `=` or another sign of comparison.",
@@ -40,6 +42,8 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
     if found.head in _FORMS:
         return Refused(_FORMS[found.head])
+    if is_infinite(found):
+        return Reading(plain(found), plain(found), found)
     if found.has(*_TO_BE_DONE):
         return Refused("A number is asked for: carry out what is left to be done here.")
     if names := sorted(found.names()):
@@ -67,7 +71,7 @@ def worked_out(tree: Tree) -> Value | None:
     """The value of a student's arithmetic: exact, or the middle of a ball of sixty figures."""
     from flint import arb, ctx, fmpq
 
-    from derivations.equality.balls import NotEvaluable
+    from derivations.equality.compiler import NotEvaluable
     from derivations.equality.evaluate import value_of
     from derivations.equality.scalars import OverBudget, Undefined
 
@@ -90,7 +94,10 @@ def worked_out(tree: Tree) -> Value | None:
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     """Exact, by its digits, or as a hand run gives it; `coarse` with too few figures."""
     written = reading.value
-    assert isinstance(written, Written)
+    if not isinstance(written, Written) or (node.value is None and asked.part.check is None):
+        said = {"how": "infinite"}  # oo and -oo are equal to themselves alone
+        right = node.value is None and reading.value == node.answer
+        return Met("correct", "", evidence=said) if right else Met("incorrect", NOT_IT, evidence=said)
     if asked.part.check is not None:
         return _within(written, asked.part.check, node)
     assert node.value is not None
@@ -110,7 +117,7 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         )
     if how == "coarse" or _runs_coarsely(written, node, figures):
         return Met("incorrect", too_few(written, asked), coarse=True, evidence={"how": "too few figures"})
-    return Met("incorrect", "This is not the value asked for.", evidence={"how": "digits"})
+    return Met("incorrect", NOT_IT, evidence={"how": "digits"})
 
 
 def _runs_coarsely(written: Written, node: Node, figures: int | None) -> bool:
