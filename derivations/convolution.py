@@ -99,11 +99,11 @@ def separable_factored() -> Derivation:
 
 
 def ratio() -> Derivation:
-    """1/N + 1/D_K^2"""
+    """r = 1/N + 1/D_K^2"""
     return worked(
         "Separable cost divided by standard cost",
-        COST,
-        None,
+        {**COST, "r": "real"},
+        "r",
         f"({STAGES})/(D_K^2*M*D_G^2*N)",
         because(split_fraction, "divide each stage by the standard cost; common factors cancel"),
     )
