@@ -118,7 +118,7 @@ def differentiated(p: Parser, *, ends: bool = False) -> Tree | None:
         return inner if p.take(")") else None
     if p.kind == "cmd" and p.tokens[p.at][1] in sp.ACCENT_COMMANDS:
         inner = p.atoms["cmd"](p)
-        return inner if inner.head in ("name", "index") else None
+        return _with_letters(p, inner) if inner.head in ("name", "index") else None
     if p.kind != "word":
         return None
     text = p.tokens[p.at][1]
@@ -161,9 +161,15 @@ def _with_indices(p: Parser, canonical: str, start: int) -> Tree | None:
     indices = (*raised, *lowered)
     if indices and dimensions is not None and len(indices) != dimensions:
         raise subscripts.wrong_number(p, canonical, dimensions, indices, start)
-    if not indices and dimensions:  # declared as yhat[i] = …: the letters of its declaration
-        indices = tuple(name(letter) for letter in p.scope.domain(canonical).parameters)
-    return p.node("index", (base, *indices), start) if indices else base
+    return p.node("index", (base, *indices), start) if indices else _with_letters(p, base)
+
+
+def _with_letters(p: Parser, base: Tree) -> Tree:
+    """`dyhat/dw` where `yhat[i]` is declared: the element that its own letters name."""
+    domain = p.scope.domain(str(base.leaf))
+    if base.head != "name" or not (domain.shape and domain.parameters):
+        return base
+    return p.node("index", (base, *(name(letter, base.span) for letter in domain.parameters)), base.span[0])
 
 
 def partial(p: Parser) -> Tree:
