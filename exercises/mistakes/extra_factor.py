@@ -19,4 +19,7 @@ MISTAKES = {
     "field-times-output": "The field is the argument of the activation: it does not multiply it as well.",
     "slices-for-filters": "A filter reaches through all channels that enter and makes one map.",
     "kernels-counted": "One kernel is asked for: the others come later.",
+    "slope-does-not-cancel": (
+        "The slope of the sigmoid cancels against the denominator of the cross-entropy's derivative."
+    ),
 }

@@ -52,4 +52,8 @@ MISTAKES = {
         "The node reaches the loss through both nodes of the next layer: one path is missing."
     ),
     "updates-left-out": "Without a backward pass nothing is learned.",
+    "biases-not-counted": "The biases are trained too: each layer with weights here has one.",
+    "one-layer-forgotten": "Both layers with weights count.",
+    "incomplete-window-overlooked": "An incomplete window is dropped: a larger input gives the same shapes.",
+    "label-not-subtracted": "The label is missing: without it nothing says what was wanted.",
 }

@@ -42,4 +42,7 @@ MISTAKES = {
     "exactness-after-rounding": "What is rounded on the way is not exact in the end.",
     "rounding-turns-no-sign": "Rounding moves a value a little: it does not turn its sign.",
     "rounding-overrated": "Rounding moves a value a little, not to anywhere.",
+    "no-weights-no-gradient": (
+        "A layer without weights passes the gradient on: layers before it have weights."
+    ),
 }

@@ -13,4 +13,5 @@ MISTAKES = {
     "negative-for-probability": "This takes negative values too: a probability never does.",
     "unbounded-for-probability": "This is not bounded: a probability is.",
     "range-off-by-one": "The sum begins or ends one step off.",
+    "complete-window-dropped": "That many more rows complete another window.",
 }

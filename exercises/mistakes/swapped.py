@@ -32,4 +32,5 @@ MISTAKES = {
     "stride-and-padding-exchanged": "Stride and padding have changed places in the pairs.",
     "targets-exchanged": "Each output has its own target: two have changed places.",
     "limits-exchanged": "The two limits have changed places.",
+    "weights-and-connections-exchanged": "Weights and connections have changed places.",
 }

@@ -22,4 +22,5 @@ MISTAKES = {
     ),
     "fields-for-outputs": "The next layer receives the outputs of the hidden units, not their fields.",
     "value-at-zero-for-limit": "This is the value at zero, not the limit.",
+    "operation-skipped": "This skips the operation in between.",
 }

@@ -23,4 +23,10 @@ MISTAKES = {
     "another-factor": "One of the factors is another one than it should be.",
     "half-in-argument": "The argument of the function is half of what belongs there.",
     "twice-in-argument": "The argument of the function is twice what belongs there.",
+    "weight-for-input": "Differentiated in the weight, a product leaves its other factor.",
+    "value-for-weight": (
+        "On its way to a node the derivative passes through the weight; the value belongs to the "
+        "gradient of the weight."
+    ),
+    "input-for-weight": "Differentiated in the input, a product leaves the weight.",
 }

@@ -57,4 +57,8 @@ MISTAKES = {
     "cosine-for-sine": "This is the cosine, not the sine.",
     "inner-activation-forgotten": "The hidden units pass their fields through the activation too.",
     "output-for-its-field": "This is already the output: the field is what goes into the activation.",
+    "sigmoid-for-rectifier": "This is the sigmoid: the rectifier belongs here.",
+    "rectifier-for-sigmoid": "This is the rectifier: its values are no probabilities.",
+    "flattening-forgotten": "The dense unit expects a column: flatten first.",
+    "shared-equally-for-maximum": "That is how average pooling passes it on.",
 }

@@ -31,4 +31,5 @@ MISTAKES = {
     "product-for-power": "A power is a repeated product, not a multiple.",
     "sum-under-the-line": "The reciprocals are added, not the denominators.",
     "difference-for-ratio": "A factor is a quotient, not a difference.",
+    "product-for-convolution": "A convolution slides the kernel over the image: it is no product.",
 }

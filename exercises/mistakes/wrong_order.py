@@ -16,4 +16,9 @@ MISTAKES = {
     "function-outside-the-sum": "The function is taken of each term, before they are summed.",
     "steps-out-of-order": "Some of these steps need what later ones provide.",
     "layers-exchanged": "The input meets the first layer first.",
+    "rectifier-before-convolution": "The rectifier acts on the result of the convolution.",
+    "loss-before-output": "The loss compares the output with the label: it comes last.",
+    "activations-exchanged": "The output is to be a probability: ask which activation gives one.",
+    "pooling-before-convolution": "Go back layer by layer: pooling comes after the convolution.",
+    "matrices-in-the-other-order": "Row times column gives a number, column times row a matrix.",
 }

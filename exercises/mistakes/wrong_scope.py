@@ -36,4 +36,8 @@ MISTAKES = {
         "A shared bias belongs to every unit of its layer: its gradient has a share from each."
     ),
     "output-layer-only": "The error reaches every layer: that is what it is propagated back for.",
+    "kernel-forgotten": "Without padding a convolution shortens each side by the kernel's side less one.",
+    "pooling-forgotten": "Pooling halves each side: going back it doubles.",
+    "one-too-many": "Count the positions of a kernel once more: the first one needs no step.",
+    "rectifier-taken-for-identity": "Where the rectifier is flat, its slope is zero.",
 }

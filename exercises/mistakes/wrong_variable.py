@@ -7,7 +7,6 @@ MISTAKES = {
     "label-as-number": "A label names a class: it is no quantity to multiply with.",
     "classes-for-samples": "This counts the classes: the samples are to be counted.",
     "derivative-in-the-weight": "This chain leads to the weight: another variable is asked for.",
-    "weight-for-input": "Differentiated in the weight, a product leaves its other factor.",
     "input-of-the-weight": "That input belongs to the weight: the bias has the constant input.",
     "bias-taken-for-constant": "The bias is the variable here: only the other terms are constant.",
     "further-factor-assumed": "Look below the fraction line: no weight and no bias is there yet.",
@@ -35,8 +34,5 @@ MISTAKES = {
     "input-of-the-layer-below": "A weight's input is the output of the node that it comes from.",
     "map-for-kernel": "This is the size of the map, not of the kernel.",
     "kernel-for-map": "This is the size of the kernel, not of the map.",
-    "value-for-weight": (
-        "On its way to a node the derivative passes through the weight; the value belongs to the "
-        "gradient of the weight."
-    ),
+    "inputs-for-outputs": "Units are counted where they come out of a layer, not where they go in.",
 }
