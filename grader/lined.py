@@ -23,10 +23,17 @@ SHORT = "Every line is right, but the derivation stops before the result that is
 
 def of_lines(report: PartReport, answer: Answer, asked: Asked) -> PartReport | Refused:
     """The report of a part of kind lines; Refused where the answer is no list of lines."""
+    from grader.diagnose import lines as line_slips  # not on the way of an answer that is a number
+
     texts = kind.read(answer)
     if isinstance(texts, Refused):
         return texts
     found = kind.followed(texts, asked)
+    slips = {
+        number: line_slips.line_mistake(texts, number, asked)
+        for number, line in enumerate(found.lines, 1)
+        if line.outcome == "incorrect"
+    }
     cells = [
         CellReport(
             at={"line": number},
@@ -35,6 +42,7 @@ def of_lines(report: PartReport, answer: Answer, asked: Asked) -> PartReport | R
             message=line.message,
             written=text,
             follows=f"line {line.follows}" if line.follows else None,
+            mistake=slips.get(number),
         )
         for number, (text, line) in enumerate(zip(texts, found.lines, strict=True), 1)
     ]
@@ -52,6 +60,7 @@ def of_lines(report: PartReport, answer: Answer, asked: Asked) -> PartReport | R
         message=_message(found),
         evidence=dict(broken.evidence) if broken else None,
         wrong_line=found.wrong_line,
+        mistake=slips.get(found.wrong_line) if found.wrong_line else None,
         cells=cells,
     )
 

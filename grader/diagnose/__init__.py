@@ -1,8 +1,9 @@
 """Which mistake gives exactly what the student wrote?
 
-A ladder: the author's own wrong answers, replayed on the model's values and on the student's; then slips
-that any number can have (sign, half or twice, the point, digits).  A cause comes before a shape, a shape
-before a digit.  Several causes of the same value are said to be several.  No match, no claim.
+A ladder: the author's own wrong answers, replayed on the model's values and on the student's; then what comes
+of one slip in the formula (`slips`); then digits.  A cause comes before a shape, a shape before a digit.
+Several causes of an author's for the same value are said to be several; slips of several families that give
+the same value are not told apart, and nothing is said.  No match, no claim.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from derivations.language.tree import Tree, number
-from exercises.formulas import number_of
+from derivations.language.tree import Tree
 from exercises.graph import Node
-from exercises.mistakes import named
+from exercises.mistakes import mistakes, named
 from exercises.values import Value
 from grader.answers import Asked, Reading
-from grader.answers.expression import compared
 from grader.carry import Own, candidates
+from grader.diagnose.digits import digit_slip, operand_slipped, point_moved
+from grader.diagnose.numbers import number_slips, told_digits
+from grader.diagnose.ranking import told
 from grader.numbers import Written, fit
 from grader.report import MistakeReport
 
@@ -48,18 +50,23 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
     ]
     if causes:
         return _said(causes)
+    found = number_slips(written, node, asked, own)
+    if found:
+        name = told(found)
+        return _said([(name, "")]) if name else None
     right = [
         value for value in (node.value, *(one.value for one in candidates(node, own))) if value is not None
     ]
+    digits = told_digits(written)
     for name, values in _shapes(right):
-        if any(_hits(written, value, asked) for value in values):
+        if any(_hits(written, value, asked) for value in values) and (digits > 1 or name == "turned-sign"):
             return _said([(name, "")])
-    if any(_point_moved(written, value) for value in right):
+    if any(point_moved(written, value) for value in right):
         return _said([("point-moved", "")])
-    if written.unit is None and _operand_slipped(tree, node, own, right):
+    if written.unit is None and operand_slipped(tree, node, own, right):
         return _said([("digit-dropped", "")])
     for value in right:
-        if slip := _digit_slip(written, value):
+        if slip := digit_slip(written, value):
             return _said([(slip, "")])
     return None
 
@@ -83,90 +90,15 @@ def _shapes(right: Sequence[Value]) -> Iterator[tuple[str, list[Value]]]:
         yield name, [Value(value.fraction * factor, value.exact) for value in right if value.fraction]
 
 
-def _point_moved(written: Written, right: Value) -> bool:
-    """Right but for a power of ten; what was written as an integer too."""
-    unit = written.unit if written.figures is not None else None
-    for power in (-4, -3, -2, -1, 1, 2, 3, 4):
-        scale = Fraction(10) ** power
-        moved = Value(written.value.fraction * scale, written.value.exact)
-        shifted = Written(moved, unit * scale if unit else None, written.figures, "")
-        if right.fraction and fit(shifted, right, 1) in HITS and (written.figures or 2) >= 2:
-            return True
-    return False
-
-
-def _digit_slip(written: Written, right: Value) -> str | None:
-    """One digit off, or two neighbours exchanged, in a number of three digits or more."""
-    if written.figures is None or written.figures < 3 or written.value.fraction * right.fraction < 0:
-        return None
-    unit = written.unit or Fraction(1)
-    mine = str(abs(int(written.value.fraction / unit)))
-    exact = abs(right.fraction) / unit
-    for other in {str(int(exact)), str(int(exact + Fraction(1, 2)))}:
-        if len(other) != len(mine):
-            continue
-        differ = [at for at, (a, b) in enumerate(zip(mine, other, strict=True)) if a != b]
-        if len(differ) == 1:
-            return "one-digit-off"
-        if len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(mine) == sorted(other):
-            return "digits-exchanged"
-    return None
-
-
-def _operand_slipped(tree: Tree, node: Node, own: Own, right: Sequence[Value]) -> bool:
-    """Arithmetic in which one of the student's own numbers is miscopied: put right, it fits."""
-    sources = [own.values.get(source) or own.key.nodes[source].value for source in node.sources()]
-    meant = [abs(value.fraction) for value in sources if value is not None and value.exact]
-    for leaf in tree.walk():
-        if leaf.head != "number" or not isinstance(leaf.leaf, Fraction):
-            continue
-        for fraction in meant:
-            if leaf.leaf == fraction or not _miscopied(leaf.leaf, fraction):
-                continue
-            mended = number_of(_replaced(tree, leaf, number(fraction)))
-            if mended is not None and any(_near(mended, value) for value in right):
-                return True
-    return False
-
-
-def _replaced(tree: Tree, old: Tree, new: Tree) -> Tree:
-    if tree is old:
-        return new
-    return tree.with_args(tuple(_replaced(arg, old, new) for arg in tree.args)) if tree.args else tree
-
-
-def _near(mended: Value, right: Value) -> bool:
-    return abs(mended.fraction - right.fraction) <= abs(right.fraction) / 1000
-
-
-def _miscopied(mine: Fraction, meant: Fraction) -> bool:
-    """The same digits but for one lost or added."""
-    a, b = _digits(mine), _digits(meant)
-    if abs(len(a) - len(b)) != 1 or min(len(a), len(b)) < 2:
-        return False
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-
-
-def _digits(value: Fraction) -> str:
-    places = 0
-    while (value * 10**places).denominator != 1 and places < 30:
-        places += 1
-    return str(int(abs(value) * 10**places)).strip("0")
-
-
 def formula_mistake(answer: Tree, node: Node, asked: Asked) -> MistakeReport | None:
     """The mistake behind a wrong formula."""
-    causes = [
-        (other.mistake, other.why)
-        for other in asked.key.others.get(node.id, ())
-        if other.mistake and compared(other.node.answer, answer, asked).verdict == "equal"
-    ]
+    from grader.diagnose import formulas  # not on the way of an answer that is a number
+
+    causes = formulas.foreseen(answer, node, asked)
     if causes:
         return _said(causes)
-    if compared(node.answer, Tree("neg", (answer,)), asked).verdict == "equal":
-        return _said([("turned-sign", "")])
-    return None
+    slip = formulas.formula_slip(answer, node, asked)
+    return _said([(slip, "")]) if slip else None
 
 
 def word_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeReport | None:
@@ -199,13 +131,16 @@ def interval_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeRepor
     return None
 
 
-def too_few_figures() -> MistakeReport:
+def too_few_figures() -> MistakeReport | None:
     """Right as far as it goes."""
     return _said([("too-few-figures", "")])
 
 
-def _said(causes: Sequence[tuple[str, str]]) -> MistakeReport:
-    """One cause by name; of several the first, with the others."""
+def _said(causes: Sequence[tuple[str, str]]) -> MistakeReport | None:
+    """One cause by name; of several the first, with the others.  A name without a row is passed over."""
+    causes = [cause for cause in causes if cause[0] in mistakes()]
+    if not causes:
+        return None
     first = named(causes[0][0])
     sentence = causes[0][1] or first.sentence
     others = [

@@ -1,0 +1,87 @@
+"""Is it right but for its digits: the point, one digit, two exchanged, one lost in copying?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from derivations.language.tree import Tree, number
+from exercises.formulas import number_of
+from exercises.graph import Node
+from exercises.values import Value
+from grader.carry import Own
+from grader.numbers import Written, fit
+
+HITS = ("exact", "digits")
+
+
+def point_moved(written: Written, right: Value) -> bool:
+    """Right but for a power of ten; what was written as an integer too."""
+    unit = written.unit if written.figures is not None else None
+    for power in (-4, -3, -2, -1, 1, 2, 3, 4):
+        scale = Fraction(10) ** power
+        moved = Value(written.value.fraction * scale, written.value.exact)
+        shifted = Written(moved, unit * scale if unit else None, written.figures, "")
+        if right.fraction and fit(shifted, right, 1) in HITS and (written.figures or 2) >= 2:
+            return True
+    return False
+
+
+def digit_slip(written: Written, right: Value) -> str | None:
+    """One digit off, or two neighbours exchanged, in a number of three digits or more."""
+    if written.figures is None or written.figures < 3 or written.value.fraction * right.fraction < 0:
+        return None
+    unit = written.unit or Fraction(1)
+    mine = str(abs(int(written.value.fraction / unit)))
+    exact = abs(right.fraction) / unit
+    for other in {str(int(exact)), str(int(exact + Fraction(1, 2)))}:
+        if len(other) != len(mine):
+            continue
+        differ = [at for at, (a, b) in enumerate(zip(mine, other, strict=True)) if a != b]
+        if len(differ) == 1:
+            return "one-digit-off"
+        if len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(mine) == sorted(other):
+            return "digits-exchanged"
+    return None
+
+
+def operand_slipped(tree: Tree, node: Node, own: Own, right: Sequence[Value]) -> bool:
+    """Arithmetic in which one of the student's own numbers is miscopied: put right, it fits."""
+    sources = [own.values.get(source) or own.key.nodes[source].value for source in node.sources()]
+    meant = [abs(value.fraction) for value in sources if value is not None and value.exact]
+    for leaf in tree.walk():
+        if leaf.head != "number" or not isinstance(leaf.leaf, Fraction):
+            continue
+        for fraction in meant:
+            if leaf.leaf == fraction or not _miscopied(leaf.leaf, fraction):
+                continue
+            mended = number_of(_replaced(tree, leaf, number(fraction)))
+            if mended is not None and any(_near(mended, value) for value in right):
+                return True
+    return False
+
+
+def _replaced(tree: Tree, old: Tree, new: Tree) -> Tree:
+    if tree is old:
+        return new
+    return tree.with_args(tuple(_replaced(arg, old, new) for arg in tree.args)) if tree.args else tree
+
+
+def _near(mended: Value, right: Value) -> bool:
+    return abs(mended.fraction - right.fraction) <= abs(right.fraction) / 1000
+
+
+def _miscopied(mine: Fraction, meant: Fraction) -> bool:
+    """The same digits but for one lost or added."""
+    a, b = _digits(mine), _digits(meant)
+    if abs(len(a) - len(b)) != 1 or min(len(a), len(b)) < 2:
+        return False
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _digits(value: Fraction) -> str:
+    places = 0
+    while (value * 10**places).denominator != 1 and places < 30:
+        places += 1
+    return str(int(abs(value) * 10**places)).strip("0")

@@ -1,0 +1,139 @@
+"""Which value has a formula at one fixed point?
+
+Two formulas of the same value there are worth a full comparison; all others are different.  The point belongs
+to the names alone, so the values of a question's slips are worked out once.  What stands in several formulas
+(a slip shares all but one branch with the right one) is worked out once too.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from flint import acb, arb, ctx
+
+from derivations.equality.arrays import Array, ShapeError
+from derivations.equality.compare import constants
+from derivations.equality.compiler import Closure, Compiler, NotEvaluable
+from derivations.equality.evaluate import BUILDERS
+from derivations.equality.scalars import OverBudget, Undefined
+from derivations.equality.world import World
+from derivations.language.scope import Scope
+from derivations.language.tree import Tree
+from grader.diagnose.points import generic
+
+_KEYS = (0x5EED_0F_51195, 0xC0FFEE_0F_B0B)
+_BITS = 96
+_UNKNOWN = (NotEvaluable, ShapeError, Undefined, OverBudget, ArithmeticError, KeyError, ValueError, TypeError)
+
+
+class _Sharing(Compiler):
+    """A compiler that knows the trees it has compiled, and their values outside of loops."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__(scope, BUILDERS)
+        self.known: dict[tuple[int, tuple[str, ...]], Closure] = {}
+        self.kept: list[Tree] = []  # so that no other tree takes the identity of one of them
+
+    def compile(self, tree: Tree) -> Closure:
+        key = (id(tree), tuple(self.bound))
+        found = self.known.get(key)
+        if found is None:
+            found = super().compile(tree)
+            if not self.bound and tree.args:
+                found = _once(found)
+            self.known[key] = found
+            self.kept.append(tree)
+        return found
+
+
+def _once(closure: Closure) -> Closure:
+    values: dict[int, object] = {}
+
+    def value(w: World) -> object:
+        if w.key not in values:
+            values[w.key] = closure(w)
+        return values[w.key]
+
+    return value
+
+
+class Fingerprints:
+    """The values of formulas over the names of one scope, at two points of it."""
+
+    def __init__(self, scope: Scope, model: Tree) -> None:
+        self.compiler = c = _Sharing(scope)
+        c.fixed = constants(model)
+        for word in scope.domains:
+            domain = scope.domain(word)
+            if domain.kind not in ("function", "density", "defined"):
+                (c.data if domain.dimensions else c.names).add(word)
+        small = _small(scope, model)
+        points = (generic(c, key, small, turn) for turn, key in enumerate(_KEYS))
+        self.worlds = [world for world in points if world is not None]
+
+    def of(self, tree: Tree) -> float | None:
+        """The value at the first point; of an equation the ratio of its sides' difference at both."""
+        if tree.head == "relation":
+            if tree.leaf != "=":
+                return None
+            tree = Tree("add", (tree.args[0], Tree("neg", (tree.args[1],))))
+            one, two = self._at(tree, 0), self._at(tree, 1)
+            return one / two if one is not None and two else None
+        return self._at(tree, 0)
+
+    def agree(self, one: Tree, two: Tree) -> bool:
+        """Have two formulas of one value the same one at the second point too, as far as they have any?"""
+        if one.head == "relation":
+            return True  # the second point is already in their value
+        first, second = self._at(one, 1), self._at(two, 1)
+        return first is None or second is None or same(first, second)
+
+    def _at(self, tree: Tree, number: int) -> float | None:
+        if len(self.worlds) <= number:
+            return None
+        kept, ctx.prec = ctx.prec, _BITS
+        try:
+            world = self.worlds[number]
+            world.left = 20_000
+            return _float(self.compiler.compile(tree)(world))
+        except _UNKNOWN:
+            return None
+        finally:
+            ctx.prec = kept
+            self.compiler.bound.clear()
+
+
+def _float(value: Any) -> float | None:
+    if isinstance(value, Array):
+        total = value.rows * 7919.0
+        for at, entry in enumerate(value.entries, 1):
+            part = _float(entry)
+            if part is None:
+                return None
+            total += part * math.sqrt(at)
+        return total
+    if isinstance(value, acb):
+        return None
+    try:
+        found = float(arb(value).mid())
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return found if found == found and abs(found) < 1e300 else None
+
+
+def _small(scope: Scope, model: Tree) -> frozenset[str]:
+    """The names that sums run to, that arrays are as long as, or that stand in an index."""
+    found: set[str] = set()
+    for node in model.walk():
+        if node.head in ("sum", "prod", "index"):
+            found.update(*(arg.names() for arg in node.args[1:]))
+    for word in scope.domains:
+        for ends in scope.domain(word).shape:
+            found.update(*(end.names() for end in ends))
+    return frozenset(found)
+
+
+def same(one: float, two: float) -> bool:
+    """Do two values agree as far as a double can tell?"""
+    return abs(one - two) <= 1e-11 * max(abs(one), abs(two))

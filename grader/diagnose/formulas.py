@@ -1,0 +1,125 @@
+"""Which one slip gives exactly this formula?
+
+The slips of the model answer, of the author's other right answers and of the lines of the derivation are
+looked up by their value at one point; the one that is named is confirmed by a full comparison.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from derivations.equality.compare import decide
+from derivations.language import read
+from derivations.language.refusal import Refusal
+from derivations.language.scope import Scope
+from derivations.language.tree import Tree
+from exercises.graph import Key, Node
+from grader.answers import Asked
+from grader.answers.expression import compared
+from grader.diagnose.fingerprints import Fingerprints, same
+from grader.diagnose.ranking import told
+from grader.diagnose.tables import Table, derived_lines, names_of, of_formulas
+
+_UNFINISHED = ("diff", "int", "limit", "argmax", "argmin")
+_MOST_AT_HAND = 128
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    key: Key  # held, so that no other key takes its identity
+    prints: Fingerprints
+    tables: Sequence[Table]  # of the answer itself, of other ways to write it
+    wrong: Mapping[str, float | None]  # the author's wrong answers -> their values
+
+
+_at_hand: dict[tuple[int, str], _Known] = {}
+
+
+def formula_slip(answer: Tree, node: Node, asked: Asked) -> str | None:
+    """The name of the slip, if exactly one explains the formula."""
+    if asked.part.mode != "equal" or not node.answer:
+        return None
+    known = _known(node, asked)
+    return looked_up(answer, known.prints, known.tables, asked.scope)
+
+
+def foreseen(answer: Tree, node: Node, asked: Asked) -> list[tuple[str, str]]:
+    """The mistakes whose wrong answers the author wrote down, each with the author's sentence."""
+    others = [other for other in asked.key.others.get(node.id, ()) if other.mistake]
+    if not others:
+        return []
+    plain = asked.part.mode == "equal"
+    known = _known(node, asked) if plain else None
+    value = known.prints.of(answer) if known else None
+    found = []
+    for other in others:
+        there = known.wrong.get(other.node.answer) if known else None
+        if value is not None and there is not None and not same(value, there):
+            continue
+        if compared(other.node.answer, answer, asked).verdict == "equal":
+            found.append((str(other.mistake), other.why))
+    return found
+
+
+def looked_up(answer: Tree, prints: Fingerprints, tables: Sequence[Table], scope: Scope) -> str | None:
+    """The slip that gives this formula, confirmed; one of the first formula before one of the others."""
+    value = prints.of(answer)
+    if value is None:
+        return None
+    for table in tables:
+        hits = [slip for slip in table.near(value) if prints.agree(slip.tree, answer)]
+        name = told(slip.name for slip in hits)
+        if name is not None:
+            slip = next(one for one in hits if one.name == name)
+            return name if decide(slip.tree, answer, scope).verdict == "equal" else None
+        if hits:
+            return None
+    return None
+
+
+def _known(node: Node, asked: Asked) -> _Known:
+    at = (id(asked.key), node.id)
+    found = _at_hand.get(at)
+    if found is None or found.key is not asked.key:
+        if len(_at_hand) >= _MOST_AT_HAND:
+            _at_hand.clear()
+        found = _at_hand[at] = _worked_out(node, asked)
+    return found
+
+
+def _worked_out(node: Node, asked: Asked) -> _Known:
+    model = read(node.answer, asked.scope)
+    prints = Fingerprints(asked.scope, model)
+    texts = [other.node.answer for other in asked.key.others.get(node.id, ()) if other.mistake is None]
+    expected = asked.part.expected
+    if isinstance(expected, Mapping) and "where" not in expected and "derive" in expected:
+        texts += derived_lines(str(expected["derive"]))
+    names = names_of(asked.scope, None, model)
+    others = of_the_same_value(model, texts, prints, asked.scope)
+    tables = [of_formulas(prints, model, trees, names) for trees in ([model], others)]
+    wrong = {
+        other.node.answer: prints.of(read(other.node.answer, asked.scope))
+        for other in asked.key.others.get(node.id, ())
+        if other.mistake
+    }
+    return _Known(asked.key, prints, tables, wrong)
+
+
+def of_the_same_value(right: Tree, texts: Iterable[str], prints: Fingerprints, scope: Scope) -> list[Tree]:
+    """Other ways to write it: of the texts, the right sides that have its value."""
+    value = prints.of(right)
+    found: list[Tree] = []
+    for text in texts:
+        try:
+            tree = read(text, scope)
+        except Refusal:
+            continue  # a line in names that the question does not have
+        if tree.head == "relation" and right.head != "relation":
+            tree = tree.args[-1]
+        if tree == right or tree in found or tree.has(*_UNFINISHED):
+            continue
+        mine = prints.of(tree)
+        if mine is not None and value is not None and same(mine, value):
+            found.append(tree)
+    return found

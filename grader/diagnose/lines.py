@@ -1,0 +1,92 @@
+"""Which one slip gives exactly this line?
+
+What stands on the right of a wrong line is held against the slips of what is true there: of the line before
+it, of the lines of our own derivation, of the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from derivations.facts import Known, of_chapter
+from derivations.language import read
+from derivations.language.refusal import Refusal
+from derivations.language.tree import Tree
+from exercises.mistakes import named
+from grader.answers import Asked
+from grader.diagnose.fingerprints import Fingerprints, same
+from grader.diagnose.formulas import looked_up
+from grader.diagnose.tables import derived_lines, names_of, of_formulas
+from grader.report import MistakeReport
+
+_MOST_TRUTHS = 8
+
+
+def line_mistake(texts: Sequence[str], number: int, asked: Asked) -> MistakeReport | None:
+    """The mistake of line `number` (from 1), if exactly one slip gives it."""
+    expected = asked.part.expected
+    if not isinstance(expected, Mapping) or "derive" not in expected:
+        return None
+    name = str(expected["derive"])
+    known = of_chapter(name)
+    said = _equation([_read(text, asked) for text in texts[:number]])
+    if said is None:
+        return None
+    left, right, above = said
+    facts = known.facts.and_facts(asked.part.facts, asked.scope) if asked.part.facts else known.facts
+    truths = _truths(left, facts.inserted(left), known, name, asked)
+    answer = facts.inserted(right)
+    for truth in truths:
+        prints = Fingerprints(asked.scope, truth)
+        value = prints.of(truth)
+        if value is None:
+            continue
+        ways = [*map(facts.inserted, reversed(above)), truth, *truths]
+        trees = [one for one in dict.fromkeys(ways) if _agrees(prints, one, value)][:_MOST_TRUTHS]
+        table = of_formulas(prints, truth, trees, names_of(asked.scope, None, truth))
+        slip = looked_up(answer, prints, [table], asked.scope)
+        if slip is not None:
+            found = named(slip)
+            return MistakeReport(found.name, found.family, found.sentence)
+    return None
+
+
+def _read(text: str, asked: Asked) -> Tree | None:
+    try:
+        tree = read(text, asked.scope)
+    except Refusal:
+        return None
+    while tree.head == "implies":
+        tree = tree.args[1]
+    return tree
+
+
+def _equation(trees: Sequence[Tree | None]) -> tuple[Tree, Tree, list[Tree]] | None:
+    """What the last line is about, what it says of it, and what was said of it before."""
+    subject: Tree | None = None
+    said: list[Tree] = []
+    for tree in trees:
+        if tree is None or (tree.head == "relation" and set(str(tree.leaf).split()) != {"="}):
+            continue
+        sides = tree.args if tree.head == "relation" else (Tree("continued"), tree)
+        if sides[0].head != "continued" or subject is None:
+            subject, said = (sides[0] if tree.head == "relation" else tree), []
+        said += sides[1:]
+    last = trees[-1]
+    if subject is None or last is None or not said or subject.head == "continued":
+        return None
+    return subject, said[-1], said[:-1]
+
+
+def _truths(left: Tree, inserted: Tree, known: Known, name: str, asked: Asked) -> list[Tree]:
+    """What the subject is equal to: by the facts, by our lines, by the solution."""
+    lines = [tree for text in derived_lines(name) if (tree := _read(text, asked)) is not None]
+    sides = [side for tree in lines if tree.head == "relation" for side in tree.args[1:]]
+    if left == known.unknown:
+        return [tree.args[1] for tree in lines if tree.head == "relation" and tree.args[0] == left]
+    return [inserted, *(side for side in sides if side.head != "continued")] if inserted != left else sides
+
+
+def _agrees(prints: Fingerprints, tree: Tree, value: float) -> bool:
+    mine = prints.of(tree)
+    return mine is not None and same(mine, value)

@@ -1,0 +1,223 @@
+"""Which one slip gives exactly these digits?
+
+The slips of a value's own formula, on the model's values and on the student's; then those of earlier values
+that the student did not write down.  The fewer digits an answer has, the less can be told from it: a slip is
+named only where its digits could hardly be met by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from exercises.formulas import number_of
+from exercises.graph import Key, Node
+from exercises.values import Value
+from grader.answers import Asked
+from grader.carry import Own
+from grader.diagnose.ranking import rank
+from grader.diagnose.slips import Names, Slip, renamed, slips
+from grader.numbers import Written, fit
+
+_HITS = ("exact", "digits")
+_MOST_NAMES = 6  # up to so many values of a formula, one may be taken for another
+_MOST_BEFORE = 8  # earlier values that are looked at
+_MOST_AT_HAND = 2_000
+_LARGEST = 10**30
+_WHOLE = ("turned-sign", "lost-minus")  # can be told from one digit
+_ENOUGH = 3  # digits that are no chance
+_FUNCTIONS = frozenset({"sigmoid", "tanh", "exp", "log", "sqrt", "relu", "hardlim", "hardlims", "pow"})
+
+Bound = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    key: Key  # held, so that no other key takes its identity
+    slips: tuple[Slip, ...]
+    values: tuple[tuple[float, Value, str], ...]  # on the model's values
+
+
+_at_hand: dict[tuple[int, str], _Table] = {}
+
+
+def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[str]:
+    """The names of the slips that give this number."""
+    digits = told_digits(written)
+    if not node.formula or node.value is None or abs(written.value.fraction) > _LARGEST:
+        return []
+    table, near = _table(node, asked.key), _Near(written, asked.part.figures)
+    found = [name for size, value, name in table.values if near(size, value)]
+    mine = _own_values(node, own)
+    if mine is not None:
+        found += [name for name, value in _worked_out(table.slips, mine) if near(float(value), value)]
+    found = [name for name in found if _sure(name, digits)]
+    if found or digits < _ENOUGH:
+        return found
+    return [name for name in _earlier(node, asked, own, near) if rank(name) < 2]
+
+
+def told_digits(written: Written) -> int:
+    """How much an answer tells: its figures, or the digits of a fraction."""
+    if written.figures is not None:
+        return written.figures
+    value = abs(written.value.fraction)
+    return len(str(value.numerator)) + (len(str(value.denominator)) if value.denominator > 1 else 0)
+
+
+def _sure(name: str, digits: int) -> bool:
+    """Is a slip likely enough to be told from so few digits?"""
+    return digits >= _ENOUGH or name in _WHOLE or (digits > 1 and rank(name) == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Is this the value that was written?"""
+
+    written: Written
+    figures: int | None
+
+    def __call__(self, size: float, value: Value) -> bool:
+        mine = float(self.written.value)
+        reach = float(self.written.unit or 0) + abs(mine) * 1e-9
+        return abs(size - mine) <= reach and fit(self.written, value, self.figures) in _HITS
+
+
+def _table(node: Node, key: Key) -> _Table:
+    at = (id(key), node.id)
+    found = _at_hand.get(at)
+    if found is None or found.key is not key:
+        if len(_at_hand) >= _MOST_AT_HAND:
+            _at_hand.clear()
+        every = tuple(_slips(node, key))
+        bound = _bound(node, key, lambda source: key.nodes[source].value)
+        known = _worked_out(every, bound) if bound is not None else iter(())
+        right = node.value
+        values = tuple(
+            (float(value), value, name)
+            for name, value in known
+            if value.fraction and (right is None or not value.same(right))
+        )
+        found = _at_hand[at] = _Table(key, every, values)
+    return found
+
+
+def _slips(node: Node, key: Key) -> Iterator[Slip]:
+    tree, words = node.tree(), tuple(node.names)
+    few = words if len(words) <= _MOST_NAMES else ()
+    counts = {len(given) for given in key.given.values() if isinstance(given, list)}
+    names = Names(
+        alike={word: tuple(other for other in few if other != word) for word in few},
+        counts=frozenset(count for count in counts if count > 1),
+    )
+    yield from slips(tree, names)
+    for word in _functions(node, key):
+        yield Slip("value-before-the-function", renamed(tree, {word: f"{word}~"}))
+
+
+def _functions(node: Node, key: Key) -> Iterator[str]:
+    """The names that are a function of one earlier value: a sigmoid of its field."""
+    for word, source in node.names.items():
+        if isinstance(source, str):
+            before = key.nodes[source]
+            if before.formula and len(before.names) == 1 and before.tree().head in _FUNCTIONS:
+                yield word
+
+
+def _bound(node: Node, key: Key, known: Callable[[str], Value | None]) -> Bound | None:
+    """The values of the names of a formula, and of what stands before a function."""
+    bound: dict[str, Value] = {}
+    for word, source in node.names.items():
+        value = source if isinstance(source, Value) else known(source)
+        if value is None:
+            return None
+        bound[word] = value
+    for word in _functions(node, key):
+        source = node.names[word]
+        assert isinstance(source, str)
+        (before,) = key.nodes[source].names.values()
+        value = before if isinstance(before, Value) else known(before)
+        if value is not None:
+            bound[f"{word}~"] = value
+    return bound
+
+
+def _worked_out(every: tuple[Slip, ...], bound: Bound) -> Iterator[tuple[str, Value]]:
+    for slip in every:
+        if slip.tree.names() <= bound.keys():
+            value = number_of(slip.tree, bound)
+            if value is not None and abs(value.fraction) < _LARGEST:
+                yield slip.name, value
+
+
+def _own_values(node: Node, own: Own) -> Bound | None:
+    """What the student wrote for the values this one follows from; None where that is nothing new."""
+    nodes = own.key.nodes
+    if not any(
+        source in own.values and not _agree(own.values[source], nodes[source].value)
+        for source in node.sources()
+    ):
+        return None
+    return _bound(node, own.key, lambda source: own.values.get(source) or nodes[source].value)
+
+
+def _agree(mine: Value, model: Value | None) -> bool:
+    return model is not None and mine.same(model)
+
+
+def _earlier(node: Node, asked: Asked, own: Own, near: _Near) -> Iterator[str]:
+    """The slips of earlier values that were not written down, carried on to this one."""
+    key = asked.key
+    for before in _before(node, key, own)[:_MOST_BEFORE]:
+        known = [(value, name) for _, value, name in _table(before, key).values]
+        known += [
+            (other.node.value, other.mistake)
+            for other in key.others.get(before.id, ())
+            if other.mistake and other.node.value is not None
+        ]
+        for value, name in known:
+            found = _carried_on(before, value, node, key)
+            if found is not None and near(float(found), found):
+                yield name
+
+
+def _before(node: Node, key: Key, own: Own) -> list[Node]:
+    """The earlier values that a value goes back to through none that the student wrote; the nearest first."""
+    found: dict[str, Node] = {}
+    waiting = list(node.sources())
+    while waiting:
+        source = waiting.pop(0)
+        if source in found or source in own.values:
+            continue
+        before = key.nodes[source]
+        if before.value is not None and before.formula:
+            found[source] = before
+            waiting += before.sources()
+    return list(found.values())
+
+
+def _carried_on(before: Node, value: Value, node: Node, key: Key) -> Value | None:
+    """The value of a node when an earlier one is another."""
+    known: dict[str, Value | None] = {before.id: value}
+
+    def of(id: str) -> Value | None:
+        if id not in known:
+            one = key.nodes[id]
+            known[id] = one.value
+            again = one.recomputed(of) if one.formula and before.id in _behind(one, key) else one.value
+            known[id] = again
+        return known[id]
+
+    found = node.recomputed(of)
+    return found if found is not None and abs(found.fraction) < _LARGEST else None
+
+
+def _behind(node: Node, key: Key) -> set[str]:
+    found: set[str] = set()
+    waiting = list(node.sources())
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += key.nodes[one].sources()
+    return found

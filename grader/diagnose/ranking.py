@@ -1,0 +1,46 @@
+"""Which of several slips is meant?
+
+A slip that names a cause (N-1 for N) comes before one that names a shape (a factor of two).  What is left
+must be of one family, where all factors are one: else nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exercises.mistakes import mistakes
+
+FACTORS = frozenset({"missing-factor", "extra-factor", "wrong-factor", "wrong-denominator"})
+_CAUSES = frozenset({
+    "n-minus-one", "complement-forgotten", "sum-for-mean", "mean-for-sum", "normalisation-forgotten",
+    "ratio-upside-down", "square-of-sum", "logarithm-outside-the-sum", "tanh-slope-for-sigmoid",
+    "decimal-logarithm", "logarithm-forgotten", "root-forgotten", "square-forgotten", "indices-exchanged",
+    "transpose-forgotten", "lost-minus", "turned-sign", "plus-for-minus", "minus-for-plus",
+    "neighbouring-function", "value-for-slope", "value-before-the-function", "product-for-sum",
+    "sum-for-product", "deviation-for-variance", "variance-for-deviation",
+})  # fmt: skip
+_VAGUE = frozenset({
+    "half", "twice", "number-off-by-one", "squared-too-often", "root-too-many",
+    "factor-too-many", "complement-taken", "upside-down", "exponent-off-by-one", "n-plus-one",
+    "half-in-argument", "twice-in-argument", "divided-for-multiplied", "multiplied-for-divided",
+    "divided-twice", "numerator-forgotten", "absolute-for-square", "another-factor",
+})  # fmt: skip
+
+
+def rank(name: str) -> int:
+    """0 for a cause, 1 for a shape, 2 for what can often be said, 3 for what always can."""
+    if name == "another-symbol":
+        return 3
+    return 0 if name in _CAUSES else 2 if name in _VAGUE else 1
+
+
+def told(names: Iterable[str]) -> str | None:
+    """The slip to name; None where several families are left."""
+    known = mistakes()
+    found = [name for name in dict.fromkeys(names) if name in known]
+    if not found:
+        return None
+    best = min(map(rank, found))
+    first = [name for name in found if rank(name) == best]
+    families = {"a factor" if (one := known[name].family) in FACTORS else one for name in first}
+    return first[0] if len(families) == 1 else None

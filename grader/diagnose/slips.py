@@ -1,0 +1,180 @@
+"""What else could somebody have written who went wrong in one place?
+
+A slip is a wrong rule used once: `slips` goes through a formula and yields it with one slot changed, each
+with the name of the mistake.  Where terms or factors of one shape stand side by side (a sum that was written
+out) the same slip is made in all of them, as one made it once, in the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import combinations, islice
+
+from derivations.language.tree import ONE, Tree, number
+from derivations.language.tree import name as named
+from derivations.rules.terms import minus, over, plus, times
+from grader.diagnose.function_rules import TWO, Found, functions, powers, sums
+from grader.diagnose.rules import RULES, Rule
+
+MOST = 3_000  # slips of one formula
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What may be taken for what in a question."""
+
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # symbol -> those of its kind
+    letters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # index letter -> the others
+    sizes: tuple[str, ...] = ()  # names of counts: N, K, D
+    counts: frozenset[int] = frozenset()  # counts that stand as numbers
+    factors: tuple[Tree, ...] = ()  # what may enter as a factor too many
+    shares: frozenset[str] = frozenset()  # names of probabilities
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A formula that went wrong in one place, and what went wrong there."""
+
+    name: str
+    tree: Tree
+
+
+def slips(tree: Tree, names: Names) -> Iterator[Slip]:
+    """The formula with one slip, in every way that has a name; the nearest slips first."""
+    seen = {tree}
+    for name, wrong in _all(tree, names):
+        if wrong not in seen:
+            yield Slip(name, wrong)
+            seen.add(wrong)
+        elif len(seen) > 1:
+            yield Slip(name, wrong)  # the same formula by another mistake
+        if len(seen) > MOST:
+            return
+
+
+def _all(tree: Tree, names: Names) -> Iterator[Found]:
+    if tree.head == "relation":
+        yield from _inside(tree, names)
+        return
+    yield from _whole(tree, names)
+    yield from _inside(tree, names)
+    yield from _everywhere(tree, names)
+    for rule in (powers, functions, sums):
+        for choice in range(3):
+            found = _repeated(tree, rule, choice, names)
+            if found is not None:
+                yield found
+
+
+def _repeated(tree: Tree, rule: Rule, choice: int, names: Names) -> Found | None:
+    """The same slip wherever it can be made, where there are several such places."""
+    made: list[str] = []
+
+    def go(node: Tree) -> Tree:
+        if node.args and node.head != "index":
+            node = node.with_args(tuple(go(arg) for arg in node.args))
+        options = list(islice(rule(node, names), choice, choice + 1))
+        if not options or (made and options[0][0] != made[0]):
+            return node
+        made.append(options[0][0])
+        return options[0][1]
+
+    wrong = go(tree)
+    return (made[0], wrong) if len(made) > 1 else None
+
+
+def _whole(tree: Tree, names: Names) -> Iterator[Found]:
+    """What becomes of the formula as a whole."""
+    yield ("lost-minus" if tree.head == "neg" else "turned-sign"), minus(tree)
+    yield "twice", times(TWO, tree)
+    yield "half", over(tree, TWO)
+    yield "complement-taken", plus(ONE, minus(tree))
+    if tree.head != "pow":
+        yield "squared-too-often", Tree("pow", (tree, TWO))
+    spread = tree.has("var") or (tree.head == "div" and tree.args[0].has("pow"))
+    if tree.head != "sqrt":
+        yield ("deviation-for-variance" if spread else "root-too-many"), Tree("sqrt", (tree,))
+    elif tree.has("var", "div"):
+        yield "variance-for-deviation", tree.args[0]
+    yield "upside-down", over(ONE, tree)
+    for one in (*names.factors, *map(named, names.sizes)):
+        size = one not in names.factors
+        yield ("mean-for-sum" if size and tree.head == "sum" else "factor-too-many"), over(tree, one)
+        yield "factor-too-many", times(one, tree)
+    for count in sorted(names.counts):
+        yield "mean-for-sum", over(tree, number(count))
+        yield "sum-for-mean", times(number(count), tree)
+
+
+def _inside(tree: Tree, names: Names) -> Iterator[Found]:
+    """What goes wrong at this node, then below it."""
+    for rule in RULES:
+        yield from rule(tree, names)
+    places: Iterable[int] = range(len(tree.args))
+    if tree.head in ("add", "mul") and len(tree.args) > 1 and _one_shape(tree.args):
+        for together in zip(*(_inside(arg, names) for arg in tree.args), strict=False):
+            if len({name for name, _ in together}) == 1:
+                yield together[0][0], tree.with_args(tuple(wrong for _, wrong in together))
+        if len(tree.args) > 3:
+            places = ()  # nobody goes wrong in one term of a sum that a loop works out
+    if tree.head in ("sum", "prod", "sumwhere", "prodwhere", "diff", "argmax", "argmin", "int"):
+        places = (0,)
+    elif tree.head == "call":
+        places = range(1, len(tree.args))
+    elif tree.head == "index":
+        places = [at for at, arg in enumerate(tree.args) if at and arg.args]
+    elif tree.head in ("derivative", "prime", "indicator"):
+        places = ()
+    for at in places:
+        for name, wrong in _inside(tree.args[at], names):
+            yield name, _with(tree, at, wrong)
+
+
+def _with(tree: Tree, at: int, new: Tree) -> Tree:
+    return tree.with_args((*tree.args[:at], new, *tree.args[at + 1 :]))
+
+
+def _one_shape(trees: tuple[Tree, ...]) -> bool:
+    """Do they differ in leaves alone?"""
+    first = _shape(trees[0])
+    return len(first) > 1 and all(_shape(one) == first for one in trees[1:])
+
+
+def _shape(tree: Tree) -> list[tuple[str, int]]:
+    heads = []
+    for node in tree.walk():
+        plain = node.head == "name" or (node.head == "number" and node.leaf not in (1, 2, Fraction(1, 2)))
+        heads.append(("leaf" if plain else f"{node.head}{node.leaf}", len(node.args)))
+    return heads
+
+
+def _everywhere(tree: Tree, names: Names) -> Iterator[Found]:
+    """One symbol for another, or two exchanged, wherever they stand."""
+    free = sorted(tree.names())
+    for word in free:
+        for other in names.alike.get(word, ()):
+            yield "another-symbol", renamed(tree, {word: other})
+        for other in names.letters.get(word, ()):
+            if word not in _bound(tree):
+                yield "another-index", renamed(tree, {word: other})
+    for one, two in combinations(free, 2):
+        if two in names.alike.get(one, ()):
+            yield "givens-exchanged", renamed(tree, {one: two, two: one})
+        if two in names.letters.get(one, ()):
+            yield "indices-exchanged", renamed(tree, {one: two, two: one})
+
+
+def renamed(tree: Tree, words: Mapping[str, str]) -> Tree:
+    """The tree with names exchanged for others."""
+    if tree.head == "name":
+        return named(words[str(tree.leaf)]) if tree.leaf in words else tree
+    return tree.with_args(tuple(renamed(arg, words) for arg in tree.args)) if tree.args else tree
+
+
+def _bound(tree: Tree) -> set[str]:
+    return {
+        str(node.args[1].leaf) for node in tree.walk() if node.head in ("sum", "prod", "sumwhere", "int")
+        if len(node.args) > 1
+    }  # fmt: skip

@@ -1,0 +1,119 @@
+"""Which value belongs to which slip?
+
+All slips of a formula are worked out once for a variant and kept in this process: an answer is then looked
+up by its value.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from derivations.language.scope import Scope
+from derivations.language.tree import Tree
+from derivations.language.tree import name as named
+from grader.diagnose.slips import Names, Slip, slips
+
+if TYPE_CHECKING:
+    from grader.diagnose.fingerprints import Fingerprints
+
+_MOST_ALIKE = 9  # names of one kind that may be taken for each other
+MOST_LINES = 12  # of a derivation that are looked at beside its result
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Slips in the order of their values."""
+
+    values: Sequence[float]
+    slips: Sequence[Slip]
+
+    def near(self, value: float, share: float = 1e-11) -> Iterator[Slip]:
+        """The slips of this value."""
+        reach = abs(value) * share
+        yield from self.slips[
+            bisect_left(self.values, value - reach) : bisect_right(self.values, value + reach)
+        ]
+
+
+def of_formulas(prints: Fingerprints, model: Tree, trees: Sequence[Tree], names: Names) -> Table:
+    """The slips of some formulas of the same value, by their value at a point; right ones are left out."""
+    from grader.diagnose.fingerprints import same
+
+    right = prints.of(model)
+    found: list[tuple[float, int, Slip]] = []
+    seen: set[tuple[str, Tree]] = set()
+    for tree in trees:
+        for slip in slips(tree, names):
+            if (slip.name, slip.tree) in seen:
+                continue
+            seen.add((slip.name, slip.tree))
+            value = prints.of(slip.tree)
+            if value is None or value == 0:
+                continue
+            if right is None or not same(value, right) or not prints.agree(slip.tree, model):
+                found.append((value, len(found), slip))
+    found.sort(key=lambda one: one[:2])
+    return Table([one[0] for one in found], [one[2] for one in found])
+
+
+def names_of(scope: Scope, allowed: Sequence[str] | None, tree: Tree) -> Names:
+    """Which of the declared names may be taken for which."""
+    places = {
+        str(place.leaf) for node in tree.walk() if node.head == "index" for place in node.args[1:]
+        if place.head == "name"
+    }  # fmt: skip
+    words = [word for word in scope.domains if _says(allowed, word)]
+    kinds: dict[tuple[object, ...], list[str]] = {}
+    sizes, letters, shares = [], [], set()
+    for word in words:
+        domain = scope.domain(word)
+        ranged = domain.kind == "range" and not domain.dimensions and word in places
+        if ranged:
+            letters.append(word)
+        elif domain.kind == "natural" and not domain.dimensions:
+            sizes.append(word)
+        if domain.kind == "probability" and not domain.dimensions:
+            shares.add(word)
+        if not ranged:
+            kind = (domain.dimensions, domain.kind in ("function", "density"))
+            kinds.setdefault(kind, []).append(word)
+    bound = {
+        str(node.args[1].leaf) for node in tree.walk()
+        if node.head in ("sum", "prod", "sumwhere", "prodwhere") and len(node.args) > 1
+    }  # fmt: skip
+    every = tuple(dict.fromkeys((*letters, *sorted(bound), *sorted(places))))
+    alike = {
+        word: tuple(one for one in kind if one != word)
+        for kind in kinds.values()
+        if len(kind) <= _MOST_ALIKE
+        for word in kind
+    }
+    plain = [named(word) for word in kinds.get((0, False), ()) if word not in sizes]
+    free = [letter for letter in sorted(places) if letter not in bound]
+    plain += [Tree("index", (named(word), named(free[0]))) for word in kinds.get((1, False), ()) if free]
+    return Names(
+        alike=alike,
+        letters={word: tuple(one for one in every if one != word) for word in every},
+        sizes=tuple(sizes),
+        factors=tuple(plain[:12]),
+        shares=frozenset(shares),
+    )
+
+
+def _says(allowed: Sequence[str] | None, word: str) -> bool:
+    return allowed is None or any(one.partition("[")[0].partition("(")[0] == word for one in allowed)
+
+
+@lru_cache(maxsize=512)
+def derived_lines(name: str) -> tuple[str, ...]:
+    """The right sides on the way of a derivation that only rewrites: each has the value of the result."""
+    from derivations.chapters import UnknownDerivationError, derived
+
+    try:
+        return derived(name).lines[:MOST_LINES]
+    except UnknownDerivationError:
+        return ()
