@@ -35,11 +35,20 @@ def put(tree: Tree, names: Mapping[str, Entry]) -> Tree:
         return found if isinstance(found, Tree) else tree
     if tree.head == "index":
         return _element(tree, names)
+    if tree.head == "derivative":  # what dZ2/dW2 speaks of are names, whatever their values are called
+        return tree.with_args(tuple(_subscripted(arg, names) for arg in tree.args))
     if tree.head in ("sum", "prod") and len(tree.args) == 4:
         return _written_out(tree, names)
     if not tree.args:
         return tree
     return tree.with_args(tuple(put(arg, names) for arg in tree.args))
+
+
+def _subscripted(tree: Tree, names: Mapping[str, Entry]) -> Tree:
+    """The name as it stands, its subscripts replaced."""
+    if tree.head != "index":
+        return tree
+    return tree.with_args((tree.args[0], *(put(one, names) for one in tree.args[1:])))
 
 
 def _element(tree: Tree, names: Mapping[str, Entry]) -> Tree:
