@@ -55,12 +55,17 @@ class Run:
         return self._trace.tree(quantity), worth
 
 
-def running(declaration: Plain, variant: Variant) -> Run:
-    """Carries out what `run` declares; `=w1` stands for the given w1.  Raises ValueError."""
+def traced(declaration: Plain, variant: Variant, work: str = "exact") -> Trace:
+    """The whole computation that `run` declares, in an arithmetic.  Raises ValueError."""
     said = _declared(declaration, variant)
     if not isinstance(said, dict):
         raise ValueError("a run is a mapping that begins with its kind")
-    return Run(trace(said))
+    return trace(said, work)
+
+
+def running(declaration: Plain, variant: Variant) -> Run:
+    """Carries out what `run` declares; `=w1` stands for the given w1.  Raises ValueError."""
+    return Run(traced(declaration, variant))
 
 
 def _declared(spec: Plain, variant: Variant) -> object:

@@ -137,6 +137,8 @@ def _square(a: Array, what: str) -> None:
 
 def inverse(a: Value) -> Value:
     """A^(-1)"""
+    if isinstance(a, Eye):
+        return Eye(divide(ONE, a.scale))
     if not isinstance(a, Array):
         return divide(ONE, a)
     _square(a, "inverse")

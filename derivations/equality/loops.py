@@ -12,7 +12,7 @@ from flint import fmpq
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.conditions import condition
-from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, whole
+from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, maximum, minimum, whole
 from derivations.equality.world import World
 from derivations.language.tree import Tree
 
@@ -124,4 +124,34 @@ def declared_range(c: Compiler, tree: Tree, index: str, place: Tree) -> Steps:
     return _between(c, ranged[0], ranged[1], place)
 
 
-BUILDERS: dict[str, Builder] = {"sum": _loop, "prod": _loop, "sumwhere": _loop, "prodwhere": _loop}
+def _best(c: Compiler, tree: Tree) -> Closure:
+    """max_i x_i, min_i x_i: over the declared range of the index"""
+    body_tree, index_tree = tree.args
+    index = str(index_tree.leaf)
+    steps = declared_range(c, body_tree, index, index_tree)
+    c.bound.append(index)
+    body = c.compile(body_tree)
+    c.bound.pop()
+    best = maximum if tree.head == "maxover" else minimum
+    c.branches = True
+
+    def value(w: World) -> Scalar:
+        found = steps(w)
+        w.spend(len(found) + 1)
+        kept = w.values.get(index)
+        values = []
+        for step in found:
+            w.values[index] = fmpq(step)
+            values.append(body(w))
+        w.values.pop(index, None)
+        if kept is not None:
+            w.values[index] = kept
+        if not values:
+            raise Undefined(True, "the largest of nothing")
+        return best(*values)
+
+    return value
+
+
+BUILDERS: dict[str, Builder] = {"sum": _loop, "prod": _loop, "sumwhere": _loop, "prodwhere": _loop,
+                                "maxover": _best, "minover": _best}  # fmt: skip

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from derivations.language import Scope
 from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
@@ -36,6 +38,9 @@ def _listed(names: object) -> str:
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     """Equal, different with a point that shows it, or undecided; equal only in the names asked for."""
     assert isinstance(reading.value, Tree)
+    again = _asked_again(reading.value, asked)
+    if again:
+        return Met("unreadable", f"`{again}` is what is asked for: an answer says what it is equal to.")
     found = met(compared(node.answer, reading.value, asked))
     if found.outcome == "incorrect" and _as_good(reading.value, node, asked):
         found = Met("correct", evidence={"how": "another right answer"})
@@ -51,6 +56,23 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         f"`{others[0]}` is not among the names asked for: write it in {allowed}.",
         evidence=found.evidence,
     )
+
+
+def _asked_again(answer: Tree, asked: Asked) -> str:
+    """The name of what is asked for, where the answer still holds it: E[x+z], dL/dw."""
+    expected = asked.part.expected
+    name = expected.get("derive") if isinstance(expected, Mapping) else None
+    if not isinstance(name, str) or not answer.has(*_ASKED):
+        return ""
+    from derivations.chapters import derived
+
+    first = read_text(derived(name).lines[0], Scope.of(dict(derived(name).symbols)))
+    subject = first.args[0] if first.head == "relation" else first
+    held = subject.head in _ASKED and any(part == subject for part in answer.walk())
+    return plain(subject) if held else ""
+
+
+_ASKED = ("E", "var", "cov", "P", "derivative")
 
 
 def _as_good(answer: Tree, node: Node, asked: Asked) -> bool:

@@ -9,7 +9,7 @@ import click
 from grader.commands.common import paper, say, unusable
 from grader.render.visible import visible
 
-FORMATS = ("text", "latex", "html")
+FORMATS = ("text", "latex", "html", "markdown")
 
 
 @click.command("derive")
@@ -29,10 +29,13 @@ def command(name: str | None, fmt: str, all_steps: bool) -> None:
         found = derive(name)
     except UnknownDerivationError as error:
         raise unusable(str(error)) from error
-    from grader.render.derivation import html_derivation, latex_lines, text_lines
+    from grader.render.derivation import html_derivation, latex_lines, markdown_lines, text_lines
 
     if fmt == "html":
         sys.stdout.write(html_derivation(found, all_steps=all_steps))
+        return
+    if fmt == "markdown":
+        say("\n".join(markdown_lines(found, all_steps=all_steps)))
         return
     if fmt == "latex":
         say("\n".join(latex_lines(found, all_steps=all_steps)))

@@ -27,7 +27,7 @@ NEEDED = (
 )
 
 
-class Wrong(Exception):  # noqa: N818 - what a check found, not a fault of the program
+class Wrong(Exception):
     """A check that did not pass, and what to do."""
 
 

@@ -45,7 +45,7 @@ for place, (expected, answer, honest) in enumerate(hanging()):
     ("expected", "answer", "symbols", "honest"), hidden(), ids=lambda value: str(value)[:60]
 )
 def test_what_floats_do_not_see(
-    expected: str, answer: str, symbols: dict[str, str], honest: frozenset[str]
+    expected: str, answer: str, symbols: dict[str, str], honest: tuple[str, ...]
 ) -> None:
     """Decided rightly, or unknown: never the wrong word."""
     assert compare(expected, answer, symbols=symbols).verdict in honest

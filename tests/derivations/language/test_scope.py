@@ -14,7 +14,7 @@ READ_AS = [
     # x_n: an element, a name
     ("x_n", {"x": "real[N]", "N": "natural", "n": "1..N"}, "(index x n)"),
     ("x_n", {"x_n": "real"}, "x_n"),
-    ("x_n", NONE, "x_n"),
+    ("x_n", NONE, "(index x n)"),
     ("sum(x_n, n, 1, N)", NONE, "(sum (index x n) n 1 N)"),
     ("x[n]", NONE, "(index x n)"),
     ("x_n + x[1]", NONE, "(add (index x n) (index x 1))"),
@@ -221,8 +221,6 @@ UNDECLARED = [
     ("beta*x", {"x": "real"}),
     ("x_n", {"x": "real"}),
     ("y_n", {"x": "real[N]", "N": "natural", "n": "1..N"}),
-    ("x_n", {"x": "real[N]", "N": "natural"}),
-    ("x[n]", {"x": "real[N]", "N": "natural"}),
 ]
 
 

@@ -87,7 +87,7 @@ def scalars(depth: int, bound: tuple[str, ...] = ()) -> Drawn:
         of("pow", inner, inner),
         of(ONE_ARGUMENT, inner),
         of("factorial", inner),
-        of("log root binomial mod", inner, inner),
+        of("log binomial mod", inner, inner),
         several("max", inner),
         several("min", inner),
         of("percent", whole),

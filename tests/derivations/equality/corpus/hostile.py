@@ -256,9 +256,9 @@ RECKLESS_EXPECTED = (
 )
 
 
-def hidden() -> list[tuple[str, str, dict[str, str], frozenset[str]]]:
+def hidden() -> list[tuple[str, str, dict[str, str], tuple[str, ...]]]:
     rows = (line.split(" | ") for line in HIDDEN.strip().splitlines())
-    return [(e, a, symbols_of(symbols), frozenset(verdicts.split())) for e, a, symbols, verdicts in rows]
+    return [(e, a, symbols_of(symbols), tuple(sorted(verdicts.split()))) for e, a, symbols, verdicts in rows]
 
 
 def hanging() -> list[tuple[str, str, frozenset[str]]]:
