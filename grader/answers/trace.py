@@ -5,7 +5,7 @@ from __future__ import annotations
 from exercises.authors import nearest
 from grader.answers import Asked, Cell, Cells, Refused
 from grader.report import Problem
-from grader.written import Answer, Named, Text, as_text
+from grader.written import Answer, Items, Named, Text, as_text
 
 
 def cells(answer: Answer, asked: Asked) -> Cells:
@@ -30,9 +30,17 @@ def cells(answer: Answer, asked: Asked) -> Cells:
 
 
 def one_text(answer: Answer) -> Text | Refused:
-    """The cell as one text: a list or mapping that cannot be meant as one is refused."""
-    text = as_text(answer)
+    """The cell as one text: values below each other are the list `[a, b]`; else refused."""
+    text = as_text(answer) or _listed(answer)
     return text or Refused("One value belongs here, not a list or a mapping.", wrong_kind=True)
+
+
+def _listed(answer: Answer) -> Text | None:
+    texts = [as_text(one) for one in answer.items] if isinstance(answer, Items) else []
+    if not texts or None in texts:
+        return None
+    inside = ", ".join(one.text for one in texts if one is not None)
+    return Text(f"[{inside}]", answer.line, answer.column)
 
 
 def unknown(name: str, answer: Named, names: list[str], asked: Asked) -> Problem:

@@ -263,6 +263,14 @@ def test_a_row_that_is_not_there_is_a_problem(rows: object, said: str) -> None:
     assert said in found.problems[0].message
 
 
+@pytest.mark.parametrize("written", ["[222, 222, 64]", "\n          - 222\n          - 222\n          - 64"])
+def test_a_shape_may_stand_in_a_row_or_in_lines(written: str) -> None:
+    """A cell that holds a list is read from `[a, b]` and from values below each other."""
+    sheet = f"answers:\n  pooling:\n    chain:\n        conv: {written}\n"
+    (found,) = judge(read_submission(sheet.encode(), "sheet.yaml")).parts
+    assert [cell.outcome for cell in found.cells] == ["correct"], found
+
+
 def test_the_right_option_may_depend_on_the_numbers() -> None:
     """477 024 units are not half a million; whoever counted more chooses by what they counted."""
     for answers, outcomes in (
