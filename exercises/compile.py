@@ -69,6 +69,7 @@ class _Work:
 
     def __post_init__(self) -> None:
         self.names = Names(self.variant)
+        self.names.of_run = lambda quantity, path: self._source(quantity, "", path)
         for one, formula in self.exercise.computed.items():
             node = self._formula(f"~{one}", "number", formula, {}, f"computed.{one}")
             self.names.declare(one, name(f"@{node.id}"))
@@ -253,6 +254,8 @@ class _Work:
         formula, worth = self._run(run, path).find(quantity)
         if formula is None:
             return name(f"={worth}")
+        if formula.head == "name":
+            return self._source(str(formula.leaf), run, path)
         self._quantity(f"~{run}:{quantity}", quantity, run, path)
         return name(f"@~{run}:{quantity}")
 

@@ -8,7 +8,7 @@ gives them the short names `q1`, `q2`, … under which a node keeps them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from derivations.language.tree import Tree, name, number
@@ -19,12 +19,15 @@ from exercises.item import Exercise, Given, Variant
 from exercises.positions import ExerciseError
 from exercises.values import Value, value
 
+_QUANTITY = re.compile(r"[A-Za-z]\w*@\w[\w.]*")  # `w1@end`: a quantity of the run
+
 
 class Names:
     """The names of one exercise variant; it grows as parts are added."""
 
     def __init__(self, variant: Variant) -> None:
         self.variant = variant
+        self.of_run: Callable[[str, str], Tree] | None = None  # a quantity of the run: as a reference
         self.exercise: Exercise = variant.exercise
         self.nodes: dict[str, Node] = {}
         self.entries: dict[str, Entry] = {}  # what a name in a formula stands for
@@ -68,6 +71,9 @@ class Names:
         for one in re.findall(r"\w+", text):
             if one in entries and one.count("_") and one not in self.exercise.symbols:
                 short.setdefault(one, f"z{len(short) + 1}")
+        for at, quantity in enumerate(dict.fromkeys(_QUANTITY.findall(text)) if self.of_run else ()):
+            entries[f"run{at}"], symbols[f"run{at}"] = self._quantity(quantity, path), "real"
+            text = text.replace(quantity, f"run{at}")
         for one, brief in short.items():
             text = re.sub(rf"\b{one}\b", brief, text)
             entries[brief], symbols[brief] = entries[one], symbols.get(one, "real")
@@ -76,6 +82,13 @@ class Names:
             return put(read_formula(text, symbols, self.exercise.indices), entries)
         except ValueError as fault:
             raise self.fault(path, f"{text!r}: {fault}") from fault
+
+    def _quantity(self, quantity: str, path: str) -> Tree:
+        assert self.of_run is not None
+        try:
+            return self.of_run(quantity, path)
+        except LookupError as fault:
+            raise self.fault(path, str(fault)) from fault
 
     def named(self, tree: Tree) -> tuple[Tree, dict[str, Source]]:
         """The formula with `q1`, `q2`, … for constants and nodes, and what they are."""
