@@ -28,6 +28,8 @@ HITS = ("exact", "digits")
 
 def mistake(reading: Reading, node: Node, asked: Asked, own: Own) -> MistakeReport | None:
     """The mistake behind a wrong value, if one of the rules gives exactly it."""
+    if node.kind == "number" and (node.value is None or not isinstance(reading.value, Written)):
+        return infinite_mistake(reading, node, asked)
     if isinstance(reading.value, Written) and reading.tree is not None:
         return number_mistake(reading.value, reading.tree, node, asked, own)
     if node.kind in ("choice", "text"):
@@ -69,6 +71,21 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
         if slip := digit_slip(written, value):
             return _said([(slip, "")])
     return None
+
+
+def infinite_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeReport | None:
+    """The mistake where the right number is infinite, or the student's is."""
+
+    def fits(other: Node) -> bool:
+        if isinstance(reading.value, Written):
+            return other.value is not None and _hits(reading.value, other.value, asked)
+        return other.value is None and other.answer == reading.value
+
+    others = asked.key.others.get(node.id, ())
+    causes = [(one.mistake, one.why) for one in others if one.mistake and fits(one.node)]
+    if causes:
+        return _said(causes)
+    return _said([("turned-sign", "")]) if {reading.value, node.answer} == {"oo", "-oo"} else None
 
 
 def _hits(written: Written, value: Value, asked: Asked) -> bool:

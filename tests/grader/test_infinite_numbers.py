@@ -51,3 +51,19 @@ def test_an_infinite_loss_in_a_table() -> None:
     rows = [{}, {}, {"bce": "oo", "half_square": "0.5"}, {"bce": "4.61", "half_square": "0.49"}]
     report = marked("bce-loss", "values", rows)
     assert {cell.outcome for cell in report.cells} == {"correct"}
+
+
+@pytest.mark.parametrize(
+    ("part", "cell", "written", "mistake"),
+    [
+        ("exponential-limits", "plus", "-oo", "turned-sign"),
+        ("exponential-limits", "plus", "0", "limits-exchanged"),
+        ("exponential-limits", "minus", "oo", "limits-exchanged"),
+        ("tanh-limits", "plus", "oo", "range-of-field"),
+        ("exponential-limits", "plus", "17", None),
+    ],
+)
+def test_the_mistake_behind_a_wrong_limit(part: str, cell: str, written: str, mistake: str | None) -> None:
+    """What leads to infinity, or away from it, has a name like any other slip."""
+    (found,) = marked("tanh-unit", part, {cell: written}).cells
+    assert (found.mistake and found.mistake.name) == mistake
