@@ -38,7 +38,7 @@ REASONS = {
 }
 
 
-class FileRefused(Exception):  # noqa: N818 — the file is refused, nothing went wrong
+class FileRefused(Exception):
     """The file is not read; `problem` says why."""
 
     def __init__(self, problem: Problem) -> None:

@@ -21,7 +21,7 @@ def crowd(line: str) -> int:
     return sum(map(line.count, ",[{("))
 
 
-class Stumble(Exception):  # noqa: N818 — no error of the student's: these lines are to be read in another way
+class Stumble(Exception):
     """YAML refuses these lines, or would change what was typed: read them line by line."""
 
     def __init__(self, code: str, line: int, column: int, name: str = "") -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derivations.language import spellings as sp
-from derivations.language import subscripts, words
+from derivations.language import subscripts
 from derivations.language.binders import bind
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree, name, number
@@ -125,6 +125,8 @@ def differentiated(p: Parser, *, ends: bool = False) -> Tree | None:
     joined = subscripts.joined(p, text)
     if joined is not None:
         return name(joined, (start, p.last_end()))
+    from derivations.language import words  # a word may be a derivative, and a derivative be of words
+
     if ends and p.scope.lookup(text) is None and p.written_out() and len(text) <= words.LONGEST_WORD:
         pieces = words.cut(p, text) or words.cut_free(text)
         if len(pieces) > 1:

@@ -33,13 +33,13 @@ Row = tuple[str, str, str, str]  # name, formula, the formula with the numbers p
     default="exact",
     show_default=True,
     metavar="exact|float|written:3|cut:3",
-    help="How numbers are worked out: `written:3` rounds, `cut:3` cuts every value to 3 figures (`3d`: decimals).",
+    help="How numbers are worked out; `written:3` rounds to 3 figures, `cut:3` cuts (`3d`: decimals).",
 )
 @click.option(
     "--format", "fmt", type=click.Choice(["text", "csv", "json"]), default="text", help="How to show it."
 )
 def command(exercise: str, variant: int, bank: Path | None, arithmetic: str, fmt: str) -> None:
-    """Every value of EXERCISE in the order of computation: its formula, the numbers put in, what it comes to."""
+    """Every value of EXERCISE in the order of computation: formula, numbers put in, what it comes to."""
     from exercises.keys import drawn
     from exercises.load import load
     from exercises.positions import ExerciseError

@@ -49,7 +49,8 @@ RIGHT = {
     "lagrange.prior": [
         ["dF/dalpha_k = -Nk/alpha[k] + lambda = 0", "alpha[k] = Nk/lambda", "lambda = N",
          "alpha[k] = Nk/N"],
-        ["dF/dalpha_k = -Nk/alpha[k] - lambda = 0", "alpha[k] = -Nk/lambda", "lambda = -N", "alpha[k] = Nk/N"],
+        ["dF/dalpha_k = -Nk/alpha[k] - lambda = 0", "alpha[k] = -Nk/lambda", "lambda = -N",
+         "alpha[k] = Nk/N"],
     ],
     "losses.bce_sigmoid": [
         ["dL/dz = dL/da * da/dz", "= (-y/a + (1-y)/(1-a))*a*(1-a)", "= -y*(1-a) + (1-y)*a", "= a - y"],

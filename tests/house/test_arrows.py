@@ -22,8 +22,21 @@ RINGS = ("derivations", "exercises", "grader")
 # the grammar call each other, a variant's options are drawn.
 # A file that is not listed is a chapter of its ring, and stands where its "*" stands.
 ORDER: dict[str, tuple[str, ...]] = {
-    "derivations": ("language", "meaning", "equality", "derivation", "rules", "network", "*", "lines"),
-    "derivations.language": ("tree refusal spellings show mathml", "tokens", "scope parser * grammar"),
+    "derivations": (
+        "language",
+        "meaning",
+        "equality",
+        "derivation",
+        "rules",
+        "network",
+        "*",
+        "facts finished lines",
+    ),
+    "derivations.language": (
+        "tree refusal spellings naming room show writer write_arithmetic write_forms mathml",
+        "characters latex tokens",
+        "domain scope parser * grammar",
+    ),
     "exercises": ("item draw *", "mistakes sheet"),
     "grader": (
         "report",
