@@ -113,6 +113,13 @@ parts:
     cell_kind: expression
     symbols: [S]
     expected: {h: S}
+  layer-shape:
+    kind: trace
+    ask: The shape.
+    marks: 1
+    cells: {conv: the shape}
+    cell_kind: expression
+    expected: {conv: "[H, H, 3]"}
   added:
     kind: expression
     ask: Add up h; the index may be called anything.
@@ -202,6 +209,9 @@ def handed_in(answers: object) -> Report:
         ("added", "Σ_{P=1}^{3} h_P", "correct"),
         ("added", "sum(h[S], S, 1, P)", "incorrect"),
         ("priced", "0.333", "correct"),
+        ("layer-shape", {"conv": [224, 224, 3]}, "correct"),
+        ("layer-shape", {"conv": "[224, 224, 3]"}, "correct"),
+        ("layer-shape", {"conv": [224, 224, 1]}, "incorrect"),
         ("priced", "0.33", "partial"),
         ("priced", "0.34", "incorrect"),
         ("constant", "a*b - 7", "correct"),
@@ -261,14 +271,6 @@ def test_a_row_that_is_not_there_is_a_problem(rows: object, said: str) -> None:
     assert [problem.code for problem in found.problems] == ["unknown-row"]
     assert isinstance(found.problems[0], Problem)
     assert said in found.problems[0].message
-
-
-@pytest.mark.parametrize("written", ["[222, 222, 64]", "\n          - 222\n          - 222\n          - 64"])
-def test_a_shape_may_stand_in_a_row_or_in_lines(written: str) -> None:
-    """A cell that holds a list is read from `[a, b]` and from values below each other."""
-    sheet = f"answers:\n  pooling:\n    chain:\n        conv: {written}\n"
-    (found,) = judge(read_submission(sheet.encode(), "sheet.yaml")).parts
-    assert [cell.outcome for cell in found.cells] == ["correct"], found
 
 
 def test_the_right_option_may_depend_on_the_numbers() -> None:
