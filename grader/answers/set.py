@@ -9,7 +9,8 @@ from derivations.language.tree import Tree
 from exercises.graph import Node
 from grader.answers import Asked, Met, Reading, Refused
 from grader.answers.expression import compared
-from grader.written import Answer, Items, as_text
+from grader.answers.trace import one_text
+from grader.written import Answer, Items, Text
 
 _BRACES = ("set", "list", "tuple")
 
@@ -17,17 +18,16 @@ _BRACES = ("set", "list", "tuple")
 def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
     """The elements, each a formula."""
     if isinstance(answer, Items):
-        texts = [as_text(one) for one in answer.items]
+        texts = [one_text(one) for one in answer.items]
     else:
-        text = as_text(answer)
-        texts = [text]
-    if None in texts:
+        texts = [one_text(answer)]
+    if any(isinstance(one, Refused) for one in texts):
         return Refused("Write the elements as a list, or between braces: {a, b}.", wrong_kind=True)
     elements: list[Tree] = []
     try:
         for one in texts:
-            assert one is not None
-            found = read_text(one.text, asked.scope)
+            assert isinstance(one, Text)
+            found = _formula(one.text, asked)
             elements.extend(
                 found.args if found.head in _BRACES and not isinstance(answer, Items) else (found,)
             )
@@ -36,11 +36,23 @@ def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Re
     return Reading(tuple(elements), "{" + ", ".join(map(plain, elements)) + "}")
 
 
+def _formula(text: str, asked: Asked) -> Tree:
+    """One element, or a set whose braces may be left out: `(1, 0), (3, 19)`."""
+    try:
+        return read_text(text, asked.scope)
+    except Refusal:
+        if "," not in text or text.lstrip()[:1] == "{":
+            raise
+    return read_text("{" + text + "}", asked.scope)
+
+
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     """Every element expected is among those written, and the reverse."""
     right = read_text(node.answer, asked.scope)
     expected, mine = right.args if right.head in _BRACES else (right,), reading.value
     assert isinstance(mine, tuple)
+    if all(one.head == "tuple" for one in expected):  # a pair may be written as a list: no interval is meant
+        mine = tuple(Tree("tuple", one.args) if one.head == "list" else one for one in mine)
     pairs = {(a, b): compared(a, b, asked).verdict for a in expected for b in mine}
     missing = [a for a in expected if not any(pairs[a, b] == "equal" for b in mine)]
     extra = [b for b in mine if not any(pairs[a, b] == "equal" for a in expected)]

@@ -48,6 +48,11 @@ parts:
     ask: Which sides fit?
     marks: 1
     expected: "{6, 7}"
+  pairs:
+    kind: set
+    ask: Which pairs fit?
+    marks: 1
+    expected: "{(1, 0), (3, 19)}"
   range:
     kind: interval
     ask: Where?
@@ -209,6 +214,11 @@ def handed_in(answers: object) -> Report:
         ("added", "Σ_{P=1}^{3} h_P", "correct"),
         ("added", "sum(h[S], S, 1, P)", "incorrect"),
         ("priced", "0.333", "correct"),
+        ("pairs", "{(3, 19), (1, 0)}", "correct"),
+        ("pairs", "(3, 19), (1, 0)", "correct"),
+        ("pairs", [[1, 0], [3, 19]], "correct"),
+        ("pairs", ["(1, 0)", "(3, 19)"], "correct"),
+        ("pairs", [[0, 1], [19, 3]], "incorrect"),
         ("layer-shape", {"conv": [224, 224, 3]}, "correct"),
         ("layer-shape", {"conv": "[224, 224, 3]"}, "correct"),
         ("layer-shape", {"conv": [224, 224, 1]}, "incorrect"),
