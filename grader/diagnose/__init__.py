@@ -59,10 +59,10 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
     right = [
         value for value in (node.value, *(one.value for one in candidates(node, own))) if value is not None
     ]
-    digits = told_digits(written)
-    for name, values in _shapes(right):
-        if any(_hits(written, value, asked) for value in values) and (digits > 1 or name == "turned-sign"):
-            return _said([(name, "")])
+    if told_digits(written) > 2:
+        for name, values in _shapes(right):
+            if any(_hits(written, value, asked) for value in values):
+                return _said([(name, "")])
     if any(point_moved(written, value) for value in right):
         return _said([("point-moved", "")])
     if written.unit is None and operand_slipped(tree, node, own, right):

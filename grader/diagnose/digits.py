@@ -28,7 +28,7 @@ def point_moved(written: Written, right: Value) -> bool:
 
 
 def digit_slip(written: Written, right: Value) -> str | None:
-    """One digit off, or two neighbours exchanged, in a number of three digits or more."""
+    """One digit off, or two neighbours exchanged, in a number of four digits (three) or more."""
     if written.figures is None or written.figures < 3 or written.value.fraction * right.fraction < 0:
         return None
     unit = written.unit or Fraction(1)
@@ -38,7 +38,7 @@ def digit_slip(written: Written, right: Value) -> str | None:
         if len(other) != len(mine):
             continue
         differ = [at for at, (a, b) in enumerate(zip(mine, other, strict=True)) if a != b]
-        if len(differ) == 1:
+        if len(differ) == 1 and len(mine) > 3:
             return "one-digit-off"
         if len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(mine) == sorted(other):
             return "digits-exchanged"

@@ -43,7 +43,7 @@ def powers(tree: Tree, names: Names) -> Iterator[Found]:
         return
     base, exponent = tree.args
     if exponent == TWO:
-        yield "square-forgotten", base
+        yield ("deviations-not-squared" if base.head == "add" else "square-forgotten"), base
         yield "absolute-for-square", Tree("abs", (base,))
         yield "product-for-power", times(TWO, base)
         yield "exponent-off-by-one", Tree("pow", (base, number(3)))

@@ -15,7 +15,7 @@ from exercises.graph import Key, Node
 from exercises.values import Value
 from grader.answers import Asked
 from grader.carry import Own
-from grader.diagnose.ranking import rank
+from grader.diagnose.ranking import family, rank
 from grader.diagnose.slips import Names, Slip, renamed, slips
 from grader.numbers import Written, fit
 
@@ -24,6 +24,7 @@ _MOST_NAMES = 6  # up to so many values of a formula, one may be taken for anoth
 _MOST_BEFORE = 8  # earlier values that are looked at
 _MOST_AT_HAND = 2_000
 _LARGEST = 10**30
+_MOST_OTHERS = 60
 _WHOLE = ("turned-sign", "lost-minus")  # can be told from one digit
 _ENOUGH = 3  # digits that are no chance
 _FUNCTIONS = frozenset({"sigmoid", "tanh", "exp", "log", "sqrt", "relu", "hardlim", "hardlims", "pow"})
@@ -51,10 +52,16 @@ def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[s
     mine = _own_values(node, own)
     if mine is not None:
         found += [name for name, value in _worked_out(table.slips, mine) if near(float(value), value)]
-    found = [name for name in found if _sure(name, digits)]
-    if found or digits < _ENOUGH:
+    if digits < _ENOUGH:
+        return (
+            found
+            if len({family(name) for name in found}) < 2 and all(_sure(one, digits) for one in found)
+            else []
+        )
+    if any(rank(name) < 2 for name in found):
         return found
-    return [name for name in _earlier(node, asked, own, near) if rank(name) < 2]
+    earlier = [name for name in _earlier(node, asked, own, near) if rank(name) < 2]
+    return earlier or ([] if found and _another_value(node, asked.key, near) else found)
 
 
 def told_digits(written: Written) -> int:
@@ -105,7 +112,7 @@ def _table(node: Node, key: Key) -> _Table:
 def _slips(node: Node, key: Key) -> Iterator[Slip]:
     tree, words = node.tree(), tuple(node.names)
     few = words if len(words) <= _MOST_NAMES else ()
-    counts = {len(given) for given in key.given.values() if isinstance(given, list)}
+    counts = {count for given in key.given.values() for count in _counts(given)}
     names = Names(
         alike={word: tuple(other for other in few if other != word) for word in few},
         counts=frozenset(count for count in counts if count > 1),
@@ -113,6 +120,16 @@ def _slips(node: Node, key: Key) -> Iterator[Slip]:
     yield from slips(tree, names)
     for word in _functions(node, key):
         yield Slip("value-before-the-function", renamed(tree, {word: f"{word}~"}))
+
+
+def _counts(given: object) -> Iterator[int]:
+    """How many numbers stand in a list, and in the lists inside it."""
+    if isinstance(given, list):
+        inside = [list(_counts(one)) for one in given]
+        yield len(given)
+        yield sum(max(counts, default=1) for counts in inside)
+        for counts in inside:
+            yield from counts
 
 
 def _functions(node: Node, key: Key) -> Iterator[str]:
@@ -179,6 +196,21 @@ def _earlier(node: Node, asked: Asked, own: Own, near: _Near) -> Iterator[str]:
             found = _carried_on(before, value, node, key)
             if found is not None and near(float(found), found):
                 yield name
+
+
+def _another_value(node: Node, key: Key, near: _Near) -> bool:
+    """Would another value of the exercise in the place of one give it too?  Then nothing vague is said."""
+    bound = _bound(node, key, lambda source: key.nodes[source].value)
+    others = {one.value.fraction: one.value for one in key.nodes.values() if one.value is not None}
+    for source in (source for one in key.nodes.values() for source in one.names.values()):
+        if isinstance(source, Value):
+            others[source.fraction] = source
+    for word in bound or ():
+        for other in list(others.values())[:_MOST_OTHERS]:
+            value = number_of(node.tree(), {**(bound or {}), word: other})
+            if value is not None and abs(value.fraction) < _LARGEST and near(float(value), value):
+                return True
+    return False
 
 
 def _before(node: Node, key: Key, own: Own) -> list[Node]:

@@ -16,8 +16,8 @@ _CAUSES = frozenset({
     "ratio-upside-down", "square-of-sum", "logarithm-outside-the-sum", "tanh-slope-for-sigmoid",
     "decimal-logarithm", "logarithm-forgotten", "root-forgotten", "square-forgotten", "indices-exchanged",
     "transpose-forgotten", "lost-minus", "turned-sign", "plus-for-minus", "minus-for-plus",
-    "neighbouring-function", "value-for-slope", "value-before-the-function", "product-for-sum",
-    "sum-for-product", "deviation-for-variance", "variance-for-deviation",
+    "neighbouring-function", "value-for-slope", "value-before-the-function",
+    "deviations-not-squared", "deviation-for-variance", "variance-for-deviation",
 })  # fmt: skip
 _VAGUE = frozenset({
     "half", "twice", "number-off-by-one", "squared-too-often", "root-too-many",
@@ -34,6 +34,12 @@ def rank(name: str) -> int:
     return 0 if name in _CAUSES else 2 if name in _VAGUE else 1
 
 
+def family(name: str) -> str:
+    """The family of a slip, all factors taken together."""
+    found = mistakes()[name].family
+    return "a factor" if found in FACTORS else found
+
+
 def told(names: Iterable[str]) -> str | None:
     """The slip to name; None where several families are left."""
     known = mistakes()
@@ -42,5 +48,4 @@ def told(names: Iterable[str]) -> str | None:
         return None
     best = min(map(rank, found))
     first = [name for name in found if rank(name) == best]
-    families = {"a factor" if (one := known[name].family) in FACTORS else one for name in first}
-    return first[0] if len(families) == 1 else None
+    return first[0] if len({family(name) for name in first}) == 1 else None

@@ -55,7 +55,8 @@ def terms(tree: Tree, names: Names) -> Iterator[Found]:
             yield "minus-before-bracket", plus(*tree.args[:at], *(minus(one) for one in tree.args[at:]))
         for at in range(len(tree.args)):
             yield "one-term-for-sum", tree.args[at]
-    yield "product-for-sum", times(*tree.args)
+    if not any(term.head == "number" for term in tree.args):
+        yield "product-for-sum", times(*tree.args)
 
 
 def factors(tree: Tree, names: Names) -> Iterator[Found]:
@@ -138,7 +139,9 @@ def quotients(tree: Tree, names: Names) -> Iterator[Found]:
         for at, term in enumerate(above.args):
             yield "bracket-forgotten", plus(*above.args[:at], over(term, below), *above.args[at + 1 :])
     is_size = below.head == "name" and below.leaf in names.sizes
-    count = below.leaf if below.head == "number" and below.leaf in names.counts else None
+    written_out = above.head == "add" and len(above.args) > 2 and below == number(len(above.args))
+    counted = below.head == "number" and (below.leaf in names.counts or written_out)
+    count = below.leaf if counted else None
     if is_size:
         yield "n-minus-one", over(above, plus(below, number(-1)))
     elif isinstance(count, Fraction):
