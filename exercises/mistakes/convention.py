@@ -16,7 +16,6 @@ MISTAKES = {
     ),
     "padding-imagined": "There is no padding here: the window stays inside.",
     "padding-overlooked": "There is padding here: it makes room for the window.",
-    "stride-imagined": "The window moves by one here.",
     "threshold-elsewhere": "The threshold lies elsewhere.",
     "mean-gradient-for-sum": "Here the gradients of the samples are summed, not averaged.",
     "sample-by-sample-for-batch": (
@@ -29,4 +28,6 @@ MISTAKES = {
     "start-at-zero-overlooked": "The average starts at zero and is not corrected for it.",
     "same-padding-taken": "The convolution is valid: nothing is added around the image.",
     "half-put-in": "The loss of this exercise has no factor one half.",
+    "kernel-turned": "Cross-correlation does not turn the kernel.",
+    "pooling-with-stride-one": "The windows do not overlap: the stride is two.",
 }

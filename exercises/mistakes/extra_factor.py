@@ -22,4 +22,5 @@ MISTAKES = {
     "slope-does-not-cancel": (
         "The slope of the sigmoid cancels against the denominator of the cross-entropy's derivative."
     ),
+    "input-of-a-bias": "A bias has the constant input one: its own value does not enter its gradient.",
 }

@@ -16,7 +16,6 @@ MISTAKES = {
     "channels-exchanged": "Input and output channels have changed places.",
     "group-size-for-groups": "The number of groups and the size of a group have changed places.",
     "stages-exchanged": "The two stages have changed places.",
-    "shares-exchanged": "The two shares have changed places.",
     "roles-exchanged": "Two of the roles have changed places.",
     "scale-and-shift-exchanged": "Scale and shift have changed places.",
     "images-and-channels-exchanged": "The number of images and that of channels have changed places.",

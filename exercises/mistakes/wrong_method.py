@@ -86,7 +86,6 @@ MISTAKES = {
     "groups-see-all": "Grouped kernels see fewer channels, not all of them.",
     "groups-add-channels": "The number of output channels stays the same.",
     "groups-for-padding": "Grouping has nothing to do with the border.",
-    "activations-for-weights": "Memory for parameters is asked for: count the weights of each layer.",
     "few-weights-for-many": "These layers hold few of the weights: compare the shares.",
     "few-connections-for-many": "These layers hold few of the connections: compare the shares.",
     "stride-for-memory": "A stride changes the number of positions, not of the weights.",

@@ -7,7 +7,6 @@ MISTAKES = {
     "exponent-lowered-too-far": "This power does not contain the variable: its exponent stays.",
     "second-moment-for-mean": "This is the second moment.",
     "squares-for-values": "The probabilities themselves add up, not their squares.",
-    "area-of-output-squared": "A power is wrong: the output has two sides, and each counts once.",
     "error-squared-too-early": "This is already squared: the error itself keeps its sign.",
     "root-taken": "A root was taken that does not belong here.",
     "weights-squared": "The weight stands outside the square.",

@@ -15,7 +15,6 @@ MISTAKES = {
     "brackets-forgotten": "The multiplier belongs to the whole constraint: put brackets round it.",
     "constant-in-every-term": "The one is subtracted once, outside the sum.",
     "one-inside-the-quotient": "The first placement is added after the division.",
-    "kernel-shared-by-channels": "Each channel has its own slice of the kernel.",
     "pixel-counted-itself": "No pixel is its own neighbour.",
     "one-sample-for-all": "This is one sample only: sum over all of them.",
     "bias-weighted": "The bias is added after the weighting: the weight does not multiply it.",
@@ -40,4 +39,5 @@ MISTAKES = {
     "pooling-forgotten": "Pooling halves each side: going back it doubles.",
     "one-too-many": "Count the positions of a kernel once more: the first one needs no step.",
     "rectifier-taken-for-identity": "Where the rectifier is flat, its slope is zero.",
+    "gradient-to-every-cell": "Only the cell that held the maximum receives the gradient.",
 }
