@@ -36,6 +36,8 @@ def mistake(reading: Reading, node: Node, asked: Asked, own: Own) -> MistakeRepo
         return word_mistake(reading, node, asked)
     if node.kind == "interval":
         return interval_mistake(reading, node, asked)
+    if node.kind == "set":
+        return set_mistake(reading, node, asked)
     if node.kind in ("expression", "equation") and reading.tree is not None:
         return formula_mistake(reading.tree, node, asked)
     return None
@@ -134,6 +136,16 @@ def word_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeReport | 
         return _said(causes[:1]) if causes else None
     for other in asked.key.others.get(node.id, ()):
         if other.mistake and text._bare(other.node.answer) == reading.value:
+            return _said([(other.mistake, other.why)])
+    return None
+
+
+def set_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeReport | None:
+    """The mistake of a set an author foresaw."""
+    from grader.answers import set as sets
+
+    for other in asked.key.others.get(node.id, ()):
+        if other.mistake and sets.meets(reading, other.node, asked).right:
             return _said([(other.mistake, other.why)])
     return None
 
