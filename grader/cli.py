@@ -28,6 +28,7 @@ COMMANDS = {
     "compare": "Are two formulas equal?",
     "derive": "A worked derivation, step by step.",
     "trace": "A worked computation, value by value.",
+    "test": "Does every exercise of a bank keep its promises?",
     "explain": "What the name of a mistake stands for.",
     "schema": "JSON Schemas, for the editor.",
     "doctor": "Does everything that is needed work here?",

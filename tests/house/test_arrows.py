@@ -44,10 +44,11 @@ ORDER: dict[str, tuple[str, ...]] = {
         "answers",
         "carry diagnose told lined",
         "judge handout",
+        "promises",
         "render exporters executors store",
         "batch",
         "commands",
-        "cli",
+        "cli pytest_plugin",
     ),
 }
 

@@ -1,0 +1,278 @@
+"""Does an exercise keep what every exercise promises?
+
+Each promise is one function from a variant to the answers that break it.  They are judged by the same reader
+and the same comparison as a student's.
+
+    own answers        the model answer of every part earns full marks, in plain text, Unicode and LaTeX
+    other answers      so does every `equivalent`
+    wrong answers      no `wrong` earns full marks, and each is told its mistake
+    constants          zero, one and the question copied back earn nothing
+    numbers            the same number gives the same variant, none of them the notes' own; all are shown
+    mistakes           a mistake that is named has its sentence
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import yaml
+
+from derivations.chapters import derived
+from derivations.language import Scope, read
+from derivations.language.show import latex, plain, unicode
+from exercises.draw import variants
+from exercises.graph import Key, Other, as_json, from_json
+from exercises.item import Exercise, Part, Variant
+from exercises.keys import drawn
+from exercises.load import load
+from exercises.mistakes import mistakes
+from exercises.positions import ExerciseError
+from exercises.scopes import scope
+from grader.judge import judge
+from grader.report import PartReport
+from grader.submission import read_submission
+
+SPELLINGS = {"plain text": plain, "Unicode": unicode, "LaTeX": latex}
+FORMULAS = ("expression", "equation")
+LEFT_OPEN = re.compile(r"\b(diff|int|limit)\(")
+ASKED = (
+    "E",
+    "var",
+    "cov",
+    "P",
+    "derivative",
+    "diff",
+    "int",
+    "limit",
+)  # what a question leaves to be worked out
+UNUSABLE = "can be used"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A promise that is not kept: whose, by which answer, and what was said of it."""
+
+    exercise: str
+    variant: int
+    part: str
+    answer: str
+    promise: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A variant with its model answers."""
+
+    drawn: Variant
+    key: Key
+    bank: Path | None = None
+
+    @property
+    def exercise(self) -> Exercise:
+        return self.drawn.exercise
+
+    def parts(self) -> Iterator[Part]:
+        """The parts with a model answer of their own: not those marked by where a number lies."""
+        return (part for part in self.exercise.parts.values() if part.expected and part.check is None)
+
+    def model(self, part: Part) -> dict[str, str]:
+        """What is right in each cell ("" in a part of one value), as a student could write it."""
+        said = {cell: self.key.nodes[node].answer for cell, node in self.key.slots[part.id].items()}
+        if part.kind == "choice":
+            shown = {label: letter for letter, label in self.drawn.options(part).items()}
+            said = {"": ", ".join(shown[label] for label in said[""].split(", "))}
+        return said
+
+    def marked(self, part: Part, written: object) -> PartReport:
+        """The report of an answer sheet that holds this one answer."""
+        sheet = {"variant": self.drawn.number, "answers": {self.exercise.id: {part.id: written}}}
+        source = yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False).encode()
+        return judge(read_submission(source, "answers.yaml"), bank=self.bank).parts[0]
+
+    def broken(self, part: str, answer: object, promise: str, said: object) -> Broken:
+        return Broken(self.exercise.id, self.drawn.number, part, str(answer), promise, str(said))
+
+
+def broken(id: str, number: int, bank: Path | None = None) -> list[Broken]:
+    """Every promise that this variant of an exercise breaks."""
+    try:
+        variant, key = drawn(load(id, bank), number)
+    except (ExerciseError, ValueError) as fault:
+        return [Broken(id, number, "", "", UNUSABLE, str(fault))]
+    case = Case(variant, key, bank)
+    return [one for promise in PROMISES.values() for one in promise(case)]
+
+
+def own_answers(case: Case) -> Iterator[Broken]:
+    """A model answer earns full marks, in every spelling."""
+    for part in case.parts():
+        for spelling, written in _spelt(case, part):
+            report = case.marked(part, written)
+            if report.outcome != "correct" or report.awarded != float(part.marks):
+                promise = f"its own answer in {spelling} earns full marks"
+                yield case.broken(part.id, written, promise, _said(report))
+
+
+def _spelt(case: Case, part: Part) -> Iterator[tuple[str, object]]:
+    if part.kind == "lines":
+        assert isinstance(part.expected, Mapping)
+        yield "plain text", list(derived(str(part.expected["derive"])).lines)
+        return
+    said, nodes = case.model(part), case.key.slots[part.id]
+    yield "plain text", answer(part, case.key, said)
+    formulas = [cell for cell, node in nodes.items() if case.key.nodes[node].kind in FORMULAS]
+    for spelling, write in SPELLINGS.items() if formulas else ():
+        again = {cell: write(read(said[cell], scope(case.exercise))) for cell in formulas}
+        if any(again[cell] != said[cell] for cell in formulas):
+            yield spelling, answer(part, case.key, {**said, **again})
+
+
+def other_answers(case: Case) -> Iterator[Broken]:
+    """Each `equivalent` earns full marks."""
+    for part, cell, other in _others(case):
+        if other.mistake is None:
+            written = answer(part, case.key, {**case.model(part), cell: other.node.answer})
+            report = case.marked(part, written)
+            if report.outcome != "correct":
+                yield case.broken(part.id, written, "another right answer earns full marks", _said(report))
+
+
+def wrong_answers(case: Case) -> Iterator[Broken]:
+    """Each `wrong` earns its mistake and not full marks; with the notes' numbers it differs in some cell."""
+    differs: dict[tuple[str, str], bool] = {}
+    for part, cell, other in _others(case):
+        if other.mistake is None:
+            continue
+        said = case.model(part)
+        differs.setdefault((part.id, other.mistake), False)
+        if other.node.answer == said[cell]:
+            continue
+        differs[part.id, other.mistake] = True
+        report = case.marked(part, answer(part, case.key, {**said, cell: other.node.answer}))
+        named = {one.name for one in (report.mistake, *(here.mistake for here in report.cells)) if one}
+        if report.outcome == "correct":
+            yield case.broken(part.id, other.node.answer, "a wrong answer is not right", other.mistake)
+        elif not named & _as_likely(case.key, case.key.slots[part.id][cell], other.mistake):
+            promise = f"a wrong answer earns its mistake, {other.mistake}"
+            yield case.broken(
+                part.id, other.node.answer, promise, ", ".join(sorted(named)) or "none is named"
+            )
+    for (id, mistake), seen in differs.items():
+        if not seen and case.drawn.number == 0 and not _differs_elsewhere(case, id, mistake):
+            yield case.broken(id, mistake, "a wrong answer differs from the right one", "")
+
+
+def _differs_elsewhere(case: Case, part: str, mistake: str) -> bool:
+    """The notes' numbers may hide a mistake (an input of 1 that is forgotten); not every draw does."""
+    for number in range(1, 4) if case.exercise.vary else ():
+        _, key = drawn(case.exercise, number)
+        for node in key.slots[part].values():
+            others = (other for other in key.others.get(node, ()) if other.mistake == mistake)
+            if any(other.node.answer != key.nodes[node].answer for other in others):
+                return True
+    return False
+
+
+def _others(case: Case) -> Iterator[tuple[Part, str, Other]]:
+    for part in case.parts():
+        for cell, node in case.key.slots[part.id].items():
+            for other in case.key.others.get(node, ()):
+                yield part, cell, other
+
+
+def _as_likely(key: Key, node: str, mistake: str) -> set[str]:
+    """The mistakes that give the same answer here: any of them may be named first."""
+    mine = {one.node.answer for one in key.others[node] if one.mistake == mistake}
+    others = {one.mistake for one in key.others[node] if one.mistake and one.node.answer in mine}
+    return others | {"too-few-figures"}  # said first where the digits would also be those of the right value
+
+
+def constants(case: Case) -> Iterator[Broken]:
+    """Nobody is paid for a constant, nor for the question."""
+    for part in case.parts():
+        if part.kind not in ("number", "expression"):
+            continue
+        right = case.model(part)[""]
+        for written in ("0", "1", *_question(case, part)):
+            if written != right and (report := case.marked(part, written)).awarded:
+                promise = "a constant or the question copied back earns nothing"
+                yield case.broken(part.id, written, promise, _said(report))
+
+
+def _question(case: Case, part: Part) -> Iterator[str]:
+    """What is to be worked out, as it stands in the question."""
+    if part.kind != "expression":
+        return
+    if isinstance(part.expected, str):
+        if LEFT_OPEN.search(part.expected):
+            yield part.expected
+    elif isinstance(part.expected, Mapping) and "derive" in part.expected:
+        work = derived(str(part.expected["derive"]))
+        first = read(work.lines[0], Scope.of(dict(work.symbols)))
+        if first.head == "relation" and first.args[0].head in ASKED:
+            yield plain(first.args[0])
+
+
+def numbers(case: Case) -> Iterator[Broken]:
+    """Drawing is a function of exercise and number; no draw is the notes' own; every question shows it."""
+    exercise, number = case.exercise, case.drawn.number
+    first, again = (list(islice(variants(exercise, number), 3)) for _ in range(2))
+    if first != again or as_json(from_json(as_json(case.key))) != as_json(case.key):
+        yield case.broken("", number, "the same number gives the same variant", "")
+    if number and exercise.vary and case.drawn.given == exercise.given:
+        yield case.broken("", number, "a variant has numbers of its own", "those of the notes")
+    for place, text in (("", exercise.statement), *((p.id, p.ask) for p in exercise.parts.values())):
+        if "{{" in case.drawn.fill(text).replace("{{T}}", ""):
+            yield case.broken(place, text, "every question shows its numbers", "a placeholder is left")
+
+
+def named_mistakes(case: Case) -> Iterator[Broken]:
+    """A mistake that is named has its sentence, and every distractor names one."""
+    known = mistakes()
+    for part in case.exercise.parts.values():
+        right = [part.expected] if isinstance(part.expected, str) else list(part.expected)
+        for label, option in part.options.items():
+            if option.mistake is None and label not in right:
+                yield case.broken(part.id, label, "every distractor names a mistake", option.text)
+        for mistake in (*(one.mistake for one in part.options.values()), *(w.mistake for w in part.wrong)):
+            if mistake is not None and mistake not in known:
+                yield case.broken(part.id, mistake, "a mistake that is named has its sentence", "")
+
+
+PROMISES: Mapping[str, Callable[[Case], Iterable[Broken]]] = {
+    "own answers": own_answers,
+    "other answers": other_answers,
+    "wrong answers": wrong_answers,
+    "constants": constants,
+    "numbers": numbers,
+    "mistakes": named_mistakes,
+}
+
+
+def answer(part: Part, key: Key, text: Mapping[str, str]) -> object:
+    """An answer to the whole part, in the form a student gives it; `text` says what stands in each cell."""
+    if part.kind == "trace":
+        return dict(text)
+    if part.kind == "table":
+        rows: dict[str, dict[str, str]] = {}
+        for cell, one in text.items():
+            row, _, column = cell.partition(".")
+            label = {part.row_key: part.row_names[int(row) - 1]} if part.row_key else {}
+            rows.setdefault(row, label)[column] = one
+        return list(rows.values())
+    if part.kind == "array":
+        values: list[object] = list(text.values())
+        for width in reversed(key.shapes[part.id][1:]):
+            values = [values[at : at + width] for at in range(0, len(values), width)]
+        return values
+    return text[""]
+
+
+def _said(report: PartReport) -> str:
+    cells = (f"{one.written} {one.outcome}" for one in report.cells if one.outcome != "correct")
+    return "; ".join((report.outcome, *cells, *filter(None, [report.message])))
