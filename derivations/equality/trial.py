@@ -158,11 +158,21 @@ def _enough(c: Compiler) -> int:
     """How many points have to count."""
     if c.integrals:
         return FEWEST
-    if c.branches:
+    if c.branches or _few_values(c):
         return ENOUGH_BRANCHES
     if c.splits:
         return ENOUGH_SPLIT
     return ENOUGH_SIZES if c.sizes else ENOUGH
+
+
+def _few_values(c: Compiler) -> bool:
+    """Has a name so few values that a handful of points may all have the same: a label, 0 or 1?"""
+    domains = (c.scope.domain(word) for word in c.names)
+    return any(
+        one.kind == "range" and one.low is not None and not (one.low.names() | (one.high or one.low).names())
+        for one in domains
+        if not one.dimensions
+    )
 
 
 def _again(sides: Sides, w: World) -> tuple[str, Verdict | None]:

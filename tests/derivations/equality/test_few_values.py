@@ -6,7 +6,7 @@ import pytest
 
 from derivations.equality import compare
 
-REALS = {name: "real" for name in ("a", "b", "c", "w", "x")}
+REALS = dict.fromkeys(("a", "b", "c", "w", "x"), "real")
 
 
 @pytest.mark.parametrize("label", ["d", "y", "z"])
