@@ -29,7 +29,7 @@ _MOST_AT_HAND = 128
 class _Known:
     key: Key  # held, so that no other key takes its identity
     prints: Fingerprints
-    tables: Sequence[Table]  # of the answer itself, of other ways to write it
+    tables: list[Table]  # of the answer itself, of other ways to write it: once somebody goes wrong
     wrong: Mapping[str, float | None]  # the author's wrong answers -> their values
 
 
@@ -41,6 +41,8 @@ def formula_slip(answer: Tree, node: Node, asked: Asked) -> str | None:
     if asked.part.mode != "equal" or not node.answer:
         return None
     known = _known(node, asked)
+    if not known.tables:
+        known.tables.extend(_tables(known.prints, node, asked))
     return looked_up(answer, known.prints, known.tables, asked.scope)
 
 
@@ -91,19 +93,23 @@ def _known(node: Node, asked: Asked) -> _Known:
 def _worked_out(node: Node, asked: Asked) -> _Known:
     model = read(node.answer, asked.scope)
     prints = Fingerprints(asked.scope, model)
+    wrong = {
+        other.node.answer: prints.of(read(other.node.answer, asked.scope))
+        for other in asked.key.others.get(node.id, ())
+        if other.mistake
+    }
+    return _Known(asked.key, prints, [], wrong)
+
+
+def _tables(prints: Fingerprints, node: Node, asked: Asked) -> list[Table]:
+    model = read(node.answer, asked.scope)
     texts = [other.node.answer for other in asked.key.others.get(node.id, ()) if other.mistake is None]
     expected = asked.part.expected
     if isinstance(expected, Mapping) and "where" not in expected and "derive" in expected:
         texts += derived_lines(str(expected["derive"]))
     names = names_of(asked.scope, None, model)
     others = of_the_same_value(model, texts, prints, asked.scope)
-    tables = [of_formulas(prints, model, trees, names) for trees in ([model], others)]
-    wrong = {
-        other.node.answer: prints.of(read(other.node.answer, asked.scope))
-        for other in asked.key.others.get(node.id, ())
-        if other.mistake
-    }
-    return _Known(asked.key, prints, tables, wrong)
+    return [of_formulas(prints, model, trees, names) for trees in ([model], others)]
 
 
 def of_the_same_value(right: Tree, texts: Iterable[str], prints: Fingerprints, scope: Scope) -> list[Tree]:

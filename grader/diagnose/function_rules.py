@@ -83,8 +83,8 @@ def functions(tree: Tree, names: Names) -> Iterator[Found]:
     if head in ("floor", "ceil"):
         yield "rounded-the-other-way", Tree("ceil" if head == "floor" else "floor", tree.args)
     if head == "log":
-        yield "decimal-logarithm", Tree("log10", tree.args[:1])
-        yield "binary-logarithm", Tree("log2", tree.args[:1])
+        yield "decimal-logarithm", over(tree, Tree("log", (number(10),)))
+        yield "binary-logarithm", over(tree, Tree("log", (TWO,)))
         inner = tree.args[0]
         if inner.head in ("mul", "div") and len(inner.args) == 2:
             yield "function-of-one-factor", Tree(inner.head, (Tree("log", inner.args[:1]), inner.args[1]))

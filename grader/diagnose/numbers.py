@@ -53,11 +53,8 @@ def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[s
     if mine is not None:
         found += [name for name, value in _worked_out(table.slips, mine) if near(float(value), value)]
     if digits < _ENOUGH:
-        return (
-            found
-            if len({family(name) for name in found}) < 2 and all(_sure(one, digits) for one in found)
-            else []
-        )
+        sure = len({family(name) for name in found}) == 1 and all(_sure(name, digits) for name in found)
+        return found if sure else []
     if any(rank(name) < 2 for name in found):
         return found
     earlier = [name for name in _earlier(node, asked, own, near) if rank(name) < 2]
