@@ -63,12 +63,7 @@ parts:
     ask: Your accuracy.
     marks: 1
     check: 0.95..1
-  outputs:
-    kind: array
-    ask: Your outputs.
-    marks: 2
-    expected: ["0", "1"]
-    check: within 0.3
+  outputs: {kind: array, ask: Your outputs., marks: 2, expected: ["0", "1"], check: within 0.3}
   counts:
     kind: table
     ask: Count.
