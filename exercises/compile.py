@@ -139,7 +139,7 @@ class _Work:
                     id, kind, spec, {**here, **slots.places(part, cell), **self._kept(part, kind)}, path
                 )
             mine[cell] = id
-            if cell and part.kind == "trace":
+            if cell and part.kind == "trace" and "[" not in cell:
                 here[cell] = name(f"@{id}")
         self.slots[part.id] = mine
         if shape:

@@ -1,14 +1,15 @@
 """Which values does a part ask for, and how is each one named?
 
-The cells of a trace are its names, those of a table `2.v` (row, column), those of an array `1,2`; a part of
-one value has the one cell "".  In what an author writes once for many cells, `{cell}`, `{row}` and the
-places `{i}`, `{j}`, `{k}` of an array stand for the cell at hand.
+The cells of a trace are its names (`dW2[3]`, `dW1[1,2]` where a name holds a list or a matrix), those of a
+table `2.v` (row, column), those of an array `1,2`; a part of one value has the one cell "".  In what an
+author writes once for many cells, `{cell}`, `{row}` and the places `{i}`, `{j}`, `{k}` of an array stand for
+the cell at hand.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from derivations.language.tree import Tree, number
@@ -24,7 +25,8 @@ AXES = ("i", "j", "k")
 def of(part: Part, wrong: Callable[[Part, str], ExerciseError]) -> tuple[dict[str, Plain], tuple[int, ...]]:
     """Cell -> what is expected there; and the shape of an array that is written out."""
     cells = of_spec(part, part.expected)
-    if part.kind == "trace" and (missing := [cell for cell in part.cells if cell not in cells]):
+    there = {holder(cell) for cell in cells}
+    if part.kind == "trace" and (missing := [cell for cell in part.cells if cell not in there]):
         raise wrong(part, f"nothing is expected for the cells {', '.join(missing)}")
     if part.kind == "array" and not isinstance(part.expected, Mapping):
         return cells, _shape(part.expected)
@@ -33,7 +35,7 @@ def of(part: Part, wrong: Callable[[Part, str], ExerciseError]) -> tuple[dict[st
 
 def of_spec(part: Part, spec: Plain) -> dict[str, Plain]:
     if part.kind == "trace":
-        return _trace(part, spec)
+        return dict(_unfolded(_trace(part, spec)))
     if part.kind == "table":
         return _table(part, spec)
     if part.kind == "array":
@@ -53,6 +55,28 @@ def _trace(part: Part, spec: Plain) -> dict[str, Plain]:
     if isinstance(spec, Mapping):
         return {cell: spec[cell] for cell in part.cells if cell in spec}
     return {cell: _filled(spec, cell=cell) for cell in part.cells}
+
+
+def _unfolded(cells: Mapping[str, Plain]) -> Iterator[tuple[str, Plain]]:
+    """A cell that holds a list or a matrix as a cell for each entry: `dW1[1,2]`."""
+    for cell, spec in cells.items():
+        for place, one in _entries(spec, ()):
+            yield f"{cell}[{place}]" if place else cell, one
+
+
+def holder(cell: str) -> str:
+    """The name that holds an entry: `dW1` of `dW1[1,2]`."""
+    return cell.partition("[")[0]
+
+
+def within(cells: Iterable[str], name: str) -> dict[tuple[int, ...], str]:
+    """Place -> cell, for what the list or matrix of that name holds.
+
+    >>> within(["dZ2", "dW2[1]", "dW2[2]"], "dW2")
+    {(1,): 'dW2[1]', (2,): 'dW2[2]'}
+    """
+    inside = {cell: cell[len(name) + 1 : -1] for cell in cells if cell.startswith(f"{name}[")}
+    return {tuple(int(at) for at in text.split(",")): cell for cell, text in inside.items()}
 
 
 def _table(part: Part, spec: Plain) -> dict[str, Plain]:
@@ -108,8 +132,8 @@ def spread(cells: Mapping[str, Plain], shape: Sequence[int]) -> tuple[dict[str, 
 
 
 def column(part: Part, cell: str) -> str:
-    """The name whose kind counts: the column of a table, the cell of a trace."""
-    return cell.partition(".")[2] if part.kind == "table" else cell
+    """The name whose kind counts: the column of a table, the name in a trace."""
+    return cell.partition(".")[2] if part.kind == "table" else holder(cell)
 
 
 def places(part: Part, cell: str) -> dict[str, Entry]:
@@ -135,9 +159,12 @@ def names(part: Part, cells: Mapping[str, str], shape: Sequence[int]) -> Iterato
             if len(rows) == part.rows:
                 yield f"{word}_{one}", tuple(named(f"@{id}") for id in rows)
     elif part.kind == "trace":
-        for cell, id in cells.items():
-            yield cell, named(f"@{id}")
-            yield f"{word}_{cell}", named(f"@{id}")
+        for cell in dict.fromkeys(map(holder, cells)):
+            inside = within(cells, cell)
+            leaves = {",".join(map(str, at)): named(f"@{cells[one]}") for at, one in inside.items()}
+            whole = _nested(leaves, max(inside), ()) if inside else named(f"@{cells[cell]}")
+            yield cell, whole
+            yield f"{word}_{cell}", whole
     else:
         yield word, named(f"@{cells['']}")
 

@@ -39,7 +39,8 @@ class MistakeReport:
 class CellReport:
     """One cell of a table, trace, array or list of lines that the student filled."""
 
-    # {"key": …} | {"row": …, "cell": …} | {"row": …} | {"index": [i, j]} | {"line": n}
+    # {"key": …} | {"row": …, "cell": …} | {"row": …} | {"index": [i, j]} | {"line": n}; in a trace that
+    # holds a list or a matrix {"key": …, "index": [i, j]}
     at: Mapping[str, object]
     outcome: str
     read_as: str | None = None

@@ -88,7 +88,7 @@ def of_many(part: PartReport, judged: Sequence[JudgedCell], count: int) -> PartR
         rounded=any(cell.rounded for cell in cells),
         mistake=next((one.report.mistake for one in wrong if one.report.mistake), None),
         evidence=next((one.evidence for one in wrong if one.evidence), None),
-        cells=(*cells, *_rows(cells)),
+        cells=(*cells, *_rows(cells), *_wholes(cells)),
     )
 
 
@@ -99,6 +99,20 @@ def _rows(cells: Sequence[CellReport]) -> list[CellReport]:
         if "row" in cell.at:
             rows.setdefault(cell.at["row"], []).append(cell.outcome)
     return [CellReport({"row": row}, mark.together(outcomes)) for row, outcomes in rows.items()]
+
+
+def _wholes(cells: Sequence[CellReport]) -> list[CellReport]:
+    """One more entry for each name of a trace that holds a list or a matrix, after its entries."""
+    wholes: dict[object, list[CellReport]] = {}
+    for cell in cells:
+        if "key" in cell.at and "index" in cell.at:
+            wholes.setdefault(cell.at["key"], []).append(cell)
+    found = []
+    for name, inside in wholes.items():
+        mistake = next((one.mistake for one in inside if one.mistake), None)
+        outcome = mark.together([one.outcome for one in inside])
+        found.append(CellReport({"key": name}, outcome, mistake=mistake))
+    return found
 
 
 def blank(

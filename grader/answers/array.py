@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from derivations.language import Scope, read
 from derivations.language.refusal import Refusal
@@ -12,16 +12,27 @@ from grader.answers.trace import one_text
 from grader.written import Answer, Items, Named, Text
 
 Place = tuple[int, ...]
+Placed = Callable[[Place, Text | Refused, Tree | None], Cell]  # the cell at a place
 
 
 def cells(answer: Answer, asked: Asked) -> Cells:
     """The entries, in the shape that the part asks for."""
-    shape = asked.key.shapes[asked.part.id]
+    slots, nodes = asked.key.slots[asked.part.id], asked.key.nodes
+
+    def placed(at: Place, text: Text | Refused, tree: Tree | None) -> Cell:
+        node = nodes[slots[",".join(map(str, at))]]
+        return Cell({"index": list(at)}, node, node.kind, text, tree)
+
+    return entries(answer, asked, asked.key.shapes[asked.part.id], placed)
+
+
+def entries(answer: Answer, asked: Asked, shape: Place, cell: Placed, column: str = "") -> Cells:
+    """The entries of a list or matrix of this shape; `column` is the name whose kind counts."""
     said = f"Write {_words(shape)}."
     if isinstance(answer, Named):
         return Cells(refused=Refused(said, wrong_kind=True))
     if isinstance(answer, Text):
-        return _from_text(answer, asked, shape, said)
+        return _from_text(answer, asked, shape, said, cell, column)
     if _sizes(answer) != shape:
         found = _sizes(answer)
         what = f"This is {_words(found)}" if found else "The rows have different lengths"
@@ -30,13 +41,8 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     for at, one in _entries(answer, ()):
         text = one_text(one)
         if not (isinstance(text, Text) and not text.text.strip()):
-            placed.append(_cell(at, text, asked))
+            placed.append(cell(at, text, None))
     return Cells(placed)
-
-
-def _cell(at: Place, text: Text | Refused, asked: Asked, tree: Tree | None = None) -> Cell:
-    node = asked.key.nodes[asked.key.slots[asked.part.id][",".join(map(str, at))]]
-    return Cell({"index": list(at)}, node, node.kind, text, tree)
 
 
 def _words(shape: Place) -> str:
@@ -66,9 +72,9 @@ def _entries(answer: Answer, at: Place) -> Iterator[tuple[Place, Answer]]:
         yield from _entries(one, (*at, place))
 
 
-def _from_text(text: Text, asked: Asked, shape: Place, said: str) -> Cells:
+def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, column: str) -> Cells:
     """A matrix in one text, LaTeX or plain."""
-    numeric = asked.part.kind_of("") == "number"
+    numeric = asked.part.kind_of(column) == "number"
     try:
         tree = read(text.text, Scope.of(None) if numeric else asked.scope)
     except Refusal as refusal:
@@ -77,7 +83,7 @@ def _from_text(text: Text, asked: Asked, shape: Place, said: str) -> Cells:
         return Cells(refused=Refused(said))
     placed = []
     for at, entry in _tree_entries(tree, ()):
-        placed.append(_cell(at, text, asked, entry))
+        placed.append(cell(at, text, entry))
     return Cells(placed)
 
 

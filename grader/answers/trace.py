@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from derivations.language.tree import Tree
 from exercises.authors import nearest
+from exercises.slots import within
 from grader.answers import Asked, Cell, Cells, Refused
 from grader.report import Problem
 from grader.written import Answer, Items, Named, Text, as_text
+
+Place = tuple[int, ...]
 
 
 def cells(answer: Answer, asked: Asked) -> Cells:
@@ -18,8 +22,14 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     found, problems = [], []
     slots = asked.key.slots[asked.part.id]
     for name, one in answer.entries.items():
+        if inside := within(slots, name):
+            whole = _entries(name, one, inside, asked)
+            if whole.refused is not None:
+                found.append(Cell({"key": name}, None, "number", whole.refused))
+            found += whole.cells
+            continue
         if name not in slots:
-            problems.append(unknown(name, answer, list(slots), asked))
+            problems.append(unknown(name, answer, list(asked.part.cells), asked))
             continue
         node = asked.key.nodes[slots[name]]
         text = one_text(one)
@@ -27,6 +37,19 @@ def cells(answer: Answer, asked: Asked) -> Cells:
             continue
         found.append(Cell({"key": name}, node, node.kind, text, single=isinstance(one, Text)))
     return Cells(found, problems)
+
+
+def _entries(name: str, one: Answer, inside: dict[Place, str], asked: Asked) -> Cells:
+    """What stands where one name holds a list or a matrix."""
+    slots, nodes = asked.key.slots[asked.part.id], asked.key.nodes
+
+    def placed(at: Place, text: Text | Refused, tree: Tree | None) -> Cell:
+        node = nodes[slots[inside[at]]]
+        return Cell({"key": name, "index": list(at)}, node, node.kind, text, tree)
+
+    from grader.answers.array import entries
+
+    return entries(one, asked, max(inside), placed, name)
 
 
 def one_text(answer: Answer) -> Text | Refused:

@@ -27,6 +27,8 @@ def place(at: Mapping[str, object]) -> str:
 
     >>> place({"row": 2, "cell": "w1"}), place({"index": [1, 3]}), place({"line": 4}), place({"key": "y3"})
     ('row 2, w1', 'row 1, column 3', 'line 4', 'y3')
+    >>> place({"key": "dW2", "index": [3]})
+    'dW2, entry 3'
     """
     if "line" in at:
         return f"line {at['line']}"
@@ -34,12 +36,17 @@ def place(at: Mapping[str, object]) -> str:
         return f"row {at['row']}, {at['cell']}" if "cell" in at else f"row {at['row']}"
     index = at.get("index")
     if isinstance(index, Sequence) and not isinstance(index, str):
-        return f"entry {index[0]}" if len(index) == 1 else f"row {index[0]}, column {index[1]}"
+        inside = f"entry {index[0]}" if len(index) == 1 else f"row {index[0]}, column {index[1]}"
+        return f"{at['key']}, {inside}" if "key" in at else inside
     return str(at.get("key", ""))
 
 
 def shown_cells(part: PartReport) -> Sequence[CellReport]:
-    """The cells to show: not the rows of a table whose cells are there, unless something is said of a row."""
+    """The cells to show: not the rows of a table, or the lists in a trace, whose cells are there, unless
+    something is said of them."""
+    lists = {cell.at["key"] for cell in part.cells if "key" in cell.at and "index" in cell.at}
+    if lists:
+        return [one for one in part.cells if "index" in one.at or one.at["key"] not in lists or one.message]
     if not any("cell" in cell.at for cell in part.cells):
         return part.cells
     return [cell for cell in part.cells if "cell" in cell.at or cell.message]
