@@ -181,11 +181,12 @@ def test_the_same_number_gives_the_same_variant(id: str) -> None:
 
 @pytest.mark.parametrize("id", [id for id in IDS if load(id).vary])
 def test_variants_differ(id: str) -> None:
-    """Ten variants are ten different questions, none of them the notes' own."""
+    """Variants are different questions, none of them the notes' own; where few can be drawn, most come up."""
     exercise = load(id)
+    few = {"bce-loss": 4}  # six in all
     seen = [keys.drawn(exercise, variant)[0].given for variant in range(8)]
     assert all(drawn != seen[0] for drawn in seen[1:])
-    assert len({str(sorted(drawn.items())) for drawn in seen}) >= 6
+    assert len({str(sorted(drawn.items())) for drawn in seen}) >= few.get(id, 6)
 
 
 @pytest.mark.parametrize("id", IDS)
