@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from exercises.formulas import number_of
+from derivations.language import read
+from derivations.language.tree import Tree
+from exercises.formulas import FormulaError, number_of, put
 from exercises.graph import Key, Node
+from exercises.names import entry
 from exercises.values import Value
 from grader.answers import Asked
 from grader.carry import Own
@@ -47,7 +50,7 @@ def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[s
     digits = told_digits(written)
     if not node.formula or node.value is None or abs(written.value.fraction) > _LARGEST:
         return []
-    table, near = _table(node, asked.key), _Near(written, asked.part.figures)
+    table, near = _table(node, asked), _Near(written, asked.part.figures)
     found = [name for size, value, name in table.values if near(size, value)]
     mine = _own_values(node, own)
     if mine is not None:
@@ -87,13 +90,15 @@ class _Near:
         return abs(size - mine) <= reach and fit(self.written, value, self.figures) in _HITS
 
 
-def _table(node: Node, key: Key) -> _Table:
+def _table(node: Node, asked: Asked) -> _Table:
+    key = asked.key
     at = (id(key), node.id)
     found = _at_hand.get(at)
     if found is None or found.key is not key:
         if len(_at_hand) >= _MOST_AT_HAND:
             _at_hand.clear()
-        every = tuple(_slips(node, key))
+        tree = _opened(node, asked)
+        every = tuple(_slips(tree, node, key))
         bound = _bound(node, key, lambda source: key.nodes[source].value)
         known = _worked_out(every, bound) if bound is not None else iter(())
         right = node.value
@@ -106,8 +111,22 @@ def _table(node: Node, key: Key) -> _Table:
     return found
 
 
-def _slips(node: Node, key: Key) -> Iterator[Slip]:
-    tree, words = node.tree(), tuple(node.names)
+def _opened(node: Node, asked: Asked) -> Tree:
+    """The formula of a value, with the formulas that were asked for before and the numbers given put in."""
+    tree = node.tree()
+    for word, source in node.names.items():
+        before = asked.key.nodes[source] if isinstance(source, str) else None
+        if before is not None and before.value is None and before.kind == "expression":
+            givens = {one: entry(given) for one, given in asked.variant.given.items()}
+            try:
+                tree = put(tree, {word: put(read(before.answer, asked.scope), givens)})
+            except FormulaError:
+                return node.tree()  # an element that was not given
+    return tree
+
+
+def _slips(tree: Tree, node: Node, key: Key) -> Iterator[Slip]:
+    words = sorted(tree.names())
     few = words if len(words) <= _MOST_NAMES else ()
     counts = {count for given in key.given.values() for count in _counts(given)}
     names = Names(
@@ -143,9 +162,10 @@ def _bound(node: Node, key: Key, known: Callable[[str], Value | None]) -> Bound 
     bound: dict[str, Value] = {}
     for word, source in node.names.items():
         value = source if isinstance(source, Value) else known(source)
-        if value is None:
+        if value is not None:
+            bound[word] = value
+        elif isinstance(source, Value) or key.nodes[source].kind != "expression":
             return None
-        bound[word] = value
     for word in _functions(node, key):
         source = node.names[word]
         assert isinstance(source, str)
@@ -158,7 +178,7 @@ def _bound(node: Node, key: Key, known: Callable[[str], Value | None]) -> Bound 
 
 def _worked_out(every: tuple[Slip, ...], bound: Bound) -> Iterator[tuple[str, Value]]:
     for slip in every:
-        if slip.tree.names() <= bound.keys():
+        if all(word in bound or word.startswith("=") for word in slip.tree.names()):
             value = number_of(slip.tree, bound)
             if value is not None and abs(value.fraction) < _LARGEST:
                 yield slip.name, value
@@ -183,7 +203,7 @@ def _earlier(node: Node, asked: Asked, own: Own, near: _Near) -> Iterator[str]:
     """The slips of earlier values that were not written down, carried on to this one."""
     key = asked.key
     for before in _before(node, key, own)[:_MOST_BEFORE]:
-        known = [(value, name) for _, value, name in _table(before, key).values]
+        known = [(value, name) for _, value, name in _table(before, asked).values]
         known += [
             (other.node.value, other.mistake)
             for other in key.others.get(before.id, ())
