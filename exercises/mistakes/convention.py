@@ -30,4 +30,10 @@ MISTAKES = {
     "half-put-in": "The loss of this exercise has no factor one half.",
     "kernel-turned": "Cross-correlation does not turn the kernel.",
     "pooling-with-stride-one": "The windows do not overlap: the stride is two.",
+    "mean-forgotten-for-half": (
+        "The factor one half belongs to the other loss: a mean divides by the number of samples."
+    ),
+    "mean-squared-error-for-half-sum": (
+        "This is the mean squared error: the loss of this exercise is half the sum of the squares."
+    ),
 }

@@ -7,7 +7,6 @@ MISTAKES = {
     "label-as-number": "A label names a class: it is no quantity to multiply with.",
     "classes-for-samples": "This counts the classes: the samples are to be counted.",
     "derivative-in-the-weight": "This chain leads to the weight: another variable is asked for.",
-    "input-of-the-weight": "That input belongs to the weight: the bias has the constant input.",
     "bias-taken-for-constant": "The bias is the variable here: only the other terms are constant.",
     "further-factor-assumed": "Look below the fraction line: no weight and no bias is there yet.",
     "prediction-for-loss": "What is differentiated here is the loss, not the prediction.",
@@ -31,7 +30,6 @@ MISTAKES = {
         "The inputs of this layer are the outputs of the one before."
     ),
     "bias-of-the-other-layer": "This is the bias of the other layer.",
-    "input-of-the-layer-below": "A weight's input is the output of the node that it comes from.",
     "map-for-kernel": "This is the size of the map, not of the kernel.",
     "kernel-for-map": "This is the size of the kernel, not of the map.",
     "inputs-for-outputs": "Units are counted where they come out of a layer, not where they go in.",
