@@ -7,7 +7,7 @@ named only where its digits could hardly be met by chance.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from derivations.language import read
@@ -43,6 +43,7 @@ class _Table:
 
 
 _at_hand: dict[tuple[int, str], _Table] = {}
+_carried: dict[tuple[int, str, str], tuple[Key, tuple[tuple[float, Value, str], ...]]] = {}
 
 
 def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[str]:
@@ -60,7 +61,7 @@ def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[s
         return found if sure else []
     if any(rank(name) < 2 for name in found):
         return found
-    earlier = [name for name in _earlier(node, asked, own, near) if rank(name) < 2]
+    earlier = list(_earlier(node, asked, own, near))
     return earlier or ([] if found and _another_value(node, asked.key, near) else found)
 
 
@@ -201,18 +202,34 @@ def _agree(mine: Value, model: Value | None) -> bool:
 
 def _earlier(node: Node, asked: Asked, own: Own, near: _Near) -> Iterator[str]:
     """The slips of earlier values that were not written down, carried on to this one."""
+    for before in _before(node, asked.key, own)[:_MOST_BEFORE]:
+        for size, value, name in _carried_slips(before, node, asked):
+            if near(size, value):
+                yield name
+
+
+def _carried_slips(before: Node, node: Node, asked: Asked) -> Sequence[tuple[float, Value, str]]:
+    """What a value comes to by each slip of an earlier one: worked out once."""
     key = asked.key
-    for before in _before(node, key, own)[:_MOST_BEFORE]:
+    held, found = _carried.get((id(key), before.id, node.id), (None, ()))
+    if held is not key:
         known = [(value, name) for _, value, name in _table(before, asked).values]
         known += [
             (other.node.value, other.mistake)
             for other in key.others.get(before.id, ())
             if other.mistake and other.node.value is not None
         ]
-        for value, name in known:
-            found = _carried_on(before, value, node, key)
-            if found is not None and near(float(found), found):
-                yield name
+        worked = [(_carried_on(before, value, node, key), name) for value, name in known if _telling(name)]
+        found = tuple((float(value), value, name) for value, name in worked if value is not None)
+        if len(_carried) >= _MOST_AT_HAND:
+            _carried.clear()
+        _carried[id(key), before.id, node.id] = key, found
+    return found
+
+
+def _telling(name: str) -> bool:
+    """Is a slip worth being carried on?"""
+    return rank(name) < 2
 
 
 def _another_value(node: Node, key: Key, near: _Near) -> bool:
