@@ -43,12 +43,12 @@ ORDER: dict[str, tuple[str, ...]] = {
         "* submission mark",
         "answers",
         "carry diagnose told lined",
-        "judge handout",
+        "judge promises handout",
         "promises",
         "render exporters executors store",
         "batch",
         "commands",
-        "cli pytest_plugin",
+        "cli pytest_items pytest_plugin",
     ),
 }
 
