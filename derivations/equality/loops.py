@@ -48,14 +48,16 @@ def _loop(c: Compiler, tree: Tree) -> Closure:
         values = w.values
         kept = values.get(index)
         total: Scalar = start
-        for step in found:
-            values[index] = step if type(step) is fmpq else fmpq(step)
-            if test is None or test(w):
-                total = total * body(w) if product else total + body(w)
-        if kept is None:
-            values.pop(index, None)
-        else:
-            values[index] = kept
+        try:
+            for step in found:
+                values[index] = step if type(step) is fmpq else fmpq(step)
+                if test is None or test(w):
+                    total = total * body(w) if product else total + body(w)
+        finally:  # a term without a value must not leave the index changed: the point is used again
+            if kept is None:
+                values.pop(index, None)
+            else:
+                values[index] = kept
         return total
 
     return value
@@ -140,12 +142,14 @@ def _best(c: Compiler, tree: Tree) -> Closure:
         w.spend(len(found) + 1)
         kept = w.values.get(index)
         values = []
-        for step in found:
-            w.values[index] = fmpq(step)
-            values.append(body(w))
-        w.values.pop(index, None)
-        if kept is not None:
-            w.values[index] = kept
+        try:
+            for step in found:
+                w.values[index] = fmpq(step)
+                values.append(body(w))
+        finally:
+            w.values.pop(index, None)
+            if kept is not None:
+                w.values[index] = kept
         if not values:
             raise Undefined(True, "the largest of nothing")
         return best(*values)

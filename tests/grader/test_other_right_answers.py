@@ -25,3 +25,13 @@ def test_another_right_answer_is_right_in_every_form(part: str, written: str, ou
     """What an author calls equivalent is compared like the model answer: any form of it is right."""
     source = yaml.safe_dump({"answers": {"cce-loss": {part: written}}}).encode()
     assert judge(read_submission(source, "a.yaml")).parts[0].outcome == outcome
+
+
+def test_the_mistake_named_does_not_depend_on_what_was_marked_before() -> None:
+    """A formula without a value at the point where slips are looked up leaves the point as it was."""
+    for written in ("exp(z[i])", "0", "exp(z[i])"):
+        source = yaml.safe_dump({"answers": {"softmax-four-scores": {"formula": written}}}).encode()
+        found = judge(read_submission(source, "a.yaml")).parts[0].mistake
+        if written != "0":
+            assert found is not None
+            assert found.name == "normalisation-of-softmax-forgotten"
