@@ -2,4 +2,5 @@
 
 MISTAKES = {
     "sum-of-softmax": "Only softmax outputs must add up to one: sigmoid outputs are independent.",
+    "divided-twice": "This is divided once too often.",
 }

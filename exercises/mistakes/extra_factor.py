@@ -11,7 +11,6 @@ MISTAKES = {
     "channels-counted-at-depthwise": "A depthwise kernel has no depth: it meets one channel at a time.",
     "positions-counted": "One position is asked for.",
     "mean-over-classes": "The sum over the classes is not divided by their number: one class is true.",
-    "divided-twice": "This is divided once too often.",
     "slope-counted-twice": "The slope of the sigmoid has already cancelled: it does not come once more.",
     "amplitude-counted-twice": "The amplitude is one factor: it does not come twice.",
     "activation-as-factor": "The activation is applied to the field: it is no factor.",

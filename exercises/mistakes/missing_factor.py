@@ -61,9 +61,6 @@ MISTAKES = {
     "two-in-exponent-forgotten": (
         "Both exponentials were divided by the same one: look at the exponent that is left."
     ),
-    "mean-forgotten-for-half": (
-        "The factor one half belongs to the other loss: a mean divides by the number of samples."
-    ),
     "factor-forgotten": "A factor is missing.",
     "numerator-forgotten": "The numerator is missing.",
     "factor-of-denominator-forgotten": "A factor of the denominator is missing.",

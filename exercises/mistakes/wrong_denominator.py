@@ -23,4 +23,5 @@ MISTAKES = {
         "Only the sigmoid has the one in the denominator: here the outputs must add up to one."
     ),
     "one-step-for-two": "The two points lie two steps apart.",
+    "divided-by-classes": "This divides by the number of classes: the mean is over the samples.",
 }

@@ -29,9 +29,6 @@ MISTAKES = {
         "gradient of the weight."
     ),
     "input-for-weight": "Differentiated in the input, a product leaves the weight.",
-    "input-at-the-bias": (
-        "The bias stands beside the product: the field changes with it one to one, whatever the input is."
-    ),
     "input-of-the-weight": "That input belongs to the weight: the bias has the constant input.",
     "input-of-the-layer-below": "A weight's input is the output of the node that it comes from.",
 }

@@ -14,9 +14,6 @@ MISTAKES = {
     "rectifier-the-other-way-round": "The rectifier keeps the positive values.",
     "absolute-for-square": "The absolute value was taken where the square belongs.",
     "absolute-value-added": "The sign of an error counts here: it was dropped.",
-    "softmax-without-exponentials": (
-        "The exponentials are missing: scores may be negative, probabilities may not."
-    ),
     "sigmoid-for-softmax": "A sigmoid looks at one score alone: softmax outputs depend on all scores.",
     "maximum-for-softmax": "Softmax is soft: no output is ever exactly zero or one.",
     "base-two": "The exponential has the base e here, not two.",

@@ -162,4 +162,7 @@ MISTAKES = {
     "rate-for-sign": "The learning rate does not enter the gradient at all.",
     "inversion-for-gradient": "Derivatives go backwards, not the signal: the input is known anyway.",
     "averaging-for-gradient": "No weights are averaged: each one follows its own derivative.",
+    "softmax-without-exponentials": (
+        "The exponentials are missing: scores may be negative, probabilities may not."
+    ),
 }
