@@ -148,8 +148,8 @@ def _classes(key: Key, node: str, mistake: str) -> set[str]:
 
 @pytest.mark.parametrize("id", IDS)
 def test_no_classical_wrong_answer_is_right_everywhere(id: str) -> None:
-    """Every wrong answer differs from the right one in some cell of its part: with the notes' numbers, or with
-    others where these hide it (all weights of a network are 0.5)."""
+    """Every wrong answer differs from the right one in some cell of its part: with the notes' numbers, or
+    with others where these hide it (all weights of a network are 0.5)."""
     hidden = _unseen(id, 0)
     if hidden and load(id).vary:
         hidden &= _unseen(id, 17)
