@@ -1,4 +1,4 @@
-"""`grader schema`: JSON Schemas, with which an editor completes and checks a sheet."""
+"""`grader schema`: JSON Schemas, with which an editor completes and checks a file."""
 
 from __future__ import annotations
 
@@ -22,10 +22,16 @@ TYPED: Schema = {"type": ["string", "number", "boolean", "null"]}
 
 
 @click.command("schema")
-@click.argument("what", type=click.Choice(["answers"]), default="answers")
+@click.argument("what", type=click.Choice(["answers", "exercise", "sheet"]), default="answers")
 @bank_option
 def command(what: str, bank: Path | None) -> None:
-    """The schema of answers.yaml, with every exercise and part of the bank."""
+    """The schema of answers.yaml, with every exercise and part of the bank; or of what an author writes."""
+    if what != "answers":
+        from grader.author_schemas import exercise_schema, sheet_schema
+
+        schema = exercise_schema() if what == "exercise" else sheet_schema()
+        sys.stdout.write(pretty(schema) + "\n")
+        return
     from exercises.load import listing, load
     from exercises.positions import ExerciseError
 

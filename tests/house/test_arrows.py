@@ -43,7 +43,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "* submission mark",
         "answers",
         "carry diagnose told lined",
-        "judge promises handout",
+        "judge handout",
         "promises",
         "render exporters executors store",
         "batch",
