@@ -58,7 +58,9 @@ def test_the_sheet_names_what_is_in_the_bank(bank: Path) -> None:
 
 def test_the_commands_of_the_guide_work(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As they stand, with the bank of the guide."""
-    for found in re.findall(r"(?:^\$ |`)grader ((?:show|trace|derive|explain|schema) [a-z].*?)(?:`|$)", GUIDE, re.M):
+    for found in re.findall(
+        r"(?:^\$ |`)grader ((?:show|trace|derive|explain|schema) [a-z].*?)(?:`|$)", GUIDE, re.M
+    ):
         words = found.split()
         assert main([str(bank) if word == "my-bank" else word for word in words]) == 0, found
     assert capsys.readouterr().out
