@@ -76,7 +76,7 @@ def blank(part: Part) -> str:
         return f"\n      - {row}" * max(part.rows, 1)
     if part.kind == "array" and all(size.isdigit() for size in part.shape):
         *rows, columns = map(int, part.shape or ("1",))
-        row = "[" + ", ".join([""] * columns) + "]"
+        row = "[" + ", ".join(["''"] * columns) + "]"
         return f"\n      - {row}" * rows[0] if rows else f" {row}"
     return "\n      - " if part.kind == "lines" else " "
 

@@ -76,7 +76,9 @@ def scalars(depth: int, bound: tuple[str, ...] = ()) -> Drawn:
     if depth == 0:
         return st.one_of(leaf, one_of(bound)) if bound else leaf
     inner = scalars(depth - 1, bound)
-    index = st.one_of(whole, inner, *([one_of(bound)] if bound else []))
+    index = st.one_of(
+        whole, inner.filter(lambda tree: tree.head != "constant"), *([one_of(bound)] if bound else [])
+    )
     related = relations(inner)
     forms = [
         leaf,
