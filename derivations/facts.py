@@ -127,9 +127,10 @@ def of_chapter(name: str) -> Known:
         lines = [read(line, scope) for line in work.lines]
         set_out = [line for line in lines if _is_condition(line)]
         conditions += set_out
-        if one == name and set_out:
-            unknown = set_out[-1].args[0]
-            solved = tuple(line.args[1] for line in set_out if line.args[0] == unknown)
+        solving = [line for line in lines[1:] if _is_condition(line)]  # the first line only begins
+        if one == name and solving:
+            unknown = solving[-1].args[0]
+            solved = tuple(line.args[1] for line in solving if line.args[0] == unknown)
         varied = {
             word for line in lines for node in line.walk() if node.head == "diff" for word in node.names()
         }

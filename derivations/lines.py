@@ -44,11 +44,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """All lines, the first incorrect one (from 1), and whether the asked result is reached."""
+    """All lines, the first incorrect one (from 1), whether the asked result is reached, and whether any line
+    has to do with it: `1 = 1` is true of every derivation."""
 
     lines: tuple[Line, ...]
     wrong_line: int | None
     complete: bool
+    begun: bool = True
 
     @property
     def faults(self) -> tuple[int, bool]:
@@ -130,7 +132,7 @@ class _Walk:
         self.claims: list[_Claim] = []
         self.subject: Tree | None = None  # the left side that lines beginning with "=" continue
         self.last: Tree | None = None  # the last side written
-        self.own: dict[Tree, Tree] = {}  # what the student (wrongly) says a subject is
+        self.begun = False  # has a line to do with what is to be derived?
 
     def over(self, texts: Sequence[str]) -> Followed:
         lines = []
@@ -146,7 +148,8 @@ class _Walk:
                 continue
             lines.append(self.line(tree, number))
         wrong = next((k for k, line in enumerate(lines, 1) if line.outcome == INCORRECT), None)
-        return Followed(tuple(lines), wrong, self.reached())
+        complete = self.reached()
+        return Followed(tuple(lines), wrong, complete, complete or self.begun)
 
     def line(self, tree: Tree, number: int) -> Line:
         """What is said of one line."""
@@ -157,6 +160,8 @@ class _Walk:
             self.last = tree
             if self.subject is None:
                 self.subject = tree
+                if self.task.unknown is None and self._misses(tree, self.task.result):
+                    return Line(INCORRECT, shown, ELSEWHERE)
                 return Line(CORRECT, shown)
             return self.equation(self.subject, tree, number, shown, continued=True)
         signs = str(tree.leaf).split(" ")
@@ -187,9 +192,11 @@ class _Walk:
         """An identity, a condition, carried, or wrong."""
         said = self.identity(left, right, up_to)
         if said.verdict == EQUAL:
+            self.begun = self.begun or self._concerns(left, right)
             self.claims.append(_Claim(left, right, number, True))
             return Line(CORRECT, shown, evidence=said.evidence)
         if self.may_be_condition(left, right) and self.is_condition(left, right):
+            self.begun = True
             self.claims.append(_Claim(left, right, number, True))
             return Line(CORRECT, shown, evidence={"how": "condition"})
         above = self.follows_from(left, right, continued)
@@ -260,9 +267,25 @@ class _Walk:
                 return False
             final = self.claims[-1]
             found = final.right if final.left == task.unknown else final.left
-        return any(finished(found, one, task.scope) for one in wanted)
+        return any(finished(found, one, task.scope) and not self._misses(found, one) for one in wanted)
+
+    def _concerns(self, left: Tree, right: Tree) -> bool:
+        """Does an identity use a fact, or rewrite the result?"""
+        inserted = self.task.facts.inserted
+        if inserted(left) != left or inserted(right) != right:
+            return left != right
+        return not self._misses(right, self.task.result)
+
+    def _misses(self, found: Tree, wanted: Tree) -> bool:
+        """Do true lines lead to something else?  After a wrong line the value is wrong in any case."""
+        facts = self.task.facts
+        if not all(claim.true for claim in self.claims) or "relation" in (found.head, wanted.head):
+            return False
+        sides = facts.inserted(found), facts.inserted(wanted)
+        return found != wanted and decide(*sides, self.task.scope).verdict == DIFFERENT
 
 
+ELSEWHERE = "This is not equal to what is to be derived."
 _RANK = {CORRECT: 0, CARRIED: 1, UNDECIDED: 2, INCORRECT: 3, UNREADABLE: 4}
 _ZERO = read("0")
 

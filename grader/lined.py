@@ -18,6 +18,7 @@ from grader.written import Answer
 if TYPE_CHECKING:
     from derivations.lines import Followed
 
+BESIDE = "No line has to do with what is to be derived yet."
 SHORT = "Every line is right, but the derivation stops before the result that is asked for."
 
 
@@ -46,7 +47,7 @@ def of_lines(report: PartReport, answer: Answer, asked: Asked) -> PartReport | R
         )
         for number, (text, line) in enumerate(zip(texts, found.lines, strict=True), 1)
     ]
-    shares = [mark.share(cell.outcome) for cell in cells]
+    shares = [mark.share(cell.outcome) if found.begun else Fraction(0) for cell in cells]
     count = len(cells) if found.complete else len(cells) + 1
     outcome = found.outcome
     if outcome == "incorrect" and any(shares):
@@ -76,4 +77,4 @@ def _message(found: Followed) -> str:
         return f"Line {unread} could not be read. {found.lines[unread - 1].message}"
     if found.outcome == "undecided":
         return "A person has to look at a line of this derivation."
-    return "" if found.complete else SHORT
+    return "" if found.complete else SHORT if found.begun else BESIDE

@@ -109,6 +109,24 @@ def test_a_derivation_that_stops_short_is_not_complete() -> None:
     assert found.outcome == "incorrect"
 
 
+@pytest.mark.parametrize("line", ["1 = 1", "w = w", "w - eta = w - eta", "y[i] - yhat[i]"])
+def test_a_line_beside_the_matter_derives_nothing(line: str) -> None:
+    """It may be true, and it may look like a result: it neither begins the derivation nor ends it."""
+    name = "delta_rule.weight_update"
+    found = follow_derivation(name, [line], Scope.of(dict(chapters.derived(name).symbols)))
+    assert not found.complete
+    assert not found.begun
+
+
+def test_the_line_a_derivation_begins_with_is_not_its_end() -> None:
+    """The sum that is to be rewritten, written down once more."""
+    name = "backprop.output_delta_any_loss"
+    work = chapters.derived(name)
+    found = follow_derivation(name, [work.lines[0]], Scope.of(dict(work.symbols)))
+    assert [line.outcome for line in found.lines] == ["correct"]
+    assert not found.complete
+
+
 def test_what_follows_from_a_wrong_line_is_carried() -> None:
     """The slip costs once: the line after it says where it comes from."""
     lines = ["dphi/dv = exp(-a*v)/(1+exp(-a*v))^2", "= phi*(1-phi)"]
