@@ -53,7 +53,7 @@ demo: .venv/.run
 	@$(BIN)/grader check samples/homework.yaml --html demo-output || [ $$? -eq 1 ]
 
 test: .venv/.dev
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto $(PYTEST_ARGS)
 
 lint: .venv/.dev
 	$(BIN)/ruff format --check $(SOURCES)
