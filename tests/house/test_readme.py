@@ -18,16 +18,21 @@ COMMANDS = re.findall(r"^\$ (grader .*?)(?:\s+#.*)?$", README, re.MULTILINE)
 [EXAMPLE] = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 STATUS = {"grader check samples/homework.yaml": 1}  # it holds wrong answers
 
+[COURSE, *_] = re.findall(
+    r"```yaml\n(id: .*?)```", (ROOT / "docs/authors.md").read_text(encoding="utf-8"), re.DOTALL
+)
 PAIR = '{"id": 1, "expected": "x", "answer": "x"}\n'
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
-    """What the README takes for granted: a clone, a folder of submissions, a file of pairs."""
+    """What the README takes for granted: a clone, a folder of submissions, a course, a file of pairs."""
     folder = tmp_path_factory.mktemp("desk")
     shutil.copytree(ROOT / "samples", folder / "samples")
     (folder / "submissions").mkdir()
     (folder / "submissions/a.yaml").write_text("answers:\n  ewma-temperatures:\n    smoothing: a\n")
+    (folder / "course").mkdir()
+    (folder / "course/class-share.yaml").write_text(COURSE)
     (folder / "pairs.jsonl").write_text(PAIR)
     return folder
 
