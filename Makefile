@@ -4,13 +4,14 @@
 #   make demo          marks the sample homework: text here, a page in demo-output/
 #   make test          the tests, without the long sweeps
 #   make check         format, lint, types and tests: before a commit
-#   make ci            the same with the long sweeps: what CI runs
+#   make sweeps        the long sweeps alone, ten minutes and more
+#   make ci            what CI runs: format, lint, types and tests
 #   make screenshots   pictures of a fixed set of pages, to look at (needs a Chromium)
 #   make format        puts the files into the one format
 #   make clean         removes what the targets made
 
 .DEFAULT_GOAL := test
-.PHONY: demo test check lint ci screenshots format clean
+.PHONY: demo test check lint ci sweeps screenshots format clean
 
 BIN := .venv/bin
 SOURCES := derivations exercises grader tests
@@ -63,7 +64,10 @@ lint: .venv/.dev
 check: lint test
 
 ci: lint
-	$(MAKE) test PYTEST_ARGS='-m "slow or not slow" --durations=10'
+	$(MAKE) test PYTEST_ARGS=--durations=10
+
+sweeps: .venv/.dev
+	$(BIN)/python -m pytest -n auto -m slow --durations=20 $(PYTEST_ARGS)
 
 screenshots: .venv/.dev
 	$(BIN)/python tests/grader/screenshots.py demo-output/screenshots

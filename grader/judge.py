@@ -29,7 +29,7 @@ from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.report import PartReport, Problem, Report
 from grader.submission import Submission
 from grader.told import JudgedCell, Judgement
-from grader.written import Answer, Text, as_text
+from grader.written import Answer, Items, Text, as_text
 
 MANY = ("table", "trace", "array")
 WHOLE = ("choice", "set")  # read from the answer as it stands, not from one text
@@ -85,7 +85,7 @@ class _Road:
     def part(self, answer: Answer) -> PartReport:
         """The report of a part: of its one value, or of its cells in the order of computation."""
         text, part = as_text(answer), self.asked.part
-        if text is not None and not text.text.strip():
+        if _is_blank(answer):
             return told.blank(self.asked, self.submission, answer, "unanswered", "Nothing is written here.")
         report = told.blank(self.asked, self.submission, answer, "unreadable", "")
         nodes, slots = self.asked.key.nodes, self.asked.key.slots[part.id]
@@ -198,3 +198,9 @@ class _Road:
             line, column = (answer.line, answer.column) if answer else place(self.submission, *names)
             said = f"`{names[0]}`, part `{names[1]}`: {refused.message}"
             self.problems.append(Problem(line, column, "wrong-kind", said))
+
+
+def _is_blank(answer: Answer) -> bool:
+    """Is nothing written, in one value or in a list of lines?"""
+    texts = [as_text(one) for one in (answer.items if isinstance(answer, Items) else [answer])]
+    return all(text is not None and not text.text.strip() for text in texts)

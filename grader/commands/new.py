@@ -72,13 +72,18 @@ def blank(part: Part) -> str:
     if part.kind == "trace":
         return " {" + ", ".join(f"{cell}: " for cell in part.cells) + "}"
     if part.kind == "table":
-        row = "{" + ", ".join(f"{cell}: " for cell in part.columns) + "}"
-        return f"\n      - {row}" * max(part.rows, 1)
+        rows = part.row_names or ("",) * max(part.rows, 1)
+        return "".join(f"\n      - {_row(part, row)}" for row in rows)
     if part.kind == "array" and all(size.isdigit() for size in part.shape):
         *rows, columns = map(int, part.shape or ("1",))
         row = "[" + ", ".join(["''"] * columns) + "]"
         return f"\n      - {row}" * rows[0] if rows else f" {row}"
     return "\n      - " if part.kind == "lines" else " "
+
+
+def _row(part: Part, row: str) -> str:
+    cells = (f"{cell}: {row if cell == part.row_key else ''}" for cell in part.columns)
+    return "{" + ", ".join(cells) + "}"
 
 
 def _comment(text: str, indent: int, inside: str = "") -> Iterator[str]:

@@ -15,6 +15,7 @@ from hand_made import HOMEWORK, MISSING, RIGHT
 
 from grader.cli import COMMANDS, main
 from grader.commands.check import status_of
+from grader.judge import judge
 from grader.report import PartReport, Problem, Report
 from grader.submission import read_submission
 
@@ -188,6 +189,7 @@ def test_a_new_sheet_is_read_back_without_a_word(capsys):
     assert submission.problems == ()
     assert submission.student == "s001"
     assert list(submission.answers) == exercises
+    assert judge(submission).problems == []
 
 
 def test_the_schema_knows_every_part(capsys):
