@@ -72,8 +72,8 @@ def blank(part: Part) -> str:
     if part.kind == "trace":
         return " {" + ", ".join(f"{cell}: " for cell in part.cells) + "}"
     if part.kind == "table":
-        rows = part.row_names or ("",) * max(part.rows, 1)
-        return "".join(f"\n      - {_row(part, row)}" for row in rows)
+        named = part.row_names or ("",) * max(part.rows, 1)
+        return "".join(f"\n      - {_row(part, row)}" for row in named)
     if part.kind == "array" and all(size.isdigit() for size in part.shape):
         *rows, columns = map(int, part.shape or ("1",))
         row = "[" + ", ".join(["''"] * columns) + "]"
