@@ -57,11 +57,15 @@ def _single(function: Callable[..., Value]) -> Callable[..., Value]:
 
 _ROWS: dict[str, Callable[..., Any]] = {
     "exp": _exp,
-    "log": _log,
+    "log": lambda x, base=None: _log(x) if base is None else _log(x) / _log(base),
+    "log10": lambda x: _log(x) / np.log(10.0),
+    "log2": lambda x: _log(x) / np.log(2.0),
     "sqrt": _sqrt,
     "sigmoid": _sigmoid,
     "tanh": np.tanh,
     "softplus": lambda x: np.logaddexp(0.0, x),
+    "sin": np.sin,
+    "cos": np.cos,
     "abs": np.abs,
     "max": lambda *values: reduce(np.maximum, values),
     "min": lambda *values: reduce(np.minimum, values),
