@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ symbols_option = click.option(
     "--symbols",
     multiple=True,
     metavar="DOMAINS",
-    help="What the names mean: 'x: real[N]; N: natural', or a JSON object.",
+    help="What the names mean: 'x: real[N], N: natural', or a JSON object.",
 )
 # A formula may begin with a minus: no short options here, and what looks like one is an argument.
 SOME_TEXT = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
@@ -59,12 +60,28 @@ def _declared(text: str) -> dict[str, str]:
             raise unusable(f"--symbols {text}: not a JSON object") from error
         return {str(name): str(domain) for name, domain in said.items()}
     found = {}
-    for piece in filter(str.strip, text.split(";")):
+    for piece in filter(str.strip, _pieces(text)):
         name, colon, domain = piece.partition(":")
         if not colon:
-            raise unusable(f"--symbols {text}: expected `name: domain`, such as `x: real[N]; N: natural`")
-        found[name.strip()] = domain.strip()
+            raise unusable(f"--symbols {text}: expected `name: domain`, such as `x: real[N], N: natural`")
+        found[name.strip()] = domain.strip().removesuffix(",")
     return found
+
+
+# A declaration begins behind `;`, or behind a comma before a name and a colon.
+_BREAK = re.compile(r"[;\n]|,(?=\s*[^\s,;:()\[\]{}=]+(?:\([^()]*\))?\s*:)")
+_BRACKETS = dict.fromkeys("([{", 1) | dict.fromkeys(")]}", -1)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The declarations in a text, cut outside of brackets."""
+    depth = start = 0
+    for at, sign in enumerate(text):
+        depth += _BRACKETS.get(sign, 0)
+        if depth <= 0 and (found := _BREAK.match(text, at)):
+            yield text[start:at]
+            start = found.end()
+    yield text[start:]
 
 
 def scope_of(texts: Sequence[str]) -> Scope | None:
