@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import functions
+from derivations.language import cutting, functions, unsaid
 from derivations.language import spellings as sp
 from derivations.language.binders import CONDITIONS, bind, index_of
 from derivations.language.tree import ONE, Tree
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 _HEADS = {"∑": "sum", "Σ": "sum", "∏": "prod", "Π": "prod"}
 _LETTERS = {"Σ": "Sigma", "Π": "Pi"}
 _ENDS = frozenset(("sup", "^", ")", "+", "-", "/", "*", "end of the text"))
+_ENDS_LOWERED = frozenset((")", "/", "*", "end of the text"))
 
 
 def big(p: Parser) -> Tree:
     """big = ("Σ" | "Π") { "_" limits | "^" end } product"""
-    sign, _, start, end = p.tokens[p.at]
+    sign, written, start, end = p.tokens[p.at]
     if sign in _LETTERS and not _is_sign(p):
         return _letter(p, _LETTERS[sign], start, end)
     p.next()
@@ -33,12 +34,14 @@ def big(p: Parser) -> Tree:
         else:
             high = _end(p)
     if p.kind not in p.atoms and p.kind not in ("-", "+"):
-        raise p.refuse(f"What {sign} adds up or multiplies is missing.", "missing-operand")
-    if low is None:
-        meant = f"Write {sign}_{{n=1}}^{{N}} … ."
-        raise p.refuse(f"The index of {sign} is missing.", "missing-index", meant, (start, end))
+        raise p.refuse(f"What {written} adds up or multiplies is missing.", "missing-operand")
+    running = p.running
+    p.running = running if low is None else running | low.names()
     body = p.product()
+    p.running = running
     p.level -= 1
+    if low is None or (low.head == "number" and high is not None):
+        return unsaid.over_unsaid(p, head, body, low, high, start, end)
     return _over(p, head, body, low, high, start)
 
 
@@ -57,32 +60,57 @@ def _is_sign(p: Parser) -> bool:
     """Σ is the letter Sigma where that is declared, but for what can only be a sum: Σₖ₌₁ᴺ, Σ_{i=1}."""
     kind, text, _, _ = p.tokens[p.at + 1]
     if p.scope.lookup(_LETTERS[p.kind]) is None:
-        return kind not in _ENDS
+        return kind not in _ENDS and not _is_lowered_letter(p)
     return (kind == "sub" and "=" in text) or (
         kind == "_" and p.peek(2) == "{" and p.holds(p.at + 2, sp.RELATIONS)
     )
 
 
+def _is_lowered_letter(p: Parser) -> bool:
+    """Σₖ⁻¹, Σ_k*x, (Σₖ): with nothing to add up after its index, or inverted, it is a matrix."""
+    if p.peek() not in ("_", "sub"):
+        return False
+    at = p.at + (2 if p.peek() == "sub" else 3)
+    if p.peek() == "_" and p.peek(2) == "{":
+        while p.tokens[at - 1][0] not in ("}", "end of the text"):
+            at += 1
+    after = [text for _, text, _, _ in p.tokens[at : at + 3]]
+    if p.tokens[at][0] in _ENDS_LOWERED:
+        return p.scope.free
+    return after[0] == "-1" or after[:2] == ["^", "-"] or after in (["^", "{", "-"], ["^", "(", "-"])
+
+
 def _limits(p: Parser) -> Tree:
-    """limits = "_" ( name | "{" formula [ (":" | ",") formula ] "}" ) | a run of lowered characters"""
+    """limits = "_" ( name [ "=" end ] | number | "{" formula [ (":" | ",") formula ] "}" )
+    | a run of lowered characters
+    """
     if p.kind == "sub":
         _, text, start, _ = p.next()
         return p.inner_text(text, start)
     underscore = p.next()
+    if p.kind == "num":
+        return p.atoms["num"](p)
     if p.kind != "{":
         if p.kind != "word":
             raise p.refuse("Expected the index of the sum after _.", "missing-index", None, underscore[2:])
-        return functions.bare_word(p)
+        index = functions.bare_word(p)
+        if p.kind != "=":
+            return index
+        p.next()  # Σ_i=1^N without its braces
+        return p.node("relation", (index, _one(p)), index.span[0], "=")
     kept = p.opened()
     if p.kind == "}":
         raise p.refuse("The index of the sum is missing.", "missing-index")
+    stacked = p.opened() if p.kind == "{" else None  # \\substack{i=1 \\\\ i≠j}
     p.bars = "|"
     low = p.formula()
-    if p.kind in (":", "|", ",", ";"):
+    if p.kind in (":", "|", ",", ";", "newline"):
         sign = p.next()[0]
         after = p.formula()
         both = sign == "," and low.head == after.head == "name"
         low = Tree("tuple" if both else "setwhere", (low, after), None, low.span)
+    if stacked:
+        p.closed(stacked)
     p.closed(kept)
     return low
 
@@ -109,9 +137,9 @@ def _over(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start:
             return bind(p, p.node(f"{head}where", (body, found, low), start), found, start)
     if high is not None and low.leaf == "=" and index.head == "name" and len(low.args) == 2:
         return bind(p, p.node(head, (body, index, low.args[1], high), start), index, start)
-    if high is not None and low.head == "name":
-        meant = f"Write Σ_{{{low}=1}}^{{…}}."
-        raise p.refuse("The lower limit of this sum is missing.", "missing-limit", meant, low.span)
+    if high is not None and low.head == "name":  # Σ_i^N
+        args = (body, low, unsaid.first_of(p.scope, low, body), high)
+        return bind(p, p.node(head, args, start), low, start)
     raise p.refuse(
         "What stands under the sign is not an index with its start.", "missing-index", None, low.span
     )
@@ -122,6 +150,11 @@ def _with_condition(p: Parser, head: str, body: Tree, low: Tree, high: Tree | No
     index, condition = low.args
     if index.head == "relation" and index.leaf == "∈":
         index, condition = index.args[0], Tree("and", (index, condition), None, low.span)
+    if index.head == "relation" and index.leaf == "=" and high is not None and len(index.args) == 2:
+        first = index.args[1]  # Σ_{i=1, i≠j}^{N}
+        index = index.args[0]
+        between = Tree("relation", (first, index, high), "<= <=", low.span)
+        condition, high = Tree("and", (between, condition), None, low.span), None
     if index.head == "name" and high is None and condition.head in CONDITIONS:
         return bind(p, p.node(f"{head}where", (body, index, condition), start), index, start)
     raise p.refuse(
@@ -141,6 +174,11 @@ def _end(p: Parser) -> Tree:
         inner = p.sum()
         p.closed(kept)
         return inner
+    return _one(p)
+
+
+def _one(p: Parser) -> Tree:
+    """A limit without braces."""
     signs = p.signs() if p.kind in ("-", "+") else []
     kind, text, _, _ = p.tokens[p.at]
     if kind == "word" and (text not in sp.CONSTANTS or p.scope.lookup(text) is not None):
@@ -176,8 +214,6 @@ def integral(p: Parser) -> Tree:
 
 def _differential(p: Parser) -> Tree:
     """differential = "d" name"""
-    from derivations.language import words
-
     if p.tokens[p.at][1] != "d":
         p.split("d")
     p.next()
@@ -187,8 +223,8 @@ def _differential(p: Parser) -> Tree:
         if found.head == "name":
             return found
     elif kind == "word":
-        if p.scope.lookup(text) is None and p.written_out() and len(text) <= words.LONGEST_WORD:
-            pieces = words.cut(p, text)
+        if p.scope.lookup(text) is None and p.written_out() and len(text) <= cutting.LONGEST_WORD:
+            pieces = cutting.cut(p, text)
             if pieces is not None and len(pieces) > 1:
                 p.cut(pieces)
         variable = functions.bare_word(p)

@@ -50,8 +50,17 @@ def bind(p: Parser, tree: Tree, variable: Tree, start: int) -> Tree:
 def _binder(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     """sum(f, n, 1, N), sum(f, n, C), sum(f, n, condition), sum(f, n = 1, N), int(f, x, a, b)"""
     if len(found) == 1:
-        raise _wrong_number(p, head, 1, start)
+        if head == "int":
+            raise _wrong_number(p, head, 1, start)
+        return _over_unsaid(p, head, found[0], start)
+    if len(found) == 2 and found[1].head == "tuple" and len(found[1].args) == 3:
+        found = [found[0], *found[1].args]  # sum(x, (n, 1, N))
     body, variable = found[0], found[1]
+    if body.head == "relation" and head != "int":
+        raise p.refuse(
+            f"The first argument of {head} is what it adds up or multiplies.", "index-expected",
+            f"Write {head}(…, n, 1, N).", body.span,
+        )  # fmt: skip
     if variable.head == "relation" and head != "int":
         left, right = variable.args[0], variable.args[-1]
         if variable.leaf == "∈" and left.head == "name" and len(found) == 2:
@@ -71,6 +80,19 @@ def _binder(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     if len(found) == 3 and found[2].head in CONDITIONS:
         return bind(p, p.node(f"{head}where", tuple(found), start), variable, start)
     return bind(p, p.node(head, tuple(found), start), variable, start)
+
+
+def _over_unsaid(p: Parser, head: str, body: Tree, start: int) -> Tree:
+    """sum(x_n): over the index that stands in it.  In `sum(x_n)^2` the square may be of the sum or a term."""
+    from derivations.language import unsaid
+
+    end = start + len(head)
+    if p.kind in ("^", "sup"):
+        raise p.refuse(
+            f"Is {head} raised to this power, or what stands in it?", "ambiguous-power",
+            f"Write ({head}(…))^… or {head}(… ^…).",
+        )  # fmt: skip
+    return unsaid.over_unsaid(p, head, body, None, None, start, end)
 
 
 CONDITIONS = frozenset(("relation", "and", "or", "not", "implies"))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Where an empty set may stand: alone, beside a relation or another set, in a list.
 _BEFORE_A_SET = frozenset(("", "=", "!=", "∈", "∪", "∩", "∖", "(", "[", ",", "⇒"))
+_CALLED = {"C": "Write binomial(n, k).", "B": "Write beta(a, b).", "N": "Write normal(mean, variance)."}
+_AFTER_A_SET = frozenset((END, "=", "!=", "∈", "∪", "∩", "∖", ")", "]", ",", ";", "}", "⇒", ".", "$"))
 _ENTRY_BEGINS = frozenset(("[", ",", ";"))
 _ENTRY_ENDS = frozenset(("]", ",", ";"))
 
@@ -48,7 +50,7 @@ def round_(p: Parser) -> Tree:
     if called is not None and called[0] == "word":
         raise p.refuse(
             f"{called[1]} is not a function of this question.", "unknown-function",
-            f"Is {called[1]}*(…) meant?", called[2:],
+            _CALLED.get(called[1], f"Is {called[1]}*(…) meant?"), called[2:],
         )  # fmt: skip
     return p.node("tuple", tuple(entries), start)
 
@@ -60,6 +62,7 @@ def square(p: Parser) -> Tree:
     """
     before = p.before()[0]
     may_be_list = p.tokens[p.at][1] == "["  # \left[ only groups
+    holds_matrix = p.peek() == "begin"
     kept = p.opened()
     start = kept[0][2]
     if p.kind == "]":
@@ -70,6 +73,9 @@ def square(p: Parser) -> Tree:
             rows.append([])
         rows[-1].append(p.formula())
     entries = rows[0]
+    if holds_matrix and p.before()[0] == "end" and entries == rows[-1] and len(entries) == 1:
+        p.closed(kept)
+        return entries[0]
     if len(rows) == 1 and len(entries) == 2 and p.kind == ")":
         p.closed(kept, ")")
         return p.node("interval", tuple(entries), start, "[)")
@@ -94,7 +100,7 @@ def one_entry(p: Parser, entry: Tree, start: int, before: str, may_be_list: bool
 def indicator_of(p: Parser, start: int) -> Tree:
     """indicator = ("𝟙" | "1") "[" condition { "," condition } "]"      (𝟙 also with ( ) and { })"""
     kept = p.opened()
-    nested = p.opened() if kept[0][0] == "{" and p.kind == "\\{" else None
+    nested = p.opened() if kept[0][0] == "{" and p.kind in ("\\{", "[", "(") else None
     inner = p.formula()
     while p.take(","):
         inner = p.node("and", (inner, p.formula()), start)
@@ -142,12 +148,20 @@ def curly(p: Parser) -> Tree:
     while p.take(","):
         entries.append(p.formula())
     p.closed(kept)
-    return first if group and len(entries) == 1 else p.node("set", tuple(entries), start)
+    if len(entries) > 1:
+        return p.node("set", tuple(entries), start)
+    apart = before in _BEFORE_A_SET and p.kind in _AFTER_A_SET
+    return p.node("set", (first,), start) if kept[0][0] == "\\{" or (apart and not group) else first
 
 
 def bars(p: Parser) -> Tree:
     """absolute = "|" sum "|" """
     kept = p.opened()
+    if p.kind in ("_", "sub"):
+        raise p.refuse(
+            "A value at a point, written behind a bar, is not part of the language.", "evaluation-bar",
+            "Put the value in.", kept[0][2:],
+        )  # fmt: skip
     p.bars = "|"
     inner = p.sum()
     if p.kind == "‖":  # |a||b|: the first closes and the second opens

@@ -13,6 +13,7 @@ from derivations.language.tree import ONE, Tree, number
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
+_STACKED = {"underset": 2, "mathop": 1}  # how many groups
 _ROOTS = {"√": 2, "∛": 3, "∜": 4}
 
 
@@ -27,7 +28,42 @@ def command(p: Parser) -> Tree:
         return p.node("div", (group(p, "\\frac"), group(p, "\\frac")), start)
     if text == "binom":
         return p.node("binomial", (group(p, "\\binom"), group(p, "\\binom")), start)
+    if text in _STACKED:
+        return _stacked(p, text)
     return _root(p, start) if text == "sqrt" else _accented(p, text, start)
+
+
+def _stacked(p: Parser, text: str) -> Tree:
+    """stacked = "\\underset" group group | "\\mathop" group
+
+    `\\underset{x}{\\arg\\min}` is `\\arg\\min_{x}`.
+    """
+    p.deeper()
+    groups = []
+    for _ in range(_STACKED[text]):
+        if p.kind != "{":
+            raise p.refuse(f"After \\{text} braces are expected.", "bad-command")
+        first = at = p.at
+        depth = 0
+        while True:
+            depth += {"{": 1, "}": -1}.get(p.tokens[at][0], 0)
+            if not depth or p.tokens[at][0] == END:
+                break
+            at += 1
+        if p.tokens[at][0] == END:
+            raise p.not_closed(p.tokens[first])
+        groups.append(p.tokens[first : at + 1])
+        p.go(at + 1)
+    under = [] if text == "mathop" else [("_", "_", *groups[0][0][2:]), *groups[0]]
+    inner = groups[-1][1:-1] + under
+    size = sum(map(len, groups))
+    p.tokens[p.at - size : p.at] = inner
+    p.go(p.at - size)
+    if p.kind not in p.atoms:
+        raise p.unexpected()
+    found = p.factor()
+    p.level -= 1
+    return found
 
 
 def group(p: Parser, what: str) -> Tree:
@@ -86,6 +122,8 @@ def _accented(p: Parser, text: str, start: int) -> Tree:
         p.split(letter[0])
         letter, end = letter[0], at + 1
     base = letter + suffix
+    if braces and len(letter) > 1 and p.scope.free and letter not in sp.GREEK_WORDS and p.written_out():
+        raise p.refuse(f"\\{text} stands over a single name.", "bad-accent", None, (at, end))
     p.tokens[p.at] = ("word", base, at, end)
     if braces:
         _close_before_subscript(p, text)
@@ -119,6 +157,8 @@ def _close_before_subscript(p: Parser, text: str) -> None:
             at += 1
     if p.tokens[at][0] != "}":
         raise p.refuse(f"\\{text} stands over a single name.", "bad-accent")
+    if at == p.at + 1:
+        p.tokens[p.at] = (*p.tokens[p.at][:3], p.tokens[at][3])
     del p.tokens[at]
 
 

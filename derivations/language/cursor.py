@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from derivations.language import cases
 from derivations.language.latex import Token
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
@@ -32,9 +33,9 @@ class Cursor:
     """A list of tokens, the place in it, and what is counted on the way."""
 
     __slots__ = (
-        "at", "bars", "bound", "differentials", "enclosing", "kind", "known", "latex", "level", "nodes",
-        "scope",
-        "subscript", "tex", "text", "tokens", "trying", "undeclared",
+        "at", "bars", "bound", "differentials", "enclosing", "events", "kind", "known",
+        "latex", "level", "nodes", "outside", "running", "scope", "subscript", "tex", "text", "tokens",
+        "trying", "undeclared",
     )  # fmt: skip
 
     def __init__(self, text: str, tokens: list[Token], scope: Scope) -> None:
@@ -55,6 +56,9 @@ class Cursor:
         self.trying = False  # inside a name that may turn out not to be part of a derivative
         self.undeclared: list[tuple[str, int, int, bool]] = []  # word, start, end, as a subscript?
         self.bound: set[str] = set()
+        self.events = False  # between the brackets of a probability
+        self.running: frozenset[str] = frozenset()  # the indices of the sums around
+        self.outside: list[Tree] = []  # the sides of the equation that have been read
 
     # -- tokens ----------------------------------------------------------------------------------------------
 
@@ -113,11 +117,17 @@ class Cursor:
         self.tokens[self.at : self.at + 1] = [(kind, first, start, middle), (sort, rest, middle, end)]
 
     def cut(self, pieces: list[str]) -> None:
-        """Make a token of each piece of the word here."""
-        at = self.tokens[self.at][2]
+        """Make a token of each piece of the word here; those of `\\mathrm{TP}` stand at one place."""
+        _, _, at, end = self.tokens[self.at]
+        if not self.written_out():
+            last = len(pieces) - 1
+            self.tokens[self.at : self.at + 1] = [
+                ("word", piece, at, end if number == last else at) for number, piece in enumerate(pieces)
+            ]
+            return
         found = []
         for piece in pieces:
-            found.append(("word", piece, at, at + len(piece)))
+            found.append(("num" if piece.isdigit() else "word", piece, at, at + len(piece)))
             at += len(piece)
         self.tokens[self.at : self.at + 1] = found
 
@@ -235,7 +245,9 @@ class Cursor:
         if kind == "…" or (kind == "." and self.peek() == "."):
             return self.refuse("Dots are not a formula: write the sum or the list out.", "dots")
         if kind == "english" and text in ("or", "and") and before[0]:
-            return self.two_answers()
+            return self.two_answers(text)
+        if kind in ("word", "english") and text in cases.INSTEAD:
+            return self.refuse(f"“{text}” cannot stand here.", "unexpected-sign", cases.INSTEAD[text])
         if kind in _CLOSERS or (kind in ("|", "‖") and before[0] in _OPEN_ENDED and kind == self.bars):
             if before[0] in _OPEN_ENDED:
                 return self.refuse(
@@ -261,5 +273,5 @@ class Cursor:
         code = "unexpected-prime" if kind == "'" else "unexpected-sign"
         return self.refuse(f"“{text or kind}” cannot stand here.", code)
 
-    def two_answers(self) -> Refusal:
-        return self.refuse(f"Two answers stand here, joined by {self.found()}.", "two-answers", "Give one.")
+    def two_answers(self, word: str, span: Span | None = None) -> Refusal:
+        return self.refuse(f"Two answers stand here, joined by “{word}”.", "two-answers", "Give one.", span)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from derivations.language import cutting, subscripts
 from derivations.language import spellings as sp
-from derivations.language import subscripts
 from derivations.language.binders import bind
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree, name, number
@@ -60,6 +60,8 @@ def _read(p: Parser, in_fraction: bool) -> tuple[Tree | None, list[tuple[Tree, i
     order = _order(p)
     ends = "}" if in_fraction else "/"
     top = None if p.kind == ends else differentiated(p)
+    if top is not None and p.kind == "(" and p.peek() == "word" and p.peek(2) == ")":
+        p.go(p.at + 3)  # dJ(θ)/dθ
     if not p.take(ends) or (in_fraction and not p.take("{")):
         return None
     bottoms: list[tuple[Tree, int]] = []
@@ -125,10 +127,8 @@ def differentiated(p: Parser, *, ends: bool = False) -> Tree | None:
     joined = subscripts.joined(p, text)
     if joined is not None:
         return name(joined, (start, p.last_end()))
-    from derivations.language import words  # a word may be a derivative, and a derivative be of words
-
-    if ends and p.scope.lookup(text) is None and p.written_out() and len(text) <= words.LONGEST_WORD:
-        pieces = words.cut(p, text) or words.cut_free(text)
+    if ends and p.scope.lookup(text) is None and p.written_out() and len(text) <= cutting.LONGEST_WORD:
+        pieces = cutting.cut(p, text) or cutting.cut_free(text)
         if len(pieces) > 1:
             p.cut(pieces)
             text = pieces[0]
@@ -174,8 +174,20 @@ def _with_letters(p: Parser, base: Tree) -> Tree:
     return p.node("index", (base, *(name(letter, base.span) for letter in domain.parameters)), base.span[0])
 
 
+def of_argument(p: Parser, variables: list[Tree]) -> None:
+    """∇_θ J(θ): what stands in brackets behind the name, where it is the variable, is its argument."""
+    if p.kind == "(" and p.peek() == "word" and p.peek(2) == ")" and p.touching():
+        text = p.tokens[p.at + 1][1]
+        if name(p.scope.lookup(text) or text) in variables:
+            p.go(p.at + 3)
+
+
 def partial(p: Parser) -> Tree:
     """An atom that begins with ∂."""
+    if p.peek() in ("_", "sub"):
+        from derivations.language import special
+
+        return special.gradient(p, p.start())  # ∂_w L
     found = derivative(p)
     if found is None:
         raise p.refuse("After ∂ a derivative such as ∂L/∂w is expected.", "bad-derivative")

@@ -12,6 +12,24 @@ if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
 
+def in_braces(p: Parser) -> Tree:
+    """cases = "\\\\{" environment      (`\\left\\{ \\begin{array}… \\right.`, which no brace closes)"""
+    if p.peek() != "begin":
+        return brackets.curly(p)
+    at, depth = p.at + 1, 0
+    while p.tokens[at][0] != END:
+        depth += {"begin": 1, "end": -1}.get(p.tokens[at][0], 0)
+        if not depth:
+            break
+        at += 1
+    if p.tokens[at + 1][0] == "\\}":
+        return brackets.curly(p)
+    p.next()
+    kind, _, start, end = p.tokens[p.at]
+    p.tokens[p.at] = (kind, "cases", start, end)
+    return environment(p)
+
+
 def environment(p: Parser) -> Tree:
     """environment = "\\begin{pmatrix}" row { "\\\\" row } "\\end{pmatrix}"  row = formula { "&" formula }"""
     before, enclosing, bars = p.before()[0], p.enclosing, p.bars
@@ -65,4 +83,4 @@ def _cases(p: Parser, rows: list[list[Tree]], start: int) -> Tree:
     return p.node("piecewise", tuple(one for row in rows for one in row), start)
 
 
-ATOMS: dict[str, Atom] = {"begin": environment}
+ATOMS: dict[str, Atom] = {"begin": environment, "\\{": in_braces}

@@ -46,6 +46,8 @@ def function(p: Parser, head: str, start: int) -> Tree:
         if head in _OVER:
             return _over(p, head, start)
         under = lowered(p, head)
+    if under is not None and head == "softmax":
+        return p.node("index", (build(p, head, _arguments_of(p, head, start), start), under), start)
     primes = primes_behind(p)
     power: Tree | None = None
     if p.kind == "^" and (p.peek() == "'" or (p.peek() == "{" and p.peek(2) == "'")):
@@ -150,7 +152,7 @@ def _over(p: Parser, head: str, start: int) -> Tree:
 
 
 def _arguments_of(p: Parser, head: str, start: int) -> list[Tree]:
-    if p.kind in ("(", "\\{") or (p.kind == "[" and p.touching()) or (p.kind == "{" and p.latex):
+    if p.kind in ("(", "\\{") or (p.kind == "[" and p.touching()) or p.kind == "{":
         return arguments(p)
     if head in sp.PREFIX_FUNCTIONS:
         p.deeper()

@@ -13,20 +13,30 @@ from derivations.language.refusal import Refusal, nearest
 from derivations.language.tree import Span
 
 Token = tuple[str, str, int, int]
+LINES = "lines"  # the kind of what begins and ends an environment of lines
 
 _STYLED = re.compile(r"\s*(?:\{\s*([A-Za-z1])\s*\}|([A-Za-z1]))")
+_ONE_LETTER = re.compile(r"\s*(?:\{\s*([A-Za-z])\s*\}|(?<=[a-z])\s([A-Za-z])(?![A-Za-z]))")
+_BRACED = re.compile(r"\s*\{[^{}]*\}")
 _WORDS = re.compile(r"\s*\{((?:[^{}\\]|\\[,;:! ])*)\}")
 _ENVIRONMENT = re.compile(r"\s*\{\s*([A-Za-z]+)\*?\s*\}(?:\s*\{[lcr|]*\})?")
 _SPACING = re.compile(r"\\[,;:! ]|\s+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|1|[0-9]+(?:\.[0-9]+)?")
 _NOT = re.compile(r"\s*(?:=|\\in\b)")
 _ALPHABETS = frozenset("mathbb mathbbm mathds mathbf mathcal boldsymbol bm".split())
-_OPERATIONS = {("mathbb", "E"): "𝔼", ("mathcal", "N"): "𝒩"}
-_WITH_ARGUMENTS = frozenset("frac dfrac tfrac cfrac sqrt binom dbinom tbinom".split()) | set(
+_OPERATIONS = {("mathbb", "E"): "𝔼", ("mathbb", "V"): "𝕍", ("mathcal", "N"): "𝒩"}
+_WITH_ARGUMENTS = frozenset("frac dfrac tfrac cfrac sqrt binom dbinom tbinom underset mathop".split()) | set(
     sp.ACCENT_COMMANDS
 )
 _NESTING = frozenset("pmatrix bmatrix matrix vmatrix Bmatrix smallmatrix array cases dcases rcases".split())
+_OF_LINES = frozenset(
+    "align aligned equation split gather gathered multline eqnarray math displaymath".split()
+)
 _ENGLISH = frozenset("if otherwise else for and where when with or".split())
+_REFUSED = {
+    "underbrace": "Leave the note out.", "overbrace": "Leave the note out.", "forall": "Leave it out.",
+    "exists": "Leave it out.", "because": "Give the formula alone.", "qed": "Leave it out.",
+}  # fmt: skip
 _PROSE = frozenset("text textrm textnormal mbox".split())  # whose spaces are between words
 _BARE_WORDS = frozenset("arg Pr argmax argmin".split())
 
@@ -55,6 +65,14 @@ def command(text: str, at: int, end: int, tokens: list[Token]) -> int:
         return styled.end()
     if word in sp.STYLE_COMMANDS or word in _ALPHABETS:
         return end
+    if word in sp.DROPPED_COMMANDS:
+        dropped = _BRACED.match(text, end)
+        return dropped.end() if dropped else end
+    if word in ("over", "choose", "atop"):
+        tokens.append((f"\\{word}", f"\\{word}", at, end))
+        return end
+    if word in ("textcolor", "overset", "stackrel") and (dropped := _BRACED.match(text, end)):
+        return dropped.end()
     if word in sp.WORD_COMMANDS:
         return _words(text, word, at, end, tokens)
     if word in ("begin", "end"):
@@ -96,6 +114,9 @@ def _sized(text: str, word: str, end: int, tokens: list[Token]) -> int:
 
 def _words(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
     """`\\mathrm{tr}`, `\\operatorname*{arg\\,max}`, `\\text{if }`: one word; else read as usual."""
+    if single := _ONE_LETTER.match(text, end):
+        tokens.append(("word", single[1] or single[2], at, single.end()))
+        return single.end()
     words = _WORDS.match(text, end)
     if not words:
         if word == "rm" or text[end:].lstrip()[:1] == "{":
@@ -114,6 +135,9 @@ def _words(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
 
 def _environment(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
     named = _ENVIRONMENT.match(text, end)
+    if named and named[1] in _OF_LINES:
+        tokens.append((LINES, named[1], at, named.end()))
+        return named.end()
     if named and named[1] in _NESTING:
         tokens.append((word, named[1], at, named.end()))
         return named.end()
@@ -127,8 +151,12 @@ def _environment(text: str, word: str, at: int, end: int, tokens: list[Token]) -
 def _unknown(text: str, word: str, span: Span) -> Refusal:
     if not word:
         return Refusal("A backslash stands alone.", text, span, "unknown-command")
+    if word in _REFUSED:
+        return Refusal(
+            f"\\{word} is not part of the language.", text, span, "unknown-command", _REFUSED[word]
+        )
     known = sp.GREEK_WORDS | set(sp.COMMAND_SIGNS) | _WITH_ARGUMENTS | set(sp.FUNCTIONS)
-    meant = nearest(word, {other for other in known if len(other) > 2})
+    meant = nearest(word, {other for other in known if len(other) > 2 and abs(len(other) - len(word)) < 3})
     return Refusal(
         f"The LaTeX command \\{word} is not known here.", text, span, "unknown-command",
         f"Did you mean \\{meant}?" if meant else None,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
 _SMALL = {str(value): Fraction(value) for value in range(1000)}
+_BRACKETS = frozenset(("[", "(", "{", "\\{"))
 _LARGEST_EXPONENT = 1000
 
 
@@ -24,8 +25,11 @@ def _number(p: Parser) -> Tree:
     if kind == "," or kind == "num":
         if not p.enclosing:
             text = _groups(p, text)
-    elif kind == "[" and text == "1" and p.touching() and p.holds(p.at, sp.RELATIONS):
-        return brackets.indicator_of(p, start)  # 1[y_n = k]
+    elif kind in _BRACKETS and text == "1" and p.touching() and p.holds(p.at, sp.RELATIONS):
+        return brackets.indicator_of(p, start)  # 1[y_n = k], 1{y_n = k}
+    elif kind == "_" and text == "1" and p.peek() == "{":
+        p.next()
+        return brackets.indicator_of(p, start)  # 1_{y_n = k}
     value = _SMALL.get(text)
     return p.node("number", (), start, _value(p, text, start) if value is None else value)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from derivations.language import powers, subscripts
+from derivations.language import cases, neighbours, powers, subscripts
 from derivations.language import spellings as sp
 from derivations.language.cursor import DEEPEST, Cursor
 from derivations.language.latex import Token
@@ -23,10 +23,13 @@ from derivations.language.tree import Tree
 _STARTS = frozenset(("word", "num", "fraction", "cmd", "(", "{", "[", "\\{", "|", "‖", "⌊", "⌈", "⟨", "∑",
                      "∏",
                      "Σ", "Π", "∫", "√", "∛", "∜", "∂", "𝟙", "begin"))  # fmt: skip
-_OPERATORS = frozenset(("*", "/", "⊙", "⊗"))
+_OPERATORS = frozenset(("*", "/", "⊙", "⊗", "@"))
 # How loosely the signs between sums hold.
 _LOOSE = {"∨": 1, "∧": 2, "∪": 4, "∩": 4, "∖": 4} | dict.fromkeys(sp.RELATIONS, 3)
 _HEADS = {"∨": "or", "∧": "and", "∪": "union", "∩": "intersection", "∖": "setminus"}
+_WORDS = frozenset(("word", "english"))
+_FRACTIONS = {"\\over": "div", "\\choose": "binomial"}
+_MORE = frozenset(_LOOSE) | _WORDS | frozenset(_FRACTIONS)
 _TERMS = frozenset(("+", "-", "±", "∓"))
 _SIGNS = frozenset(("-", "+", "±", "∓", "¬"))
 _BEHIND = frozenset(("^", "sup", "ᵀ", "⊤", "!", "%", "'", "_", "sub", "["))
@@ -55,8 +58,12 @@ class Parser(Cursor):
         else:
             tree = self.formula()
         while self.kind == "⇒":
-            self.next()
-            tree = self.node("implies", (tree, self.formula()), start)
+            sign = self.next()
+            after = self.formula()
+            if self.text[sign[2] : sign[3]] == "=>" and not (after.names() and tree.names()):
+                meant = "Write >= for “at least”."
+                raise self.refuse("=> stands between two statements.", "unexpected-sign", meant, sign[2:])
+            tree = self.node("implies", (tree, after), start)
         if self.kind != END:
             raise self.unexpected()
         return tree
@@ -64,7 +71,29 @@ class Parser(Cursor):
     def formula(self) -> Tree:
         """formula = both { "∨" both }      both = relation { "∧" relation }"""
         tree = self.sum()
-        return self.looser(tree) if self.kind in _LOOSE else tree
+        return self.more(tree) if self.kind in _MORE else tree
+
+    def more(self, tree: Tree) -> Tree:
+        """fraction = formula ( "\\over" | "\\choose" ) formula      (all that stands before it)"""
+        tree = self.looser(cases.conditional(self, tree) if cases.begins(self) else tree)
+        head = _FRACTIONS.get(self.kind)
+        if head:
+            self.next()
+            self.deeper()
+            tree = self.node(head, (tree, self.formula()), tree.span[0])
+            self.level -= 1
+        return tree
+
+    def side(self) -> Tree:
+        """A sum, or a value with its condition in words."""
+        tree = self.sum()
+        return cases.conditional(self, tree) if self.kind in _WORDS and cases.begins(self) else tree
+
+    def looseness(self) -> int:
+        """How loosely the sign here holds; 0: it is none between sums."""
+        if self.kind in _WORDS:
+            cases.as_sign(self)
+        return _LOOSE.get(self.kind, 0)
 
     def looser(self, left: Tree, least: int = 1) -> Tree:
         """relation = sets { ("=" | "≠" | "<" | "≤" | ">" | "≥" | "∝" | "∈" | "∼") sets }
@@ -72,17 +101,23 @@ class Parser(Cursor):
         """
         signs: list[str] = []
         sides = [left]
-        while (power := _LOOSE.get(self.kind, 0)) >= least:
-            sign = self.next()[0]
-            right = self.sum()
-            while (tighter := _LOOSE.get(self.kind, 0)) > power:
+        outside, self.outside = self.outside, sides
+        while (power := self.looseness()) >= least:
+            sign, word, *at = self.next()
+            right = self.side()
+            while (tighter := self.looseness()) > power:
                 right = self.looser(right, tighter)
             if power == 3:
                 signs.append(sign)
                 sides.append(right)
             else:
-                left = self.node(_HEADS[sign], (self.related(sides, signs), right), left.span[0])
+                left = self.related(sides, signs)
+                if not cases.may_join(self, word, left, right):
+                    raise self.two_answers(word, (at[0], at[1]))
+                left = self.node(_HEADS[sign], (left, right), left.span[0])
                 signs, sides = [], [left]
+                self.outside = sides
+        self.outside = outside
         return self.related(sides, signs)
 
     def related(self, sides: list[Tree], signs: list[str]) -> Tree:
@@ -129,15 +164,21 @@ class Parser(Cursor):
             if kind == "*":
                 self.next()
                 factors.append(self.operand())
+            elif kind == "@":
+                self.next()
+                neighbours.check_matrices(self, factors[-1])
+                factors.append(self.operand())
+            elif kind == "⊗":
+                raise neighbours.which_product(self)
             elif kind in _OPERATORS:
                 self.next()
                 left = factors[0] if len(factors) == 1 else self.node("mul", tuple(factors), start)
                 right = self.operand()
                 if kind == "⊙":
-                    self.check_composed(left, right)
+                    neighbours.check_composed(self, left, right)
                 factors = [self.node("div" if kind == "/" else "hadamard", (left, right), start)]
             elif kind in _STARTS and self.beside():
-                self.check_beside(factors[-1])
+                neighbours.check_beside(self, factors[-1])
                 factors.append(self.factor())
             else:
                 return factors[0] if len(factors) == 1 else self.node("mul", tuple(factors), start)
@@ -146,6 +187,8 @@ class Parser(Cursor):
         """May what stands here be a factor beside the one before?"""
         kind = self.kind
         if kind == "word":
+            if self.tokens[self.at][1] in cases.PARTING and cases.said(self):
+                return False
             return not (self.differentials and self.is_differential())
         if kind in ("|", "‖"):
             return not self.bars
@@ -153,24 +196,7 @@ class Parser(Cursor):
             raise self.refuse(
                 "Two numbers stand side by side.", "missing-operator", "Is a sign missing between them?"
             )
-        return kind != "{" or self.latex
-
-    def check_beside(self, left: Tree) -> None:
-        """A function is not multiplied by what should be its argument."""
-        if left.head == "name" and self.scope.is_function(str(left.leaf)):
-            raise self.refuse(
-                f"{left} is a function: its argument belongs in brackets.", "missing-argument",
-                f"Write {left}(…).", left.span,
-            )  # fmt: skip
-
-    def check_composed(self, *sides: Tree) -> None:
-        """f ∘ g of functions is no product of entries."""
-        for side in sides:
-            if side.head == "name" and self.scope.is_function(str(side.leaf)):
-                raise self.refuse(
-                    "The composition of functions is not part of the language.", "composition",
-                    f"Write {side}(…) with its argument.", side.span,
-                )  # fmt: skip
+        return True
 
     def signs(self) -> list[Token]:
         """The signs before a factor."""
@@ -223,7 +249,10 @@ class Parser(Cursor):
                     raise self.refuse("A double factorial is not part of the language.", "double-factorial")
                 base = self.node("factorial", (base,), start)
             elif kind == "%":
-                self.next()
+                sign = self.next()
+                if base.head != "number" and self.kind in _STARTS and self.beside():
+                    meant = "Write mod(a, b) for the remainder, a/100 for the percentage."
+                    raise self.refuse("% may say percent or remainder.", "ambiguous-percent", meant, sign[2:])
                 base = self.node("percent", (base,), start)
             elif kind == "'" and base.head in ("list", "transpose", "add", "mul"):
                 self.next()

@@ -70,14 +70,20 @@ def one_letter(p: Parser) -> None:
     text = p.tokens[p.at][1]
     if len(text) == 1 or not p.written_out() or p.scope.lookup(text) is not None:
         return
-    if text in sp.GREEK_WORDS or text in sp.CONSTANTS or (text in sp.FUNCTIONS and p.peek() == "("):
+    if text in sp.GREEK_WORDS or text in sp.CONSTANTS or (_is_function(text) and p.peek() in ("(", "[")):
         return
     if p.tex or (text[0] == "T" and p.scope.lookup("T") is None and text[1:] not in sp.ACCENT_WORDS):
         p.split(text[0])
 
 
+def _is_function(text: str) -> bool:
+    return text in sp.FUNCTIONS or text in sp.FUNCTION_WORDS
+
+
 def _in_braces(p: Parser) -> Tree | None:
     """`^{T}`, `^{\\top}`: a transpose; `^{…}`: an exponent."""
+    if p.peek() == "{" and p.peek(2) in ("⊤", "ᵀ", "word") and p.peek(3) == p.peek(4) == "}":
+        del p.tokens[p.at + 4], p.tokens[p.at]  # ^{\mathsf{T}}
     kind, text, _, _ = p.tokens[p.at + 1]
     if p.peek(2) == "}" and (
         kind in _TRANSPOSE or (kind == "word" and text == "T" and not p.scope.lookup("T"))

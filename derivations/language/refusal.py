@@ -57,9 +57,9 @@ def width(text: str) -> int:
     return sum(not unicodedata.combining(character) for character in text)
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
+def nearest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The word of a list that was probably meant."""
-    close = difflib.get_close_matches(word, sorted(words), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word, sorted(words), n=1, cutoff=cutoff)
     if close:
         return close[0]
     folded = {other.casefold(): other for other in sorted(words)}

@@ -8,7 +8,7 @@ scope is *free*: every name is real, indexed names are real with a free size.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -19,6 +19,8 @@ from derivations.language.tree import Tree, constant, name, number
 __all__ = ["FREE", "REAL", "Domain", "DomainError", "Scope", "domain_of"]
 
 _KEY = re.compile(r"\s*([^\[(]+?)\s*(?:\[([^\]]*)\]|\(([^)]*)\))?\s*\Z")
+CARRIED = frozenset(("_", "sub", "'", "[", "^", "sup"))  # the signs that may belong to a name before them
+_SQUARES = {"sigma2": "sigma", "tau2": "tau"}
 _LETTERS = ("i", "j", "k")  # for the indices of an alias that shows none
 
 
@@ -26,14 +28,17 @@ class Scope:
     """The names of a question.  Build one with `Scope.of`."""
 
     __slots__ = (
+        "_bare",
         "_definitions",
         "_known",
         "aliases",
+        "carried",
         "domains",
         "free",
         "indices",
         "powers",
         "scalars",
+        "starred",
         "whole",
     )
 
@@ -54,6 +59,9 @@ class Scope:
         self.whole = whole  # every word is one name: how the aliases of a question are read
         self._definitions: dict[str, Tree] = {}
         self._known: dict[str, str] | None = None
+        self.starred = any(word.endswith("star") for word in (*domains, *aliases))
+        self.carried = CARRIED | {"*"} if self.starred else CARRIED
+        self._bare: dict[str, str] | None = None
         self.scalars = frozenset(
             word for word in {*domains, *indices} if not self.dimensions(word) and not self.is_function(word)
         )
@@ -89,6 +97,9 @@ class Scope:
             ranges[index] = (bound(low), bound(high))
         words: dict[str, str] = {}
         powers: dict[tuple[str, Fraction], str] = {}
+        for square, root in _SQUARES.items():  # sigma2 is also written sigma^2
+            if square in domains and root not in domains and not _is_one_of(root, domains):
+                _add_alias(square, f"{root}^2", domains, words, powers)
         for key, others in (aliases or {}).items():
             for other in others:
                 _add_alias(_key(key)[0], other, domains, words, powers)
@@ -104,12 +115,23 @@ class Scope:
             if word not in known:
                 declared = next((known[one] for one in shorter if one in known), None)
                 known |= {word: declared} if declared else {}
+        for word in (*self.domains, *self.aliases):
+            for other in _accented(word):
+                known.setdefault(other, known[word])
         self._known = known
         return known
 
     def lookup(self, word: str) -> str | None:
         """The declared name that a word stands for, or None."""
         return self.known.get(word)
+
+    def respelled(self, word: str) -> str | None:
+        """The declared name that a word without its underscores stands for: `wnew` for w_new."""
+        if self._bare is None:
+            self._bare = {
+                known.replace("_", ""): other for known, other in self.known.items() if "_" in known
+            }
+        return self._bare.get(word)
 
     def domain(self, word: str) -> Domain:
         """The domain of a name: `real` where nothing is declared."""
@@ -165,6 +187,23 @@ class Scope:
     def words(self) -> set[str]:
         """Every word that may be written."""
         return set(self.known)
+
+
+def _is_one_of(root: str, domains: Mapping[str, Domain]) -> bool:
+    """Is `s2` the second of s1, s2, …?"""
+    return f"{root}1" in domains or f"{root}3" in domains
+
+
+def _accented(word: str) -> Iterator[str]:
+    """`mu_hat` for muhat, `muhat` for mu_hat, `theta_star` for thetastar, `Delta_w` for Deltaw."""
+    for accent in (*sp.ACCENT_WORDS, "star"):
+        bare = word.removesuffix(accent)
+        if bare != word and bare:
+            yield bare[:-1] + accent if bare[-1] == "_" else f"{bare}_{accent}"
+    for first in ("Delta", "delta"):
+        bare = word.removeprefix(first)
+        if bare not in ("", word):
+            yield first + bare[1:] if bare[0] == "_" else f"{first}_{bare}"
 
 
 def _add_alias(

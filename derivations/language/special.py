@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from derivations.language import derivatives, functions, subscripts
 from derivations.language import spellings as sp
 from derivations.language.binders import bind
+from derivations.language.tokens import END
 from derivations.language.tree import Tree, name, number
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
+_BRACKETS = frozenset(("(", "[", "\\{"))
 _SEPARATORS = frozenset((",", ";", "|"))
 _BAR = frozenset("|")
 
@@ -28,11 +30,17 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
         inner = _one(p, "E", start)
         p.settle(start)
         return p.node("E", (inner,), start)
-    if text in ("E", "𝔼") and after in ("_", "sub") and subscripts.bracket_follows(p):
+    if text in ("E", "𝔼") and after in ("_", "sub") and _subscript_then_bracket(p, text):
         raise p.refuse(
-            "An expectation with a subscript is not part of the language.", "bad-subscript", "Write E[…].",
+            "An expectation with a subscript is not part of the language.", "bad-subscript",
+            "Write E[…]: over all that is random in it.",
             (start, p.tokens[p.at + 1][3]),
         )  # fmt: skip
+    if text == "𝕍":
+        p.next()
+        if p.kind == "word" and p.tokens[p.at][1] == "ar":
+            p.next()
+        return functions.function(p, "var", start)
     if text == "𝔼":
         raise p.refuse("The expectation needs its argument: E[…].", "missing-argument")
     if text == "𝒩" or (text == "N" and after == "(" and p.holds(p.at + 1, _SEPARATORS)):
@@ -47,7 +55,7 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
         return functions.function(p, f"arg{p.next()[1]}", start)
     if text == "delta" and after in ("_", "sub", "["):
         return _kronecker(p, start)
-    if text == "I" and after in ("(", "[", "\\{") and p.holds(p.at + 1, sp.RELATIONS):
+    if text == "I" and after in ("(", "[", "\\{", "{") and p.holds(p.at + 1, sp.RELATIONS):
         p.next()
         return p.node("indicator", (_one(p, "I", start),), start)
     if text == "I" and any(domain.dimensions for domain in p.scope.domains.values()):
@@ -56,13 +64,33 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
             functions.lowered(p, "I")  # its size
         return p.node("name", (), start, "I")
     if text == "nabla":
-        return _gradient(p, start)
+        return gradient(p, start)
     return None
+
+
+def _subscript_then_bracket(p: Parser, text: str) -> bool:
+    """E_x[…], 𝔼_{x∼p}[…]"""
+    if subscripts.bracket_follows(p):
+        return True
+    if text == "E" or p.peek() != "_" or p.peek(2) != "{":
+        return False
+    at, depth = p.at + 2, 0
+    while p.tokens[at][0] != END:
+        depth += {"{": 1, "}": -1}.get(p.tokens[at][0], 0)
+        at += 1
+        if not depth:
+            break
+    return p.tokens[at][0] in _BRACKETS
 
 
 def _one(p: Parser, head: str, start: int) -> Tree:
     """The only argument of E or I."""
     found = functions.arguments(p)
+    if len(found) == 2 and p.text[found[0].span[1] : found[1].span[0]].strip() in ("|", "\\mid", "∣"):
+        raise p.refuse(
+            "A conditional expectation is not part of the language.", "arity", "Write the sum or integral.",
+            (start, p.last_end()),
+        )  # fmt: skip
     if len(found) != 1:
         raise p.refuse(f"{head} takes one argument, not {len(found)}.", "arity", None, (start, p.last_end()))
     return found[0]
@@ -86,11 +114,16 @@ def probability(p: Parser, start: int) -> Tree:
     p.next()
     kept = p.opened()
     p.bars = "|"
+    outside, p.events = p.events, True
     sides: list[list[Tree]] = [[]]
     while True:
         if p.kind == "|" and not sides[0]:
             raise p.refuse("Before the bar the event is missing.", "missing-operand")
-        sides[-1].append(p.formula())
+        if p.kind in ("+", "-") and p.peek() in _EVENT_ENDS:
+            raise p.refuse(
+                f"The event {p.kind} needs a name.", "missing-operand", "Write a word, such as P(pos | D)."
+            )
+        sides[-1].append(_event(p.formula()))
         if p.kind in (",", ";"):
             p.next()
         elif p.kind == "|" and len(sides) == 1:
@@ -98,12 +131,29 @@ def probability(p: Parser, start: int) -> Tree:
             sides.append([])
         else:
             break
+    p.events = outside
     p.closed(kept)
     p.settle(start)
     args = tuple(
         side[0] if len(side) == 1 else p.node("tuple", tuple(side), side[0].span[0]) for side in sides
     )
     return p.node("P", args, start)
+
+
+def _event(tree: Tree) -> Tree:
+    """The complement of an event in its other spellings: A', A^c, Ā are ¬A."""
+    if tree.head in ("tuple", "and", "or", "union", "intersection", "setminus", "not"):
+        return tree.with_args(tuple(_event(arg) for arg in tree.args))
+    word = str(tree.leaf)
+    if tree.head == "name" and len(word) == 4 and word[0].isupper() and word.endswith("bar"):
+        return Tree("not", (Tree("name", (), word[0], tree.span),), None, tree.span)
+    if tree.head == "pow" and tree.args[1] == _COMPLEMENT and str(tree.args[0].leaf).isupper():
+        return Tree("not", (tree.args[0],), None, tree.span)
+    return tree
+
+
+_COMPLEMENT = name("c")
+_EVENT_ENDS = frozenset((")", "|", ",", "]"))
 
 
 def _normal(p: Parser, start: int) -> Tree:
@@ -128,8 +178,8 @@ def _kronecker(p: Parser, start: int) -> Tree:
     return p.node("index", (name("delta"), *found), start)
 
 
-def _gradient(p: Parser, start: int) -> Tree:
-    """gradient = "∇" "_" name ( name | "(" formula ")" )"""
+def gradient(p: Parser, start: int) -> Tree:
+    """gradient = ("∇" | "∂") "_" name ( name [ "(" name ")" ] | "(" formula ")" )"""
     _, _, *span = p.next()
     if p.kind not in ("_", "sub"):
         raise p.refuse(
@@ -147,4 +197,5 @@ def _gradient(p: Parser, start: int) -> Tree:
     if top is None:
         raise p.refuse("After ∇ the name of what is differentiated is expected.", "missing-argument")
     bind(p, top, variable, start)
+    derivatives.of_argument(p, [variable])
     return p.node("derivative", (top, variable, number(1)), start)

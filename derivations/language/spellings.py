@@ -85,7 +85,8 @@ FUNCTIONS: dict[str, tuple[int, int, str]] = {
 
 # other words for them
 FUNCTION_WORDS: dict[str, str] = {
-    "ln": "log", "lg": "log10", "logistic": "sigmoid", "sigm": "sigmoid", "arcsin": "asin", "arccos": "acos",
+    "ln": "log", "lg": "log10", "logistic": "sigmoid", "sigm": "sigmoid", "arcsin": "asin",
+    "arccos": "acos",
     "arctan": "atan", "arcsinh": "asinh", "arccosh": "acosh", "arctanh": "atanh", "arsinh": "asinh",
     "artanh": "atanh", "tg": "tan", "sgn": "sign", "signum": "sign", "heaviside": "hardlim",
     "ceiling": "ceil",
@@ -95,7 +96,8 @@ FUNCTION_WORDS: dict[str, str] = {
     "Prod": "prod", "integral": "int", "integrate": "int", "lim": "limit", "binom": "binomial",
     "Gamma": "gamma",
     "lngamma": "lgamma", "loggamma": "lgamma", "inverse": "inv", "modulo": "mod", "derivative": "diff",
-    "Piecewise": "piecewise", "fact": "factorial", "Sigmoid": "sigmoid", "Softmax": "softmax", "Tanh": "tanh",
+    "Piecewise": "piecewise", "fact": "factorial", "choose": "binomial", "nCr": "binomial",
+    "nchoosek": "binomial", "Sigmoid": "sigmoid", "Softmax": "softmax", "Tanh": "tanh",
     "Max": "max", "Min": "min", "Abs": "abs", "LSE": "logsumexp", "variance": "var",
 }  # fmt: skip
 
@@ -110,13 +112,32 @@ INVERSE_FUNCTIONS = {
     "exp": "log", "log": "exp",
 }  # fmt: skip
 
+# Functions of other programs and books: what to write here instead.
+INSTEAD: dict[str, str] = {
+    "std": "Write sqrt(var[X]).", "stdev": "Write sqrt(var[X]).", "mean": "Write sum(x[n], n, 1, N)/N.",
+    "avg": "Write sum(x[n], n, 1, N)/N.", "average": "Write sum(x[n], n, 1, N)/N.", "len": "Write N.",
+    "step": "Write hardlim(x), or piecewise((0, x < 0), (1, x >= 0)).",
+    "cases": "Write piecewise((1, x > 0), …).",
+    "corr": "Write cov[X, Y]/sqrt(var[X]*var[Y]).", "Corr": "Write cov[X, Y]/sqrt(var[X]*var[Y]).",
+    "cross": "Write the entries.", "round": "Write floor(x + 1/2).",
+    "entropy": "Write -sum(p[k]*log(p[k]), k, 1, K).",
+    "pow": "Write x^n.", "square": "Write x^2.", "leakyrelu": "Write max(a*x, x).",
+    "elu": "Write piecewise(…).",
+    "swish": "Write x*sigmoid(x).", "silu": "Write x*sigmoid(x).", "median": "Write the number.",
+    "range": "Write sum(x[n], n, 1, N).", "outer": "Write a*b^T.", "matmul": "Write A*B.",
+    "kronecker": "Write δ_{ij}.",
+    "integrate": "Write int(f, x, a, b).", "KL": "Write the sum.", "fun": "Write the formula.",
+    "function": "Write the formula.",
+}  # fmt: skip
+
 CONSTANTS = {"pi": "pi", "e": "e", "oo": "oo", "inf": "oo", "infinity": "oo", "infty": "oo", "Infinity": "oo"}
 
 GREEK: dict[str, str] = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta",
     "η": "eta", "θ": "theta", "ϑ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu",
     "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "ϱ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau",
-    "υ": "upsilon", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta",
+    "υ": "upsilon", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma",
+    "Δ": "Delta",
     "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi",
     "Ω": "Omega", "ℓ": "ell", "∇": "nabla",
 }  # fmt: skip
@@ -155,16 +176,24 @@ MARK_OF = {
 
 # Commands around one group that change the look of letters only.
 STYLE_COMMANDS = frozenset(
-    "mathbf boldsymbol bm mathcal mathscr mathfrak mathit mathsf mathtt mathnormal pmb symbf bold".split()
+    "mathbf boldsymbol bm mathcal mathscr mathfrak mathnormal pmb symbf bold bf it cal sf tt boxed fbox "
+    "ensuremath mathrel mathbin mathord mathopen mathclose mathinner substack cancel".split()
 )
 # Commands around a group of plain words.
-WORD_COMMANDS = frozenset("text textrm textit textbf textsf mathrm operatorname mbox textnormal rm".split())
+WORD_COMMANDS = frozenset(
+    "text textrm textit textbf textsf texttt mathrm mathit mathsf mathtt operatorname mbox hbox textnormal "
+    "rm".split()
+)
 # Commands that only space or size things.
 IGNORED_COMMANDS = frozenset(
     "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm middle displaystyle "
-    "textstyle scriptstyle limits nolimits quad qquad thinspace enspace hspace* nonumber notag".split()
+    "textstyle scriptstyle scriptscriptstyle limits nolimits quad qquad thinspace medspace thickspace "
+    "negthinspace enspace nonumber notag allowbreak strut mathstrut hfill noindent".split()
 )
 IGNORED_SIGNS = frozenset(", ; : ! > space".split()) | {" "}
+
+# Commands that say nothing about the formula, with what stands in braces after them.
+DROPPED_COMMANDS = frozenset("label tag hspace vspace color phantom hphantom vphantom ref eqref".split())
 
 # LaTeX commands that are another spelling of a sign
 COMMAND_SIGNS: dict[str, str] = {
@@ -173,15 +202,21 @@ COMMAND_SIGNS: dict[str, str] = {
     "ne": "!=",
     "neq": "!=", "equiv": "=", "coloneqq": "=", "propto": "∝", "implies": "⇒", "Rightarrow": "⇒",
     "Longrightarrow": "⇒", "to": "→", "rightarrow": "→", "in": "∈", "mid": "|", "vert": "|", "lvert": "|",
-    "rvert": "|", "Vert": "‖", "lVert": "‖", "rVert": "‖", "|": "‖", "{": "\\{", "}": "\\}", "lbrace": "\\{",
+    "rvert": "|", "Vert": "‖", "lVert": "‖", "rVert": "‖", "|": "‖", "{": "\\{", "}": "\\}",
+    "lbrace": "\\{",
     "rbrace": "\\}", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "langle": "⟨", "rangle": "⟩",
     "odot": "⊙", "circ": "⊙", "cup": "∪", "cap": "∩", "setminus": "∖", "backslash": "∖", "neg": "¬",
     "lnot": "¬",
-    "land": "∧", "wedge": "∧", "lor": "∨", "vee": "∨", "top": "⊤", "intercal": "⊤", "partial": "∂",
-    "prime": "'", "%": "%", "infty": "oo", "sum": "∑", "prod": "∏", "int": "∫", "iint": "∫∫", "\\": "newline",
+    "notin": "∉", "therefore": "⇒", "leftarrow": "=", "gets": "=", "otimes": "⊗", "triangleq": "=",
+    "doteq": "=",
+    "mapsto": "↦", "land": "∧", "wedge": "∧", "lor": "∨", "vee": "∨", "top": "⊤", "intercal": "⊤",
+    "partial": "∂",
+    "prime": "'", "%": "%", "infty": "oo", "sum": "∑", "prod": "∏", "int": "∫", "iint": "∫∫",
+    "\\": "newline",
     "emptyset": "∅", "varnothing": "∅", "colon": ":", "lbrack": "[", "rbrack": "]", "iff": "⇔",
     "Leftrightarrow": "⇔", "approx": "≈", "sim": "∼", "simeq": "≈", "ldots": "…", "dots": "…", "cdots": "…",
     "dotsc": "…", "dotsb": "…", "vdots": "…", "ddots": "…", "_": "_", "&": "&", "sqrt": "√",
+    "star": "*",
 }  # fmt: skip
 
 # Unicode signs that are another spelling of a sign
@@ -189,6 +224,7 @@ SIGNS: dict[str, str] = {
     "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "﹣": "-", "－": "-", "➖": "-", "＋": "+",
     "➕": "+",
     "·": "*", "⋅": "*", "•": "*", "∙": "*", "×": "*", "✕": "*", "✖": "*", "∗": "*", "＊": "*", "⁎": "*",
+    "⋆": "*",
     "․": "*",
     "÷": "/", "∕": "/", "⁄": "/", "／": "/", "➗": "/", "≤": "<=", "⩽": "<=", "≦": "<=", "≥": ">=", "⩾": ">=",
     "≧": ">=",
@@ -197,7 +233,7 @@ SIGNS: dict[str, str] = {
     "⊗": "⊗", "∘": "⊙", "⊙": "⊙", "°": "⊙", "∞": "oo", "Σ": "Σ", "∑": "∑", "Π": "Π", "∏": "∏", "∫": "∫",
     "∬": "∫∫",
     "√": "√", "∛": "∛", "∜": "∜", "∂": "∂", "𝜕": "∂", "∝": "∝", "∼": "∼", "≈": "≈", "≃": "≈", "≅": "≈",
-    "⇒": "⇒", "⟹": "⇒", "→": "→",
+    "⇒": "⇒", "⟹": "⇒", "∴": "⇒", "←": "=", "⟵": "=", "≜": "=", "→": "→",
     "⟶": "→", "⇔": "⇔", "⟺": "⇔", "∈": "∈", "∉": "∉", "∅": "∅", "∪": "∪", "∩": "∩", "∖": "∖", "¬": "¬",
     "∧": "∧",
     "∨": "∨", "⌊": "⌊", "⌋": "⌋", "⌈": "⌈", "⌉": "⌉", "⟨": "⟨", "⟩": "⟩", "〈": "⟨", "〉": "⟩", "（": "(",

@@ -219,6 +219,7 @@ def joined(p: Parser, base: str) -> str | None:
             p.go(after)
             return base + text
         return None
+    text = text.replace(",", "") if text[:1].isdigit() else text  # w_{1,1}: w11
     candidates = [f"{base}_{text}"]
     if not scope.dimensions(scope.lookup(base) or base):
         accent = next((word for word in sp.ACCENT_WORDS if base.endswith(word) and len(base) > len(word)), "")

@@ -4,7 +4,8 @@ Plain, Unicode and LaTeX spellings come out as the same tokens: `\\cdot`, `·` a
 `μ` and `mu` are all the word `mu`.  A token is (kind, text, start, end); the kind of a sign is the sign
 itself.
 
-    num      3, 0.5, 1e-3                    word     a run of letters and digits, a Greek letter, a \\text{…}
+    num      3, 0.5, 1e-3                    word     a run of letters and digits, a Greek letter,
+    a \\text{…}
     cmd      a LaTeX command with arguments  sup sub  a run of raised or lowered characters, as plain text
     begin, end  a LaTeX environment          end of text: the kind "end of the text", several times
 """
@@ -16,19 +17,21 @@ import unicodedata
 
 from derivations.language import characters
 from derivations.language import spellings as sp
-from derivations.language.latex import Token, command
+from derivations.language.latex import LINES, Token, command
 from derivations.language.refusal import Refusal
+from derivations.language.wrapping import from_python, one_line, unwrapped
 
 END = "end of the text"
 LONGEST_TEXT = 10_000  # characters
 LONGEST_NUMBER = 1_000  # digits
+_OF_LINES = frozenset((LINES, "&", "newline"))
 _AHEAD = 8  # how far the grammar looks ahead
 
 MARKS = "\u0300-\u036f\u20d0-\u20ff"
 _TOKEN = re.compile(
     rf"""[ \t\r\n\f\v]*(?:
     (?P<word>[A-Za-z][A-Za-z0-9]*(?![{MARKS}]))
-  | (?P<sign>[()+/^_\[\]}},;'%&$]|\*\*?|->?|<[=-]?|>=?|=[=<>]?|!=?|:=?|\|\|?|\.(?![0-9]))
+  | (?P<sign>[()+/^_\[\]}},;'%&$@~]|\*\*?|->?|<[=-]?|>=?|=[=<>]?|!=?|:=?|\|\|?|\.\*(?!\*)|\.(?![0-9]))
   | (?P<braced>\{{(?<![\^_]\{{)\s*(?:<=|>=|!=|[-+*/=<>,:|]
         |\\(?:cdot|times|le|leq|ge|geq|ne|neq|in|mid|sim))\s*\}})
   | (?P<brace>\{{)
@@ -44,7 +47,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PLAIN_SIGNS = {
-    "**": "^", "==": "=", "=<": "<=", "=>": "⇒", "->": "→", ":=": "=", "||": "‖", "\\cdot": "*",
+    "**": "^", ".*": "⊙", "<-": "=", "==": "=", "=<": "<=", "=>": "⇒", "->": "→", ":=": "=", "||": "‖",
+    "\\cdot": "*",
     "\\times": "*",
     "\\le": "<=", "\\leq": "<=", "\\ge": ">=", "\\geq": ">=", "\\ne": "!=", "\\neq": "!=", "\\in": "∈",
     "\\mid": "|", "\\sim": "∼",
@@ -80,6 +84,9 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
             sign = plain[at:end]
             if end - at > 1:
                 sign = _PLAIN_SIGNS.get(sign, sign)
+            elif sign in "@~":
+                _tilde(plain, sign, at, tokens)
+                continue
             add((sign, sign, at, end))
         elif kind == "brace":
             add(("{", "{", at, end))
@@ -101,7 +108,11 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
             break
         else:
             _other(text, plain[at], at, tokens)
-    tokens = _without_dollars(tokens)
+    tokens = unwrapped(tokens)
+    if ("\\" in plain or "&" in plain) and any(token[0] in _OF_LINES for token in tokens):
+        tokens = one_line(text, tokens)
+    if "." in plain and any(token[0] == "." for token in tokens):
+        tokens = from_python(text, tokens)
     tokens += [(END, "", len(text), len(text))] * _AHEAD
     return text, tokens
 
@@ -119,14 +130,21 @@ def _number(text: str, plain: str, at: int, end: int, e_is_a_name: bool, tokens:
     return end
 
 
-def _without_dollars(tokens: list[Token]) -> list[Token]:
-    """`$x$`, `\\(x\\)` and a full stop at the end: the wrapping of a pasted formula."""
-    first, last = 0, len(tokens)
-    while first < last and tokens[first][0] in ("$", "\\(", "\\["):
-        first += 1
-    while last > first and tokens[last - 1][0] in ("$", "\\)", "\\]", "."):
-        last -= 1
-    return tokens[first:last] if last - first < len(tokens) else tokens
+def _tilde(plain: str, sign: str, at: int, tokens: list[Token]) -> None:
+    """`A @ B`, `X ~ N(0, 1)`; else ~ is a space in TeX, and before an event ¬."""
+    place = (at, at + 1)
+    if sign == "@":
+        tokens.append(("@", "@", *place))
+    elif not tokens or tokens[-1][0] in _BEFORE_NOT:
+        tokens.append(("¬", "~", *place))
+    elif _DISTRIBUTION.match(plain, at + 1):
+        tokens.append(("∼", "~", *place))
+    elif "\\" not in plain:
+        raise characters.unknown(plain, at)
+
+
+_BEFORE_NOT = frozenset(("(", ",", "|", "[", "∧", "∨", "∩", "∪", "¬"))
+_DISTRIBUTION = re.compile(r"\s*(?:\\mathcal|𝒩|\\operatorname|\\text|[A-Za-z]+\s*\()")
 
 
 def _accented(text: str, at: int, end: int, written: str, tokens: list[Token]) -> None:
@@ -158,7 +176,7 @@ def _other(text: str, character: str, at: int, tokens: list[Token]) -> None:
             tokens.append((sign, sign, *place))
     elif character in sp.FRACTIONS:
         tokens.append(("fraction", character, *place))
-    elif character in "𝔼𝒩":
+    elif character in "𝔼𝒩𝕍":
         tokens.append(("word", character, *place))
     elif unicodedata.category(character) != "Zs":
         apart = unicodedata.normalize("NFD", character)

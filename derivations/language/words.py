@@ -6,23 +6,24 @@ a·b): in that order of questions.
 
 from __future__ import annotations
 
-from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from derivations.language import derivatives, functions, special, subscripts
+from derivations.language import cases, cutting, derivatives, functions, glued, labels, special, subscripts
 from derivations.language import spellings as sp
 from derivations.language.refusal import nearest
+from derivations.language.scope import CARRIED
 from derivations.language.tokens import END
 from derivations.language.tree import Tree
 
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
-LONGEST_WORD = 100
-_SPECIAL = frozenset(("P", "Pr", "p", "E", "𝔼", "N", "𝒩", "sigma", "arg", "delta", "I", "nabla"))
-_CARRIED = frozenset(("_", "sub", "'", "[", "^", "sup"))  # what may belong to a name before it
+_SPECIAL = frozenset(("P", "Pr", "p", "E", "𝔼", "𝕍", "N", "𝒩", "sigma", "arg", "delta", "I", "nabla"))
+_CARRIED = CARRIED  # what may belong to a name before it
+_ABOVE = frozenset(("^", "sup", "*"))
 _ONLY_CALLED = frozenset(("beta", "gamma"))  # letters, unless a bracket follows
-_ENGLISH = frozenset(("or", "and"))
+_LABEL_ENDS = frozenset(("}", "]", ","))
+_BIG = {"sum": "∑", "prod": "∏", "int": "∫"}
 
 
 def word(p: Parser) -> Tree:
@@ -35,12 +36,25 @@ def word(p: Parser) -> Tree:
         p.next()
         return named(p, text, start)
     joined = subscripts.joined(p, text)
+    if joined is None and not p.scope.free:
+        if p.peek() in _ABOVE:
+            joined = labels.above(p, text)
+        elif text in ("Delta", "delta") and labels.with_delta(p, text):
+            return word(p)
     if joined is not None:
         return named(p, joined, start)
     head = sp.FUNCTION_WORDS.get(text, text)
     is_function = head in sp.FUNCTIONS
     if text[0] == "d" and not is_function and (found := derivatives.derivative(p)):
         return found
+    if head in _BIG and _stands_big(p):
+        sign = _BIG[head]
+        p.tokens[p.at] = (sign, text, start, start + len(text))
+        p.go(p.at)
+        return p.atoms[sign](p)
+    if is_function and p.subscript and p.peek() in _LABEL_ENDS:
+        p.next()
+        return p.node("name", (), start, text)  # x_{max}
     if is_function and (head not in _ONLY_CALLED or p.peek() == "(" or text == "Gamma"):
         p.next()
         return functions.function(p, head, start)
@@ -52,10 +66,19 @@ def word(p: Parser) -> Tree:
     return _together(p, text)
 
 
+def _stands_big(p: Parser) -> bool:
+    """`sum_i x_i`, `int_0^1 x dx`, `sum x_i`: the word where the sign might stand; `sum(…)` is a call."""
+    after, _, start, _ = p.tokens[p.at + 1]
+    if after in ("_", "sub", "^", "sup"):
+        return True
+    gap = p.text[p.tokens[p.at][3] : start]
+    return after not in ("[", END) and (after != "(" or (bool(gap) and gap.isspace()))
+
+
 def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
     """A word that the question declares."""
     after = p.tokens[p.at + 1][0]
-    if declared in p.scope.scalars and after not in _CARRIED and (after != "/" or text[0] != "d"):
+    if declared in p.scope.scalars and after not in p.scope.carried and (after != "/" or text[0] != "d"):
         p.kind = after  # most words: a scalar by itself
         p.at += 1
         p.nodes += 1
@@ -64,7 +87,11 @@ def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
         found = derivatives.derivative(p)
         if found is not None:
             return found
-    if after in ("_", "sub") and (joined := subscripts.joined(p, text)) is not None:
+    if after in ("_", "sub"):
+        joined = subscripts.joined(p, text)
+    else:
+        joined = labels.above(p, text) if after in _ABOVE else None
+    if joined is not None:
         return named(p, joined, start)
     p.next()
     if declared == "sigma" and p.scope.is_abstract("sigma") and p.kind in ("(", "'", "sup", "^"):
@@ -75,15 +102,35 @@ def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
 def _together(p: Parser, text: str) -> Tree:
     """Several names written together, or one that nothing declares."""
     _, _, start, end = p.tokens[p.at]
-    if len(text) > LONGEST_WORD:
-        raise p.refuse(f"A name has more than {LONGEST_WORD} letters.", "name-too-long")
+    if len(text) > cutting.LONGEST_WORD:
+        raise p.refuse(f"A name has more than {cutting.LONGEST_WORD} letters.", "name-too-long")
     if len(text) > 2 and text[0] == "d" and text[1].isdigit() and p.peek() == "/":
         meant = f"Write d^{text[1]}{text[2:]}/dx^{text[1]}."
         raise p.refuse(f"{text} is not half of a derivative.", "bad-derivative", meant, (start, end))
-    if text in _ENGLISH and p.at and p.peek() != END:
-        raise p.two_answers()
-    pieces = cut(p, text)
+    if text == "not" and p.peek() in p.atoms:
+        p.next()
+        return p.node("not", (p.product(),), start)
+    if text in cases.PARTING and cases.said(p):
+        raise p.unexpected()
+    called = p.peek() in ("(", "[") and p.tokens[p.at + 1][2] == end
+    if called and (head := glued.in_capitals(text)):
+        p.next()
+        return functions.function(p, head, start)
+    if p.scope.free and called and p.peek() == "(" and text not in sp.GREEK_WORDS and not p.events:
+        glued.check_called(p, text)
+    if p.scope.free and not p.subscript and not called and (found := glued.parted(p, text)):
+        p.cut([piece for piece in (*found, text[sum(map(len, found)) :]) if piece])
+        return word(p)
+    pieces = cutting.cut(p, text)
+    if pieces is None and (other := p.scope.respelled(text)):
+        p.next()
+        return named(p, other, start)
+    if pieces is None and not p.subscript and not called and (found := glued.parted(p, text)):
+        p.cut([piece for piece in (*found, text[sum(map(len, found)) :]) if piece])
+        return word(p)
     if pieces is None:
+        if called:
+            glued.check_called(p, text)
         calls = p.peek() == "(" and p.tokens[p.at + 1][2] == end
         if calls and len(text) > 1 and not _accented(text):
             close = nearest(text, {*sp.FUNCTIONS, *sp.FUNCTION_WORDS, *p.scope.words()})
@@ -103,72 +150,8 @@ def _together(p: Parser, text: str) -> Tree:
     return named(p, declared or text, start)
 
 
-def cut(p: Parser, text: str) -> list[str] | None:
-    """The names that a word is made of, longest first; None where it cannot be cut."""
-    if p.scope.free:
-        return cut_free(text) if p.written_out() else [text]
-    if len(text) == 1:
-        return [text]
-    if not p.written_out():
-        return None
-    last = subscripts.bases_before(p) if p.peek() in ("_", "sub") else frozenset[str]()
-    found = _cut(text, p.known.keys(), last, {})
-    if found is None:  # letters that stand alone somewhere in the text may be indices
-        alone = {one for kind, one, _, _ in p.tokens if kind == "word" and len(one) == 1}
-        found = _cut(text, p.known.keys() | alone, last, {})
-    if found is None and p.subscript and text.isalnum():
-        return [*text]
-    return found
-
-
-def _cut(
-    text: str, allowed: Set[str], last: Set[str], known: dict[str, list[str] | None]
-) -> list[str] | None:
-    """Longest pieces first; `last` may stand at the end only."""
-    if not text or text[0].isdigit():
-        return None if text else []
-    if text not in known:
-        known[text] = None
-        for size in range(len(text), 0, -1):
-            piece = text[:size]
-            ends = size == len(text) and (piece in last or piece in sp.PREFIX_FUNCTIONS)
-            if (piece in allowed or piece == "pi" or ends) and (
-                rest := _cut(text[size:], allowed, last, known)
-            ) is not None:
-                known[text] = [piece, *rest]
-                break
-    return known[text]
-
-
 def _accented(text: str) -> bool:
     return any(text.endswith(accent) and len(text) > len(accent) for accent in sp.ACCENT_WORDS)
-
-
-def cut_free(text: str) -> list[str]:
-    """Without declarations: Greek words, accented names, letters with digits are one; other letters many.
-
-    >>> cut_free("abphi"), cut_free("yhat"), cut_free("w31")
-    (['a', 'b', 'phi'], ['yhat'], ['w31'])
-    """
-    if len(text) == 1 or text in sp.GREEK_WORDS or text in ("𝔼", "𝒩"):
-        return [text]
-    bare = next((text.removesuffix(one) for one in sp.ACCENT_WORDS if text.endswith(one)), text)
-    bare = text.rstrip("0123456789") if bare == text else bare
-    if bare != text and (len(bare) == 1 or bare in sp.GREEK_WORDS):
-        return [text]
-    pieces: list[str] = []
-    at = 0
-    while at < len(text):
-        greek = next((one for one in _LONGEST_FIRST if text.startswith(one, at)), None)
-        size = len(greek) if greek else 1
-        while greek is None and at + size < len(text) and text[at + size].isdigit():
-            size += 1
-        pieces.append(text[at : at + size])
-        at += size
-    return pieces
-
-
-_LONGEST_FIRST = sorted({one for one in sp.GREEK_WORDS if len(one) > 2} | {"pi"}, key=len, reverse=True)
 
 
 def named(p: Parser, canonical: str, start: int) -> Tree:
@@ -180,6 +163,9 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
     lowered: list[Tree] = []
     primes = 0
     end = p.last_end()
+    if p.events and p.kind == "'" and p.peek() in (")", "|", ",", "∩", "∪", "∧", "∨") and not is_function:
+        p.next()
+        return p.node("not", (Tree("name", (), canonical, (start, end)),), start)
     while p.kind in _CARRIED:
         kind = p.kind
         wanted = None if dimensions is None else dimensions - len(raised) - len(lowered)

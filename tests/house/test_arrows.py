@@ -34,7 +34,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     ),
     "derivations.language": (
         "tree refusal spellings naming room show writer write_arithmetic write_forms mathml",
-        "characters latex tokens",
+        "characters latex wrapping tokens",
         "domain scope parser * grammar",
     ),
     "exercises": ("item draw *", "mistakes sheet"),

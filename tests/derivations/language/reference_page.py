@@ -20,6 +20,10 @@ An answer is written in letters and signs of the keyboard, in Unicode, or in LaT
 How signs bind is shown in [the table of precedence](language-precedence.md).  What is not listed is refused,
 with the place and what was expected; `grader preview` shows how any text is read.
 
+`w^{new}`, `w_{new}` and `wnew` are `w_new`, `W^{(1)}` is `W1`, `θ*` is `theta_star`, `ŷ` and `y_hat` are
+`yhat`, `Δw` is `Delta_w`, `σ²` is `sigma2`: where the question declares
+the name, and nothing else that the text could mean.
+
 What the question declares decides what a name means: `x_n` is an element of an indexed `x`, `sigma(z)` a
 product where `sigma` is a number, `e` a name where the question has one.  A name that the question does not
 have is refused, unless a sum, integral or derivative around it binds it, or it is a single letter that stands
@@ -34,6 +38,7 @@ FORMS = """
 | `W^{[2]}`, `a^{[l-1]}` | a name with the number of a layer |
 | `softmax(z)_i`, `(AB)_{ij}` | an element of a formula |
 | `sum(x[n], n, 1, N)`, `Σ_{n=1}^N x_n` | a sum; `prod`, `∏` likewise |
+| `Σ x_n`, `Σ_1^N x_n`, `sum_n x_n` | over the one index that stands free in it |
 | `Σ_n x_n`, `Σ_{n ∈ C} x_n`, `Σ_{n: y_n = k} x_n`, `Σ_{i,j} a_{ij}` | over all, a set, a condition, double |
 | `[y_n = k]`, `𝟙[y_n = k]`, `I(y_n = k)` | 1 where it holds, else 0 |
 | `δ_{ij}` | 1 where i = j, else 0 |
@@ -45,6 +50,10 @@ FORMS = """
 | `max_i x_i`, `argmax_k f` | the largest, and where it is |
 | `P(A \\| B, C)`, `E[X]`, `var[X]`, `cov[X, Z]`, `N(x \\| mu, s2)` | probability |
 | `piecewise((1, v >= 0), (0, v < 0))`, `\\begin{cases}…` | cases |
+| `1 if v >= 0 else 0`, `1 if v > 0, 0 otherwise` | cases in words |
+| `x < 0 or x > 1`, `P(A and not B)`, `P(A')`, `P(Ā)`, `P(A^c)` | ∨, ∧ and ¬ in words, and complements |
+| `sinx`, `lnN`, `2xlnx` | a function written together with its argument |
+| `np.exp(x)`, `math.sqrt(x)`, `x.T`, `A @ B`, `a .* b` | Python and Matlab, where they say the same |
 | `[1, 2]`, `[[1, 2], [3, 4]]`, `\\begin{pmatrix}…` | a vector, a matrix |
 | `A^T`, `Aᵀ`, `A^{-1}`, `A ⊙ B`, `‖x‖`, `⟨w, x⟩` | matrices and vectors |
 | `(0, 1]`, `[0, 1)`, `{1, 2}`, `{x : x > 0}` | intervals and sets |
@@ -66,6 +75,10 @@ def document() -> str:
             *table(("function", "arguments", "what it is", "other words"), functions()),
             "",
             f"Without brackets may be written: {words(sp.PREFIX_FUNCTIONS)}.",
+            "",
+            "Functions of other programs are refused, with what to write instead:",
+            "",
+            *table(("function", "instead"), ((code(word), meant) for word, meant in sp.INSTEAD.items())),
             "",
             "## Constants",
             "",

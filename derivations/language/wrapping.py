@@ -1,0 +1,96 @@
+"""What stands around a pasted formula and says nothing: `$…$`, `\\[…\\]`, `\\begin{align}`, a full stop?
+
+And what of Python says the same as mathematics: `np.exp(x)`, `x.T`.
+"""
+
+from __future__ import annotations
+
+from derivations.language import spellings as sp
+from derivations.language.latex import LINES, Token
+from derivations.language.refusal import Refusal
+
+_MODULES = frozenset("np numpy math Math torch tf jnp scipy sp sympy linalg special nn cmath stats F".split())
+_METHODS = frozenset("sum mean dot prod max min std var exp log sqrt abs T transpose item shape".split())
+_CONTINUES = frozenset((*sp.RELATIONS, "⇒", "≈", "+", "-", "*"))
+_FIRST = frozenset(("$", "\\(", "\\["))
+_LAST = frozenset(("$", "\\)", "\\]", "."))
+
+
+def unwrapped(tokens: list[Token]) -> list[Token]:
+    """`$x$`, `\\(x\\)` and a full stop at the end: the wrapping of a pasted formula."""
+    first, last = 0, len(tokens)
+    while first < last and tokens[first][0] in _FIRST:
+        first += 1
+    while last > first and tokens[last - 1][0] in _LAST:
+        last -= 1
+    if last > first and tokens[last - 1][0] in (",", ";", "newline") and tokens[0][0] in _FIRST | {LINES}:
+        last -= 1
+    return tokens[first:last] if last - first < len(tokens) else tokens
+
+
+def one_line(text: str, tokens: list[Token]) -> list[Token]:
+    """The lines of `align` as one chain: `a &= b \\\\ &= c` is a = b = c.  A second formula is refused."""
+    inner, depth = [], 0
+    in_lines = any(token[0] == LINES for token in tokens)
+    for at, token in enumerate(tokens):
+        kind = token[0]
+        depth += {"begin": 1, "end": -1, "{": 1, "}": -1}.get(kind, 0)
+        if kind == LINES:
+            continue
+        if kind == "&" and not depth and (in_lines or (tokens[at + 1 :] and tokens[at + 1][0] in _CONTINUES)):
+            continue
+        if kind == "newline" and not depth:
+            after = next((one[0] for one in tokens[at + 1 :] if one[0] not in ("&", LINES)), "")
+            if after and after not in _CONTINUES | {"newline"} | _LAST:
+                raise Refusal(
+                    "Two formulas stand here, one below the other: one is expected.", text, token[2:],
+                    "two-answers", "Give one, or continue it with a line that begins with =.",
+                )  # fmt: skip
+            continue
+        inner.append(token)
+    return inner
+
+
+def from_python(text: str, tokens: list[Token]) -> list[Token]:
+    """`np.exp` is exp, `x.T` the transpose; other methods are refused with what to write."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or not found or not _behind_point(found[-1], token, after):
+            found.append(token)
+        elif found[-1][1] in _MODULES and _is_function(after[1]):
+            _, _, start, _ = found.pop()
+            found.append(("word", _FUNCTIONS.get(after[1], after[1]), start, after[3]))
+            at += 1
+        elif found[-1][1] in _MODULES and after[1] in _MODULES:
+            found.pop()
+            found.append(after)
+            at += 1
+        elif after[1] == "T":
+            found.append(("ᵀ", "ᵀ", token[2], after[3]))
+            at += 1
+        elif after[1] in _METHODS:
+            raise Refusal(
+                f"{after[1]} behind a point is program text.", text, (token[2], after[3]), "program-text",
+                _INSTEAD.get(after[1], f"Write {after[1]}(…)."),
+            )  # fmt: skip
+        else:
+            found.append(token)
+        at += 1
+    return found
+
+
+def _behind_point(before: Token, point: Token, after: Token) -> bool:
+    """A word behind a point, with no space on either side of it?"""
+    return point[0] == "." and after[0] == "word" and before[3] == point[2] and point[3] == after[2]
+
+
+_FUNCTIONS = {"maximum": "max", "minimum": "min", "inf": "oo", "fabs": "abs", "power": "pow", "trace": "tr"}
+_INSTEAD = {"sum": "Write sum(x[n], n).", "mean": "Write sum(x[n], n)/N.", "dot": "Write dot(w, x).",
+            "std": "Write sqrt(var[X])."}  # fmt: skip
+
+
+def _is_function(word: str) -> bool:
+    return word in sp.FUNCTIONS or word in sp.FUNCTION_WORDS or word in sp.CONSTANTS or word in _FUNCTIONS

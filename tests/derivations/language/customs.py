@@ -1,0 +1,212 @@
+r"""What do coursework and pasted text contain, and what does it say?
+
+Lines of `written    the same in plain spelling`, columns two spaces or more apart.
+"""
+
+from __future__ import annotations
+
+from tests.derivations.language.formula_table import NOTHING, Names
+
+DATA = Names(
+    {
+        "x": "real[N]", "y": "real[N]", "w": "real[N]", "t": "real[0..N]", "v": "real[N]",
+        "A": "real[N, N]",
+        "N": "natural", "mu": "real", "k": "natural",
+    }
+)  # fmt: skip
+NAMED = Names(
+    {
+        "w": "real", "w_new": "real", "w_old": "real", "W1": "real[2, 2]", "b1": "real[2]",
+        "yhat": "real[N]",
+        "y": "real[N]", "N": "natural", "sigma2": "positive", "mu": "real", "mu_hat": "real", "L": "real",
+        "log_likelihood": "real", "theta_star": "real", "Delta_w": "real", "db": "real", "w11": "real",
+        "phi": "function", "v": "real", "x": "real",
+    }
+)  # fmt: skip
+LETTERS = Names({"E": "real", "I": "real", "N": "natural", "gamma": "real", "beta": "real",
+"lambda": "positive",
+                 "i": "real", "e": "real", "pi": "real", "sigma": "real", "phi": "real", "S": "real",
+                 "Q": "real", "x": "real", "T": "natural"})  # fmt: skip
+
+UNSAID = r"""
+Σ wᵢxᵢ                                    sum(w[i]*x[i], i)
+\sum w_i x_i                              sum(w[i]*x[i], i)
+∑ x_n / N                                 sum(x[n]/N, n)
+(1/N)Σ(x_n - mu)^2                        1/N*sum((x[n] - mu)^2, n)
+\frac{1}{N}\sum (x_n-\mu)^2               1/N*sum((x[n] - mu)^2, n)
+Σ_i w_i x_i                               sum(w[i]*x[i], i)
+sum_i w_i x_i                             sum(w[i]*x[i], i)
+sum x_i y_i                               sum(x[i]*y[i], i)
+sum(x_i)                                  sum(x[i], i)
+prod x_i                                  prod(x[i], i)
+Σ_1^N x_n                                 sum(x[n], n, 1, N)
+\sum_{1}^{N} x_n                          sum(x[n], n, 1, N)
+\sum_i^N x_i                              sum(x[i], i, 1, N)
+Σᵢᴺ tᵢ                                    sum(t[i], i, 0, N)
+Σ_i=1^N x_i                               sum(x[i], i, 1, N)
+sum_{i=1}^N x_i                           sum(x[i], i, 1, N)
+Sum(x[i], (i, 1, N))                      sum(x[i], i, 1, N)
+ΣΣ A_ij                                   sum(sum(A[i,j], j), i)
+v_i = Σ A_ij x_j                          v[i] = sum(A[i,j]*x[j], j)
+Σ_i Σ A_ij x_j                            sum(sum(A[i,j]*x[j], j), i)
+Σ A_kj                                    sum(A[k,j], j)
+(Σ x_i)^2                                 sum(x[i], i)^2
+\frac{\sum x_i y_i}{\sum x_i^2}           sum(x[i]*y[i], i)/sum(x[i]^2, i)
+-Σ x_i log x_i                            -sum(x[i]*log(x[i]), i)
+\sum_{i=1, i\neq k}^{N} x_i               sum(x[i], i, 1 <= i <= N ∧ i != k)
+\sum_{\substack{i=1\\ i\neq k}}^{N} x_i   sum(x[i], i, 1 <= i <= N ∧ i != k)
+"""
+
+SPELLED = r"""
+w^{new}                    w_new
+w_{new}                    w_new
+w_{\text{new}}             w_new
+w^{\mathrm{new}}           w_new
+w^{(new)}                  w_new
+wnew                       w_new
+w_\text{old}               w_old
+W^{(1)}                    W1
+W^{[1]}                    W1
+W^(1)                      W1
+W_1                        W1
+W^{(1)}_{12}               W1[1, 2]
+w_{1,1}                    w11
+\hat{y}_n                  yhat[n]
+\hat{y}[n]                 yhat[n]
+ŷₙ                         yhat[n]
+y_hat_n                    yhat[n]
+\hat{y_n}                  yhat[n]
+ŷ^{(n)}                    yhat[n]
+\hat\mu                    mu_hat
+μ̂                          mu_hat
+muhat                      mu_hat
+σ²                         sigma2
+\sigma^2                   sigma2
+sigma^2/2                  sigma2/2
+sigma_2                    sigma2
+\boldsymbol\mu             mu
+\mathcal{L}                L
+\text{log\_likelihood}     log_likelihood
+θ*                         theta_star
+\theta^{*}                 theta_star
+\theta^\star               theta_star
+2*θ* + 1                   2*theta_star + 1
+Δw                         Delta_w
+\Delta w                   Delta_w
+db                         db
+\varphi'(v)                phi'(v)
+phi^2(v)                   phi(v)^2
+"""
+
+# a letter that is a function elsewhere and a name here
+TAKEN = r"""
+E(x+1)            E*(x+1)
+E[x]              E*x
+I x               I*x
+N(x+1)            N*(x+1)
+gamma(x)          gamma*x
+β(1−x)            beta*(1-x)
+2i                2*i
+e^x               e^x
+π(1−π)            pi*(1-pi)
+σ(x+1)            sigma*(x+1)
+φ(1−φ)            phi*(1-phi)
+S(1-S)            S*(1-S)
+λ Q               lambda*Q
+"""
+
+TEX = r"""
+\boxed{x = 3}                                  x = 3
+{a \over b}                                    a/b
+1 + {a \over b + c}                            1 + a/(b + c)
+{n \choose k}                                  binomial(n, k)
+x^{\mathsf T} y                                x^T*y
+x^{\mathsf{T}} y                               x^T*y
+{\bf x}^T                                      x^T
+{\cal L}                                       L
+\mathrm X                                      X
+\textcolor{red}{x} + 1                         x + 1
+x = 2 \tag{1}                                  x = 2
+\label{eq:a} x = 2                             x = 2
+x \overset{!}{=} 0                             x = 0
+x \hspace{1cm} y                               x*y
+\underset{w}{\arg\min}\ L                      argmin(L, w)
+\mathop{\arg\max}_{k} p_k                      argmax(p_k, k)
+\begin{align*} a &= b \\ &= c \end{align*}     a = b = c
+\begin{equation} y = 2x \end{equation}         y = 2*x
+y &= 2x \\                                     y = 2*x
+\left\{\begin{array}{ll} 1 & x>0 \\ 0 & x\le 0\end{array}\right.   piecewise((1, x > 0), (0, x <= 0))
+\left[\begin{array}{cc} 1 & 2 \\ 3 & 4 \end{array}\right]          [[1, 2], [3, 4]]
+x \sim \mathcal{N}(0,1)                        x ∼ normal(0, 1)
+x~\mathcal{N}(0,1)                             x ∼ normal(0, 1)
+\frac{1}{2}~x                                  1/2*x
+\mathbb{V}[X]                                  var[X]
+\mathbf{1}_{[y=k]}                             [y = k]
+1_{\{y=k\}}                                    [y = k]
+\therefore x = 2                               ⇒ x = 2
+w \leftarrow w - \eta g                        w = w - eta*g
+\partial_w L                                   dL/dw
+\nabla_{\theta} J(\theta)                      dJ/dtheta
+\frac{\partial L(w)}{\partial w}               dL/dw
+x \text{ if } x > 0 \text{ else } 0            piecewise((x, x > 0), 0)
+\mu_{\text{ML}}                                mu_{ML}
+\frac{\text{TP}}{\text{TP}+\text{FP}}          TP/(TP+FP)
+"""
+
+TYPED = r"""
+exp{x}                              exp(x)
+max{0, x}                           max(0, x)
+{a+b}/{c+d}                         (a+b)/(c+d)
+[(a+b)c]{d+e}                       ((a+b)*c)*(d+e)
+2{x+1}                              2*(x+1)
+1{y=k}                              [y = k]
+1(y=k)                              [y = k]
+1_{y=k}                             [y = k]
+I{y=k}                              [y = k]
+lnx                                 log(x)
+2sinx                               2*sin(x)
+xlnx                                x*log(x)
+sqrt2                               sqrt(2)
+plogp                               p*log(p)
+EXP(x)                              exp(x)
+Sin[x]                              sin(x)
+softmax_i(z)                        softmax(z)_i
+int_0^1 x^2 dx                      int(x^2, x, 0, 1)
+dJ(θ)/dθ                            dJ/dtheta
+np.exp(-x)                          exp(-x)
+math.sqrt(x)                        sqrt(x)
+np.linalg.inv(A)                    inv(A)
+X.T @ X                             X^T*X
+np.maximum(0, x)                    max(0, x)
+a .* b                              a ⊙ b
+x ~ N(0,1)                          x ∼ normal(0, 1)
+x <- x - g                          x = x - g
+x if x > 0 else 0                   piecewise((x, x > 0), 0)
+x if x > 0, 0 otherwise             piecewise((x, x > 0), 0)
+1 if x>0, 0 if x=0, -1 otherwise    piecewise((1, x > 0), (0, x = 0), -1)
+y = x if x > 0 else 0               y = piecewise((x, x > 0), 0)
+x<0 or x>1                          x < 0 ∨ x > 1
+x<1 and x>-1                        x < 1 ∧ x > -1
+P(A and B)                          P(A ∧ B)
+P(not A | B)                        P(¬A | B)
+P(A')                               P(¬A)
+P(Ā|B)                              P(¬A | B)
+P(A^c)                              P(¬A)
+P(~A)                               P(¬A)
+P(rain | cloudy)                    P(\text{rain} | \text{cloudy})
+w_new                               w_{new}
+"""
+
+TABLES = (
+    ("a sum that does not say its index", DATA, UNSAID),
+    ("a name in another spelling", NAMED, SPELLED),
+    ("a letter the question declares", LETTERS, TAKEN),
+    ("pasted LaTeX", NOTHING, TEX),
+    ("typed by hand", NOTHING, TYPED),
+)
+
+CUSTOMS = tuple(
+    (title, names, *(cell.strip() for cell in line.strip().split("  ", 1)))
+    for title, names, table in TABLES
+    for line in table.strip("\n").split("\n")
+)

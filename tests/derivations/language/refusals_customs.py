@@ -1,0 +1,86 @@
+"""Refusals of what has several senses, or what the language leaves out: with what to write instead."""
+
+from __future__ import annotations
+
+from tests.derivations.language.formula_table import NOTHING, Names
+from tests.derivations.language.refusal_table import refused
+
+DATA = Names(
+    {
+        "x": "real[N]",
+        "y": "real[N]",
+        "A": "real[N, N]",
+        "N": "natural",
+        "mu": "real",
+        "a": "real",
+        "b": "real",
+    }
+)
+
+UNSAID = r"""
+‸Σ A_ij x_j y_i ⟶ Σ_{
+‸\sum A_{ij} ⟶ sum_{
+‸Σ 2
+‸Σ mu
+‸Σ x_3
+‸sum(mu)
+Σ‸i x_i ⟶ Σ_i
+sum(‸i=1, N, x_i) ⟶ sum(…, n, 1, N)
+sum(x_i)‸^2 ⟶ (sum(…))
+"""
+
+SENSES = r"""
+a ‸⊗ b ⟶ ⊙
+a ‸% b ⟶ mod(a, b)
+a ‸\otimes b ⟶ ⊙
+‸log2a ⟶ log2(a)
+a ‸=> 0 ⟶ >=
+"""
+
+PROGRAMS = r"""
+x‸.sum() ⟶ sum(
+x‸.mean() ⟶ sum(
+sum(x[n] for n in ‸range(N)) ⟶ sum(x[n], n, 1, N)
+‸if a > 0 then a else b ⟶ a if
+a ‸mod b ⟶ mod(a, b)
+a ‸choose b ⟶ binomial
+"""
+
+ELSEWHERE = r"""
+‸std(x) ⟶ sqrt(var[X])
+‸mean(x) ⟶ sum(
+‸len(x) ⟶ N
+‸step(x) ⟶ hardlim
+‸corr(x) ⟶ cov
+‸round(x) ⟶ floor
+‸sigmod(x) ⟶ sigmoid
+‸C(n, k) ⟶ binomial
+"""
+
+LEFT_OUT = r"""
+\left.\frac{dy}{dx}\right‸|_{x=0} ⟶ Put the value in
+‸E[X|Y] ⟶ sum
+‸\mathbb{E}_{x\sim p}[x] ⟶ E[…]
+P(‸+|D) ⟶ P(pos | D)
+P(D|‸+) ⟶ P(pos | D)
+‸\underbrace{x+1}_{y} ⟶ Leave
+‸\forall x
+\overline‸{‸AB}
+\begin{aligned} a &= b ‸\\ c &= d \end{aligned} ⟶ one
+"""
+
+ANSWERS = r"""
+4 ‸or 5
+x = 1 ‸or x = 2
+x = 1 ‸or 2
+1 ‸and 2
+"""
+
+ROWS = (
+    *refused(DATA, "", "run|index|factor|first argument|raised", UNSAID),
+    *refused(DATA, "", "may|statements", SENSES),
+    *refused(DATA, "", "program text|condition|cannot stand|no function", PROGRAMS),
+    *refused(NOTHING, "unknown-function", "function", ELSEWHERE),
+    *refused(NOTHING, "", "not part|needs a name|single name|one below the other", LEFT_OUT),
+    *refused(NOTHING, "two-answers", "Two answers", ANSWERS),
+)
