@@ -32,10 +32,10 @@ def in_braces(p: Parser) -> Tree:
 
 def environment(p: Parser) -> Tree:
     """environment = "\\begin{pmatrix}" row { "\\\\" row } "\\end{pmatrix}"  row = formula { "&" formula }"""
-    before, enclosing, bars = p.before()[0], p.enclosing, p.bars
+    before, outside = p.before()[0], (p.enclosing, p.bars, p.subscript, p.differentials)
     opened = p.next()
     start, kind = opened[2], opened[1]
-    p.enclosing, p.bars = "begin", ""
+    p.enclosing, p.bars, p.subscript, p.differentials = "begin", "", False, 0
     p.deeper()
     rows: list[list[Tree]] = [[]]
     while p.kind not in ("end", END):
@@ -46,7 +46,7 @@ def environment(p: Parser) -> Tree:
             p.next()
         else:
             rows[-1].append(p.formula())
-    p.enclosing, p.bars = enclosing, bars
+    p.enclosing, p.bars, p.subscript, p.differentials = outside
     p.level -= 1
     if p.kind == END:
         raise p.refuse(f"The environment {kind} opened here is not closed.", "bracket-open", None, opened[2:])

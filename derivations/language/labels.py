@@ -22,9 +22,9 @@ def above(p: Parser, text: str) -> str | None:
     """The declared name of a word with its label above.  Takes both, or nothing."""
     kind, label, _, _ = p.tokens[p.at + 1]
     if kind == "*":
-        after = p.tokens[p.at + 2][0]
-        alone = after in ("+", "-") and p.scope.lookup(text) is None
-        if not p.scope.starred or not (alone or after in _AFTER_STAR):
+        behind = p.tokens[p.at + 2][0]
+        alone = behind in ("+", "-") and p.scope.lookup(text) is None
+        if not p.scope.starred or not (alone or behind in _AFTER_STAR):
             return None
         return _named(p, (f"{text}star", f"{text}_star"), p.at + 2)
     if kind == "sup":

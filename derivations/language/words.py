@@ -58,12 +58,19 @@ def word(p: Parser) -> Tree:
     if is_function and (head not in _ONLY_CALLED or p.peek() == "(" or text == "Gamma"):
         p.next()
         return functions.function(p, head, start)
-    if text in sp.CONSTANTS and not (text == "e" and (p.subscript or p.peek() in ("_", "sub"))):
+    if text in sp.CONSTANTS and not (text == "e" and _e_is_indexed(p)):
         p.next()
         return p.node("constant", (), start, sp.CONSTANTS[text])
     if text in _SPECIAL and (found := special.special(p, text, start)):
         return found
     return _together(p, text)
+
+
+def _e_is_indexed(p: Parser) -> bool:
+    """`x_e`, `e_n`, `e[n]`: a letter, and not the number."""
+    after, _, start, _ = p.tokens[p.at + 1]
+    indexed = after in ("_", "sub") or (after == "[" and start == p.tokens[p.at][3] and p.scope.free)
+    return p.subscript or indexed
 
 
 def _stands_big(p: Parser) -> bool:
