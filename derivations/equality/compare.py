@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from derivations.equality import forms, modes, numbers, restating
 from derivations.equality.cancel import cancelled
-from derivations.equality.chance import HEADS
 from derivations.equality.compiler import Compiler, NotEvaluable
 from derivations.equality.evaluate import compiler
+from derivations.equality.randomness import HEADS, cast_of, indexed
 from derivations.equality.trial import Sides, tried
 from derivations.equality.verdict import EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.grammar import read
@@ -99,11 +99,22 @@ def decide(
 
 def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     """The verdict on two trees that have values."""
-    same = wanted == given
-    c = compiler(scope)
     one, other = surveyed(wanted), surveyed(given)
-    if not HEADS.isdisjoint(one.heads) or not HEADS.isdisjoint(other.heads):
-        c.fixed = constants(wanted, given)
+    if HEADS.isdisjoint(one.heads) and HEADS.isdisjoint(other.heads):
+        return _valued(wanted, given, scope, compiler(scope), one, other)
+    verdicts = []
+    for cast in cast_of(scope, wanted, given).readings():
+        c = compiler(scope)
+        c.cast, c.indexed = cast, indexed(wanted) | indexed(given)
+        verdicts.append(_valued(wanted, given, scope, c, one, other))
+    if len({one.verdict for one in verdicts}) > 1:
+        doubt = "Could not be decided: it depends on what is random here, and on what values it can have."
+        return Verdict(UNKNOWN, {"how": "readings"}, doubt)
+    return verdicts[0]
+
+
+def _valued(wanted: Tree, given: Tree, scope: Scope, c: Compiler, one: Survey, other: Survey) -> Verdict:
+    same = wanted == given
     try:
         sides = _same_sides(c, wanted) if same else _sides(c, wanted, given, _commute(scope, one, other))
     except NotEvaluable as problem:
@@ -126,9 +137,6 @@ def _proved(wanted: Tree, given: Tree, scope: Scope, otherwise: Verdict) -> Verd
     if prover.proves_equal(wanted, given, scope):
         return Verdict(EQUAL, {"how": "proved"}, "Equal: the difference simplifies to zero.")
     return otherwise
-
-
-BINDERS = frozenset(("sum", "prod", "sumwhere", "prodwhere", "int", "limit"))
 
 
 def _same_sides(c: Compiler, tree: Tree) -> Sides:
@@ -187,29 +195,6 @@ def surveyed(tree: Tree) -> Survey:
         elif node.args:
             waiting.extend(node.args)
     return Survey(heads, bare, " ".join(pieces))
-
-
-def constants(*trees: Tree) -> set[str]:
-    """The names that are constants: they stand outside, and no expectation is of them alone."""
-    outside = {word for tree in trees for word in standing_outside(tree)}
-    alone = [node.names() for tree in trees for node in tree.walk() if node.head in HEADS]
-    return outside - {word for names in alone if names <= outside for word in names}
-
-
-def standing_outside(tree: Tree) -> set[str]:
-    """The names that stand somewhere outside an expectation or probability."""
-    found: set[str] = set()
-    waiting = [(tree, frozenset[str]())]
-    while waiting:
-        node, bound = waiting.pop()
-        if node.head in HEADS:
-            continue
-        if node.head == "name" and node.leaf not in bound:
-            found.add(str(node.leaf))
-        if node.head in BINDERS and len(node.args) > 1:
-            bound |= {str(node.args[1].leaf)}
-        waiting.extend((arg, bound) for arg in node.args)
-    return found
 
 
 def key_of(wanted: Tree, given: Tree) -> int:

@@ -13,6 +13,7 @@ from flint import fmpq
 from derivations.equality import scalars, special
 from derivations.equality.arrays import Array
 from derivations.equality.decisions import Decision
+from derivations.equality.randomness import NOBODY, Cast
 from derivations.equality.scalars import ONE, ZERO
 from derivations.equality.world import World
 from derivations.language.scope import Domain, Scope
@@ -59,7 +60,8 @@ class Compiler:
         self.integrals = False
         self.splits = False  # does a function occur whose domain ends somewhere?
         self.random = False  # does an abstract function, density or expectation occur?
-        self.fixed: set[str] = set()  # names that stand outside every expectation
+        self.cast: Cast = NOBODY  # who is random in expectations and probabilities
+        self.indexed: set[str] = set()  # names that stand with an index
         self.averaged: list[str] = []  # bound names that an expectation runs over
         self.literals: set[Fraction] = set()  # numbers that decide a branch
         self.exhausted = False  # are the points tried all there are?

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flint import fmpq
 
-from derivations.equality import balls, chance, conditions, loops, names, operators
+from derivations.equality import balls, conditions, events, expectations, integrals, loops, names, operators
 from derivations.equality.compiler import Compiler
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
@@ -17,7 +17,9 @@ BUILDERS = {
     **conditions.BUILDERS,
     **loops.BUILDERS,
     **operators.BUILDERS,
-    **chance.BUILDERS,
+    **events.BUILDERS,
+    **expectations.BUILDERS,
+    **integrals.BUILDERS,
 }
 
 

@@ -103,9 +103,18 @@ def _set(c: Compiler, tree: Tree) -> Steps:
 
 
 def declared_range(c: Compiler, tree: Tree, index: str, place: Tree) -> Steps:
-    """The range of the data that an index selects: of `indices`, else of the first x[…, index, …] in the
+    """The range of an index: as declared, else that of the data it selects in the first x[…, index, …] of the
     body."""
     ranged = c.scope.indices.get(index)
+    own = c.scope.domains.get(index)
+    if (
+        own is not None
+        and own.kind == "range"
+        and not own.shape
+        and own.low is not None
+        and own.high is not None
+    ):
+        ranged = ranged or (own.low, own.high)
     if ranged is None:
         for node in tree.walk():
             if node.head != "index" or node.args[0].head != "name":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flint import arb, fmpq
 
-from derivations.equality import arrays, chance, scalars
+from derivations.equality import arrays, integrals, scalars
 from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.differentiate import NotDifferentiable, differentiate
@@ -143,7 +143,7 @@ def _call(c: Compiler, tree: Tree) -> Closure:
         )
     positive = domain.kind == "density"
     if positive and len(parts) == 1 and c.atoms:
-        return chance.density_at(c, word, parts[0])
+        return integrals.density_at(c, word, parts[0])
     return lambda w: abstract(w, tag, order, [part(w) for part in parts], positive)
 
 

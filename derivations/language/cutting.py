@@ -29,6 +29,9 @@ def cut(p: Parser, text: str) -> list[str] | None:
     if found is None:  # letters that stand alone somewhere in the text may be indices
         alone = {one for kind, one, _, _ in p.tokens if kind == "word" and len(one) == 1}
         found = _cut(text, p.known.keys() | alone, last, {})
+    if found is None and text[-1].isupper():  # a X in E[aX + b], a E in a E[X]: beside what is declared
+        head = _cut(text[:-1], p.known.keys(), frozenset(), {})
+        found = [*head, text[-1]] if head else None
     if found is None and p.subscript and text.isalnum():
         return [*text]
     return found

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import powers
+from derivations.language import chance, powers
 from derivations.language import spellings as sp
 from derivations.language.binders import bind, build
+from derivations.language.chance import CLOSING
 from derivations.language.tree import ONE, Tree, name
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
-_CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}"}
 _MOST_PRIMES = 6
 _RUN = frozenset(("word", "num", "fraction", "(", "cmd", "√", "|"))
 # What takes the product after it when something stands under it.
@@ -28,7 +28,7 @@ def arguments(p: Parser) -> list[Tree]:
     kept = p.opened()
     p.enclosing, p.bars = "(", "|"
     found: list[Tree] = []
-    if p.kind != _CLOSING[kept[0][0]]:
+    if p.kind != CLOSING[kept[0][0]]:
         found.append(p.formula())
         while p.kind in (",", ";", "|"):
             p.next()
@@ -39,6 +39,8 @@ def arguments(p: Parser) -> list[Tree]:
 
 def function(p: Parser, head: str, start: int) -> Tree:
     """call = function [ "_" under ] { "'" } [ "^" exponent ] ( arguments | factor { factor } | product )"""
+    if head in ("var", "cov") and p.kind in CLOSING:
+        return chance.moment(p, head, start)
     if p.kind == "(":
         return build(p, head, arguments(p), start)
     under: Tree | None = None

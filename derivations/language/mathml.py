@@ -131,11 +131,11 @@ def _row(tree: Tree) -> str:
     if head == "call":
         return _mrow(_row(args[0]), _fenced(_several(args[1:])))
     if head == "P":
-        return _mrow(
-            _mi("P"), _fenced(_mo("|").join(_several(s.args) if s.head == "tuple" else _row(s) for s in args))
-        )
+        return _mrow(_mi("P"), _fenced(_given(args)))
     if head in ("E", "var", "cov"):
-        return _mrow(_mi({"E": "𝔼", "var": "Var", "cov": "Cov"}[head]), _fenced(_several(args), "[", "]"))
+        count = 2 if head == "cov" else 1
+        before = (args[0] if count == 1 else Tree("tuple", args[:2]), *args[count:])
+        return _mrow(_mi({"E": "𝔼", "var": "Var", "cov": "Cov"}[head]), _fenced(_given(before), "[", "]"))
     if head in ("maxover", "minover"):
         under = f"<munder>{_mo(head[:3])}{_row(args[1])}</munder>"
         return _mrow(under, _at(args[0], _PRODUCT))
@@ -143,6 +143,11 @@ def _row(tree: Tree) -> str:
         return _mrow()
     word = {"sigmoid": "σ", "normal": "𝒩", "gamma": "Γ", "softmax": "softmax"}.get(head, head)
     return _mrow(_mi(word), _fenced(_several(args)))
+
+
+def _given(sides: tuple[Tree, ...]) -> str:
+    """What stands before the bar, and what is given behind it."""
+    return _mo("|").join(_several(side.args) if side.head == "tuple" else _row(side) for side in sides)
 
 
 _ARITHMETIC = frozenset("add neg plusminus mul div pow sqrt factorial percent transpose inv not".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import derivatives, functions, subscripts
+from derivations.language import chance, derivatives, functions, subscripts
 from derivations.language import spellings as sp
 from derivations.language.binders import bind
 from derivations.language.tokens import END
@@ -22,14 +22,12 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
     """special = probability | expectation | normal | logistic | kronecker | gradient      (None: a name)"""
     after = p.peek()
     if (text == "P" and after == "(") or (text == "Pr" and after in ("(", "[")):
-        return probability(p, start)
+        return chance.probability(p, start)
     if text == "p" and after == "(" and _is_conditional(p):
-        return probability(p, start)
+        return chance.probability(p, start)
     if text in ("E", "𝔼") and after in ("[", "(", "\\{", "{"):
         p.next()
-        inner = _one(p, "E", start)
-        p.settle(start)
-        return p.node("E", (inner,), start)
+        return chance.moment(p, "E", start)
     if text in ("E", "𝔼") and after in ("_", "sub") and _subscript_then_bracket(p, text):
         raise p.refuse(
             "An expectation with a subscript is not part of the language.", "bad-subscript",
@@ -107,53 +105,6 @@ def _is_conditional(p: Parser) -> bool:
         and p.holds(at + 1, _BAR)
         for at, token in enumerate(p.tokens[:-2])
     )
-
-
-def probability(p: Parser, start: int) -> Tree:
-    """probability = "P" "(" formula { "," formula } [ "|" formula { "," formula } ] ")" """
-    p.next()
-    kept = p.opened()
-    p.bars = "|"
-    outside, p.events = p.events, True
-    sides: list[list[Tree]] = [[]]
-    while True:
-        if p.kind == "|" and not sides[0]:
-            raise p.refuse("Before the bar the event is missing.", "missing-operand")
-        if p.kind in ("+", "-") and p.peek() in _EVENT_ENDS:
-            raise p.refuse(
-                f"The event {p.kind} needs a name.", "missing-operand", "Write a word, such as P(pos | D)."
-            )
-        sides[-1].append(_event(p.formula()))
-        if p.kind in (",", ";"):
-            p.next()
-        elif p.kind == "|" and len(sides) == 1:
-            p.next()
-            sides.append([])
-        else:
-            break
-    p.events = outside
-    p.closed(kept)
-    p.settle(start)
-    args = tuple(
-        side[0] if len(side) == 1 else p.node("tuple", tuple(side), side[0].span[0]) for side in sides
-    )
-    return p.node("P", args, start)
-
-
-def _event(tree: Tree) -> Tree:
-    """The complement of an event in its other spellings: A', A^c, Ā are ¬A."""
-    if tree.head in ("tuple", "and", "or", "union", "intersection", "setminus", "not"):
-        return tree.with_args(tuple(_event(arg) for arg in tree.args))
-    word = str(tree.leaf)
-    if tree.head == "name" and len(word) == 4 and word[0].isupper() and word.endswith("bar"):
-        return Tree("not", (Tree("name", (), word[0], tree.span),), None, tree.span)
-    if tree.head == "pow" and tree.args[1] == _COMPLEMENT and str(tree.args[0].leaf).isupper():
-        return Tree("not", (tree.args[0],), None, tree.span)
-    return tree
-
-
-_COMPLEMENT = name("c")
-_EVENT_ENDS = frozenset((")", "|", ",", "]"))
 
 
 def _normal(p: Parser, start: int) -> Tree:

@@ -83,19 +83,28 @@ class Forms(Writer):
 
     def _E(self, tree: Tree) -> tuple[str, int]:  # noqa: N802  (the head is called E)
         word = "\\mathbb{E}" if self.latex else "E"
-        return f"{word}[{self.several(tree.args)}]", ATOM
+        return f"{word}[{self._given(tree.args[:1], tree.args[1:])}]", ATOM
+
+    def _given(self, sides: tuple[Tree, ...], condition: tuple[Tree, ...]) -> str:
+        """What stands before the bar, and what is given behind it."""
+        shown = [self.several(sides)]
+        for side in condition:
+            shown.append(self.several(side.args) if side.head == "tuple" else self.show(side, EITHER))
+        return (" \\mid " if self.latex else " | ").join(shown)
 
     def _var(self, tree: Tree) -> tuple[str, int]:
-        return self.applied(tree.head, tree.args, "[]"), ATOM
+        count = 2 if tree.head == "cov" else 1
+        if len(tree.args) == count:
+            return self.applied(tree.head, tree.args, "[]"), ATOM
+        word = f"\\operatorname{{{tree.head.title()}}}" if self.latex else tree.head
+        return f"{word}[{self._given(tree.args[:count], tree.args[count:])}]", ATOM
 
     _cov = _var
 
     def _P(self, tree: Tree) -> tuple[str, int]:  # noqa: N802
-        sides = [
-            self.several(side.args) if side.head == "tuple" else self.show(side, EITHER) for side in tree.args
-        ]
-        between = " \\mid " if self.latex else " | "
-        return f"P({between.join(sides)})", ATOM
+        first = tree.args[0]
+        sides = first.args if first.head == "tuple" else (first,)
+        return f"P({self._given(sides, tree.args[1:])})", ATOM
 
     def _normal(self, tree: Tree) -> tuple[str, int]:
         word = "normal" if self.plain else "\\mathcal{N}" if self.latex else "𝒩"

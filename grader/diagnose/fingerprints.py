@@ -13,9 +13,9 @@ from typing import Any
 from flint import acb, arb, ctx
 
 from derivations.equality.arrays import Array, ShapeError
-from derivations.equality.compare import constants
 from derivations.equality.compiler import Closure, Compiler, NotEvaluable
 from derivations.equality.evaluate import BUILDERS
+from derivations.equality.randomness import cast_of, indexed
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.world import World
 from derivations.language.scope import Scope
@@ -63,7 +63,7 @@ class Fingerprints:
 
     def __init__(self, scope: Scope, model: Tree) -> None:
         self.compiler = c = _Sharing(scope)
-        c.fixed = constants(model)
+        c.cast, c.indexed = cast_of(scope, model), indexed(model)
         for word in scope.domains:
             domain = scope.domain(word)
             if domain.kind not in ("function", "density", "defined"):

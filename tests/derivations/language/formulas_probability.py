@@ -15,6 +15,26 @@ GAUSS = Names(
 )
 
 EVENTS = r"""
+E[X|Y]
+E[X ∣ Y]
+\mathbb{E}[X \mid Y]
+-> (E X Y)
+
+var[X|Y=1,Z]
+Var[X ∣ Y = 1, Z]
+\operatorname{Var}[X \mid Y = 1, Z]
+-> (var X (tuple (relation "=" Y 1) Z))
+
+cov[X,Z|Y]
+Cov(X, Z ∣ Y)
+\operatorname{Cov}(X, Z \mid Y)
+-> (cov X Z Y)
+
+P(abs(X)>1)
+P(|X| > 1)
+P(\lvert X \rvert > 1)
+-> (P (relation ">" (abs X) 1))
+
 P(A|B)
 P(A ∣ B)
 P(A \mid B)

@@ -48,7 +48,7 @@ FORMS = """
 | `int(f, x, a, b)`, `∫_a^b f dx` | an integral |
 | `limit(f, x, a)`, `lim_{x→a} f` | a limit |
 | `max_i x_i`, `argmax_k f` | the largest, and where it is |
-| `P(A \\| B, C)`, `E[X]`, `var[X]`, `cov[X, Z]`, `N(x \\| mu, s2)` | probability |
+| `P(A \\| B, C)`, `E[X]`, `E[X \\| Y]`, `var[X]`, `cov[X, Z]`, `N(x \\| mu, s2)` | probability |
 | `piecewise((1, v >= 0), (0, v < 0))`, `\\begin{cases}…` | cases |
 | `1 if v >= 0 else 0`, `1 if v > 0, 0 otherwise` | cases in words |
 | `x < 0 or x > 1`, `P(A and not B)`, `P(A')`, `P(Ā)`, `P(A^c)` | ∨, ∧ and ¬ in words, and complements |

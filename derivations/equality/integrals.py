@@ -1,0 +1,116 @@
+"""What is the value of an integral?
+
+Integrals with finite limits are rigorous (Johansson, "Numerical integration in arbitrary-precision ball
+arithmetic", 2018).  Over the whole line, against a density declared as p(x), an integral is a sum over its
+three points."""
+
+from __future__ import annotations
+
+from flint import acb, arb
+
+from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.outcomes import POINTS, point_of, weight
+from derivations.equality.scalars import ZERO, Scalar, Undefined
+from derivations.equality.world import World
+from derivations.language.tree import Tree
+
+
+def _integral(c: Compiler, tree: Tree) -> Closure:
+    """int(f, x, a, b): over the whole line against a density, or rigorously between finite limits"""
+    if len(tree.args) != 4:
+        raise NotEvaluable(tree, "an integral without limits")
+    body_tree, variable, low, high = tree.args
+    word = str(variable.leaf)
+    if _infinite(low) and _infinite(high):
+        return _against_density(c, tree, body_tree, word)
+    if _infinite(low) or _infinite(high):
+        raise NotEvaluable(tree, "an integral without an end")
+    c.integrals = True
+    c.bound.append(word)
+    body = c.compile(body_tree)
+    c.bound.pop()
+    first, last = c.compile(low), c.compile(high)
+
+    def value(w: World) -> Scalar:
+        w.spend(50)
+        kept = w.values.get(word)
+        a, b = first(w), last(w)
+
+        def inside(z: acb, analytic: bool) -> acb:
+            w.values[word] = z
+            try:
+                return acb(body(w))
+            except (ArithmeticError, TypeError, ValueError, AttributeError):
+                return acb("nan")  # not smooth here: the integral will not be finite
+
+        try:
+            found = acb.integral(inside, acb(arb(a)), acb(arb(b)), eval_limit=3000)
+        except (TypeError, ValueError, AttributeError) as problem:
+            raise Undefined(False, "an integrand that is not smooth") from problem
+        finally:
+            w.values.pop(word, None)
+            if kept is not None:
+                w.values[word] = kept
+        if not found.is_finite():
+            raise Undefined(False, "an integral")
+        return found.real
+
+    return value
+
+
+def _infinite(tree: Tree) -> bool:
+    inner = tree.args[0] if tree.head == "neg" else tree
+    return inner.head == "constant" and inner.leaf == "oo"
+
+
+def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Closure:
+    found = [
+        str(node.args[0].leaf)
+        for node in body_tree.walk()
+        if node.head == "call" and node.args[0].head == "name" and len(node.args) == 2
+        and node.args[1].head == "name" and node.args[1].leaf == word
+        and c.scope.domain(str(node.args[0].leaf)).kind == "density"
+    ]  # fmt: skip
+    if not found:
+        raise NotEvaluable(tree, "an integral over the whole line without a density")
+    c.random = True
+    main = next((one for one in found if c.scope.domain(one).parameters == (word,)), sorted(found)[0])
+    c.bound.append(word)
+    c.atoms[word] = main
+    body = c.compile(body_tree)
+    del c.atoms[word]
+    c.bound.pop()
+
+    def value(w: World) -> Scalar:
+        total: Scalar = ZERO
+        kept = w.values.get(word)
+        for k in range(POINTS):
+            w.values[word] = point_of(w, main, k)
+            w.random[word] = k
+            total = total + body(w)
+        w.values.pop(word, None)
+        if kept is not None:
+            w.values[word] = kept
+        return total
+
+    return value
+
+
+def density_at(c: Compiler, density: str, argument: Closure) -> Closure:
+    """p(x) while some variable runs over the points of a density: the weight of the point that the argument
+    is."""
+    mains = dict(sorted(c.atoms.items(), key=lambda pair: pair[1] != density))  # its own variable first
+
+    def value(w: World) -> Scalar:
+        here = argument(w)
+        for variable, main in mains.items():
+            if here == w.values.get(variable):
+                k = w.random[variable]
+                assert isinstance(k, int)
+                return weight(w, density if density == main else f"{density} on {main}", k, POINTS)
+        raise Undefined(False, "a density away from its points")
+
+    return value
+
+
+BUILDERS: dict[str, Builder] = {"int": _integral}

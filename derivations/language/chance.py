@@ -1,0 +1,93 @@
+"""How are expectations, variances and probabilities written, with what is given behind a bar?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from derivations.language.tree import Tree, name
+
+if TYPE_CHECKING:
+    from derivations.language.parser import Parser
+
+CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}"}
+_CLOSERS = frozenset(CLOSING.values())
+_COMPLEMENT = name("c")
+_EVENT_ENDS = frozenset((")", "|", ",", "]"))
+
+
+def moment(p: Parser, head: str, start: int) -> Tree:
+    """chance = ("E" | "Var" | "Cov") given"""
+    found, condition = _given(p, events=False)
+    count = 2 if head == "cov" else 1
+    if len(found) != count:
+        arguments = "one argument" if count == 1 else "two arguments"
+        raise p.refuse(f"{head} takes {arguments}, not {len(found)}.", "arity", None, (start, p.last_end()))
+    p.settle(start)
+    return p.node(head, (*found, *_side(p, condition)), start)
+
+
+def probability(p: Parser, start: int) -> Tree:
+    """probability = "P" "(" formula { "," formula } [ "|" formula { "," formula } ] ")" """
+    p.next()
+    events, condition = _given(p, events=True)
+    p.settle(start)
+    return p.node("P", (*_side(p, events), *_side(p, condition)), start)
+
+
+def _given(p: Parser, *, events: bool) -> tuple[list[Tree], list[Tree] | None]:
+    """given = "(" formula { "," formula } [ "|" formula { "," formula } ] ")"      (also in [ ] or { })"""
+    kept = p.opened()
+    p.enclosing, p.bars = "(", "|"
+    outside, p.events = p.events, events
+    sides: list[list[Tree]] = [[]]
+    while True:
+        if p.kind == "|" and len(sides[0]) == 0 and not _again(p):
+            raise p.refuse("Before the bar the event is missing.", "missing-operand")
+        if p.events and p.kind in ("+", "-") and p.peek() in _EVENT_ENDS:
+            raise p.refuse(
+                f"The event {p.kind} needs a name.", "missing-operand", "Write a word, such as P(pos | D)."
+            )
+        found = p.formula()
+        sides[-1].append(_event(found) if p.events else found)
+        if p.kind in (",", ";"):
+            p.next()
+        elif p.kind == "|" and len(sides) == 1:
+            p.next()
+            sides.append([])
+            p.events = True
+        else:
+            break
+    p.events = outside
+    p.closed(kept)
+    return sides[0], sides[1] if len(sides) > 1 else None
+
+
+def _event(tree: Tree) -> Tree:
+    """The complement of an event in its other spellings: A', A^c, Ā are ¬A."""
+    if tree.head in ("tuple", "and", "or", "union", "intersection", "setminus", "not"):
+        return tree.with_args(tuple(_event(arg) for arg in tree.args))
+    word = str(tree.leaf)
+    if tree.head == "name" and len(word) == 4 and word[0].isupper() and word.endswith("bar"):
+        return Tree("not", (Tree("name", (), word[0], tree.span),), None, tree.span)
+    if tree.head == "pow" and tree.args[1] == _COMPLEMENT and str(tree.args[0].leaf).isupper():
+        return Tree("not", (tree.args[0],), None, tree.span)
+    return tree
+
+
+def _again(p: Parser) -> bool:
+    """Does another bar follow the one here, before the bracket closes?"""
+    depth = 0
+    for kind, *_ in p.tokens[p.at + 1 :]:
+        depth += (kind in CLOSING) - (kind in _CLOSERS)
+        if depth < 0:
+            return False
+        if kind == "|" and depth == 0:
+            return True
+    return False
+
+
+def _side(p: Parser, side: list[Tree] | None) -> tuple[Tree, ...]:
+    """What is given: nothing, one thing, or several as one."""
+    if side is None:
+        return ()
+    return (side[0] if len(side) == 1 else p.node("tuple", tuple(side), side[0].span[0]),)
