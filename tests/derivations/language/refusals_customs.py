@@ -59,7 +59,6 @@ ELSEWHERE = r"""
 
 LEFT_OUT = r"""
 \left.\frac{dy}{dx}\right‸|_{x=0} ⟶ Put the value in
-‸E[X,Y] ⟶ one argument
 ‸\mathbb{E}_{x\sim p}[x] ⟶ E[…]
 P(‸+|D) ⟶ P(pos | D)
 P(D|‸+) ⟶ P(pos | D)
