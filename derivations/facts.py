@@ -34,7 +34,7 @@ class Facts:
     def inserted(self, tree: Tree) -> Tree:
         """The tree with every subject replaced by what it equals."""
         for _ in range(ROUNDS):
-            found = self._once(tree)
+            found = self.once(tree)
             if found == tree:
                 return tree
             tree = found
@@ -55,7 +55,8 @@ class Facts:
         added = tuple(fact(read(subject, scope), read(value, scope)) for subject, value in more.items())
         return Facts((*added, *self.known))
 
-    def _once(self, tree: Tree, names: bool = True) -> Tree:
+    def once(self, tree: Tree, names: bool = True) -> Tree:
+        """The tree with every subject replaced, and nothing in what they are replaced by."""
         for known in self.known:
             if known.subject == tree and (names or tree.head not in _NAMES):
                 return known.value
@@ -68,8 +69,8 @@ class Facts:
         if not tree.args or tree.head == "derivative":
             return tree
         if tree.head == "diff":  # what is differentiated stays in the names it is differentiated by
-            return Tree("diff", (self._once(tree.args[0], False), *tree.args[1:]), tree.leaf, tree.span)
-        args = tuple(self._once(arg, names) for arg in tree.args)
+            return Tree("diff", (self.once(tree.args[0], False), *tree.args[1:]), tree.leaf, tree.span)
+        args = tuple(self.once(arg, names) for arg in tree.args)
         return tree if args == tree.args else Tree(tree.head, args, tree.leaf, tree.span)
 
 

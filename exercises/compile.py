@@ -21,6 +21,7 @@ from exercises.graph import Key, Node, Other, with_runs
 from exercises.item import Exercise, Given, Part, Plain, Variant
 from exercises.names import Names
 from exercises.positions import ExerciseError
+from exercises.routes import Routes
 from exercises.sources import Run, result_of, running, same, worked_out
 from exercises.values import Value
 
@@ -47,6 +48,11 @@ def accepted(variant: Variant) -> Key | None:
     except ExerciseError:
         return None  # what is wrong with the file itself is said of variant 0
     return work.key()
+
+
+def _distinct(nodes: Mapping[str, Node], asked: Sequence[str]) -> bool:
+    values = [node.value.fraction for id in asked if (node := nodes[id]).value is not None]
+    return len(set(values)) == len(values)
 
 
 def _text(given: Given) -> object:
@@ -97,13 +103,8 @@ class _Work:
     def coincides(self) -> bool:
         """Has this draw two numbers asked for that are the same, where in the notes they differ?"""
         asked = [id for part, cells in self.slots.items() for cell, id in cells.items() if not cell]
-        values = [node.value.fraction for id in asked if (node := self.names.nodes[id]).value is not None]
-        return len(set(values)) < len(values) and self._distinct_in_the_notes(asked)
-
-    def _distinct_in_the_notes(self, asked: Sequence[str]) -> bool:
-        notes = compiled(Variant(self.exercise, 0, self.exercise.given)).nodes
-        values = [node.value.fraction for id in asked if (node := notes[id]).value is not None]
-        return len(set(values)) == len(values)
+        notes = Variant(self.exercise, 0, self.exercise.given)
+        return not _distinct(self.names.nodes, asked) and _distinct(compiled(notes).nodes, asked)
 
     def add(self, part: Part) -> None:
         """Every slot of a part becomes a node; then formulas may speak of it."""
@@ -135,9 +136,9 @@ class _Work:
             if part.check is not None and not part.expected:
                 self.names.nodes[id] = Node(id, kind, "", {}, "")
             else:
-                self._node(
-                    id, kind, spec, {**here, **slots.places(part, cell), **self._kept(part, kind)}, path
-                )
+                local = {**here, **slots.places(part, cell), **self._kept(part, kind)}
+                self._node(id, kind, spec, local, path)
+                Routes(self.names, part, self.slots, here).note(id, cell)
             mine[cell] = id
             if cell and part.kind == "trace" and "[" not in cell:
                 here[cell] = name(f"@{id}")

@@ -9,7 +9,7 @@ so that it can be kept in a cache.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -18,6 +18,22 @@ from exercises.formulas import number_of, read_formula
 from exercises.values import RUNS, Value, value
 
 Source = Value | str  # what a name of a formula is: a constant, or the id of a node
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Another way to a value, from earlier formulas as they were written; see `routes`."""
+
+    formula: str  # over `names`, each of them a formula with `at` put in
+    names: Mapping[str, Source]
+    at: tuple[tuple[str, str], ...] = ()  # what stands in an earlier formula -> what is put there
+    unknown: str | None = None  # the formula is an equation, solved for this
+
+    def sources(self) -> Iterator[str]:
+        """The nodes it comes from."""
+        for source in self.names.values():
+            if isinstance(source, str):
+                yield source
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,7 @@ class Node:
     steps: tuple[
         tuple[Value, Value], ...
     ] = ()  # what hand runs give: before and after it is itself shortened
+    routes: tuple[Route, ...] = ()
 
     def tree(self) -> Tree:
         """The formula, read."""
@@ -111,12 +128,7 @@ def with_runs(nodes: Mapping[str, Node]) -> dict[str, Node]:
             seen[id] = after
             if not before.same(node.value):
                 steps[id][(before.fraction, after.fraction)] = (before, after)
-    return {
-        id: Node(
-            node.id, node.kind, node.formula, node.names, node.answer, node.value, tuple(steps[id].values())
-        )
-        for id, node in nodes.items()
-    }
+    return {id: replace(node, steps=tuple(steps[id].values())) for id, node in nodes.items()}
 
 
 def as_json(key: Key) -> dict[str, object]:
@@ -140,13 +152,20 @@ def _said(node: Node) -> dict[str, object]:
         "id": node.id,
         "kind": node.kind,
         "formula": node.formula,
-        "names": {
-            name: f"={source.text()}" if isinstance(source, Value) else source
-            for name, source in node.names.items()
-        },
+        "names": _named(node.names),
         "answer": node.answer,
         "value": node.value.text() if node.value else None,
         "steps": [[before.text(), after.text()] for before, after in node.steps],
+        "routes": [
+            [one.formula, _named(one.names), [list(pair) for pair in one.at], one.unknown]
+            for one in node.routes
+        ],
+    }
+
+
+def _named(names: Mapping[str, Source]) -> dict[str, str]:
+    return {
+        name: f"={source.text()}" if isinstance(source, Value) else source for name, source in names.items()
     }
 
 
@@ -188,6 +207,16 @@ def _node(data: object) -> Node:
         steps=tuple(
             (value(str(before)), value(str(after))) for before, after in map(_list, _list(said["steps"]))
         ),
+        routes=tuple(_route(*_list(one)) for one in _list(said["routes"])),
+    )
+
+
+def _route(formula: object, names: object, at: object, unknown: object) -> Route:
+    return Route(
+        str(formula),
+        {name: _source(str(text)) for name, text in _mapping(names).items()},
+        tuple((str(subject), str(worth)) for subject, worth in map(_list, _list(at))),
+        None if unknown is None else str(unknown),
     )
 
 

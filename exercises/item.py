@@ -58,6 +58,7 @@ class Part:
     expected: Plain
     symbols: Sequence[str] | None = None  # the names an answer may contain; None: all of the exercise
     uses: Sequence[str] = ()  # the earlier parts it is computed from
+    follows: Plain = ()  # how it follows from the formulas of earlier parts, beside `expected`
     figures: int | None = None  # significant figures asked of a decimal
     price: Fraction = Fraction(0)  # the share of the marks that too few figures still earn
     options: Mapping[str, Option] = field(default_factory=dict)

@@ -23,7 +23,7 @@ from exercises.graph import Key, as_json, from_json
 from exercises.item import Exercise, Given, Variant
 from exercises.positions import ExerciseError
 
-FORMAT = 1
+FORMAT = 2
 _MAX_BYTES = 8 * 1024 * 1024
 _MOST_AT_HAND = 256  # keys that this process keeps: a class asks for the same ones again and again
 _at_hand: dict[str, Key] = {}

@@ -11,8 +11,8 @@ from exercises.positions import Fields, Items, Node, Scalar
 
 PART_FIELDS = (
     "kind", "ask", "marks", "expected",
-    "symbols", "uses", "figures", "price", "options", "columns", "rows", "row_key", "cells", "cell_kind",
-    "shape", "mode", "facts", "check", "equivalent", "wrong",
+    "symbols", "uses", "follows", "figures", "price", "options", "columns", "rows", "row_key", "cells",
+    "cell_kind", "shape", "mode", "facts", "check", "equivalent", "wrong",
 )  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def _part(
         expected=expected,
         symbols=allowed,
         uses=author.texts(here.get("uses"), "uses"),
+        follows=author.plain(here["follows"], f"{path}.follows") if "follows" in here else (),
         figures=author.whole(here["figures"], "figures") if "figures" in here else figures,
         price=author.number(here["price"], "price") if "price" in here else Fraction(0),
         options=options,

@@ -51,10 +51,10 @@ def _trace(part: Part, spec: Plain) -> dict[str, Plain]:
         inside = spec["trace"]
         if isinstance(inside, Mapping):
             return {cell: {**spec, "trace": one} for cell, one in inside.items()}
-        return {cell: _filled(spec, cell=cell) for cell in part.cells}
+        return {cell: filled(spec, cell=cell) for cell in part.cells}
     if isinstance(spec, Mapping):
         return {cell: spec[cell] for cell in part.cells if cell in spec}
-    return {cell: _filled(spec, cell=cell) for cell in part.cells}
+    return {cell: filled(spec, cell=cell) for cell in part.cells}
 
 
 def _unfolded(cells: Mapping[str, Plain]) -> Iterator[tuple[str, Plain]]:
@@ -84,24 +84,25 @@ def _table(part: Part, spec: Plain) -> dict[str, Plain]:
     cells: dict[str, Plain] = {}
     asked = [column for column in part.columns if column != part.row_key]
     if isinstance(spec, Mapping) and "trace" in spec and "trace" not in part.columns:
-        spec = {column: _filled(spec, cell=column) for column in asked}
+        spec = {column: filled(spec, cell=column) for column in asked}
     for row in range(1, part.rows + 1):
         here = spec if isinstance(spec, Mapping) else spec[row - 1] if not isinstance(spec, str) else {}
         assert isinstance(here, Mapping)
         for column in asked:
             if column in here:
-                cells[f"{row}.{column}"] = _filled(here[column], row=str(row))
+                cells[f"{row}.{column}"] = filled(here[column], row=str(row))
     return cells
 
 
-def _filled(spec: Plain, **what: str) -> Plain:
+def filled(spec: Plain, **what: str) -> Plain:
+    """With `{cell}`, `{row}` and the like replaced by what they stand for."""
     if isinstance(spec, str):
         for word, text in what.items():
             spec = spec.replace("{" + word + "}", text)
         return spec
     if isinstance(spec, Mapping):
-        return {key: _filled(one, **what) for key, one in spec.items()}
-    return tuple(_filled(one, **what) for one in spec)
+        return {key: filled(one, **what) for key, one in spec.items()}
+    return tuple(filled(one, **what) for one in spec)
 
 
 def _entries(spec: Plain, at: tuple[int, ...]) -> Iterator[tuple[str, Plain]]:
@@ -127,7 +128,7 @@ def spread(cells: Mapping[str, Plain], shape: Sequence[int]) -> tuple[dict[str, 
     found = {}
     for at in itertools.product(*(range(1, size + 1) for size in shape)):
         axes = {axis: str(place) for axis, place in zip(AXES, at, strict=False)}
-        found[",".join(map(str, at))] = _filled(cells["*"], **axes)
+        found[",".join(map(str, at))] = filled(cells["*"], **axes)
     return found, tuple(shape)
 
 

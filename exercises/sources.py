@@ -22,7 +22,7 @@ def result_of(name: str) -> Tree:
     return derive(name).result
 
 
-def same(step: str, result: Tree, exercise: Exercise) -> bool:
+def same(step: str | Tree, result: Tree, exercise: Exercise) -> bool:
     """Does a step from earlier answers come to what was derived?"""
     from derivations.equality import compare
 

@@ -59,6 +59,7 @@ PART: dict[str, tuple[Schema, str]] = {
     "expected": (ANY, "What is right: a formula, {derive: NAME}, {trace: QUANTITY}, or an option's label."),
     "symbols": (TEXTS, "The names that an answer may contain."),
     "uses": (TEXTS, "The earlier parts that it is computed from."),
+    "follows": (ANY, "How it follows from earlier formulas: step, at, solve."),
     "figures": (WHOLE, "Significant figures asked of a decimal."),
     "price": (NUMBER, "The share of the marks that too few figures still earn."),
     "options": ({"type": "object", "additionalProperties": OPTION}, "Choice: label and text."),

@@ -16,10 +16,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from derivations.language.tree import Tree
-from exercises.formulas import Entry, put, read_formula
+from exercises.formulas import read_formula
 from exercises.graph import Key, Node
 from exercises.item import Variant
-from exercises.slots import as_tree
 from exercises.values import Value
 from grader.numbers import Written, follows
 
@@ -42,6 +41,11 @@ class Own:
         """Those of the nodes that are wrong, or carried from wrong ones; in the order of computation."""
         found = {id for id in nodes if self.outcome.get(id) in WRONG}
         return [id for id in self.key.nodes if id in found]
+
+    @property
+    def any_wrong(self) -> bool:
+        """Is anything wrong so far?"""
+        return any(outcome in WRONG for outcome in self.outcome.values())
 
     def goes_back_to(self, node: str) -> str:
         """The first wrong value behind this one."""
@@ -137,6 +141,7 @@ def _back(id: str, depth: int, own: Own, memo: dict[tuple[str, int], _Back]) -> 
 def _with_the_numbers(node: Node, own: Own) -> _Back:
     """What the student's own formula (the model's where there is none) gives with the numbers given."""
     from exercises.names import Names  # not on the way of an exercise without such parts
+    from exercises.routes import zeros
     from grader.answers.number import worked_out
 
     if own.variant is None:
@@ -144,7 +149,7 @@ def _with_the_numbers(node: Node, own: Own) -> _Back:
     names = Names(own.variant)
     tree = own.trees.get(node.id) or read_formula(node.answer, names.symbols, own.variant.exercise.indices)
     try:
-        value = worked_out(names.with_numbers(tree))
+        value = worked_out(zeros(names.with_numbers(tree)))
     except ValueError:  # a subscript that is out of the list given
         value = None
     return _Back(value, frozenset({node.id}) & own.trees.keys())
@@ -185,29 +190,3 @@ def _matters(node: Node, values: dict[str, Value], culprit: str) -> bool:
         if here is None or other is None or not here.same(other):
             return True
     return False
-
-
-def carried_formula(node: Node, own: Own, symbols: dict[str, str]) -> tuple[Tree, str, bool] | None:
-    """The formula with the student's own earlier answers in it, the wrong one it goes back to, and whether
-    that is a bare number where a formula belongs: then what follows is a matter of course."""
-    wrong = own.wrong(frozenset(node.sources()))
-    if not wrong:
-        return None
-    entries: dict[str, Entry] = {}
-    for name, source in node.names.items():
-        if isinstance(source, Value):
-            entries[name] = as_tree(source)
-        elif source in own.values:
-            entries[name] = as_tree(own.values[source])
-        elif source in own.trees:
-            entries[name] = own.trees[source]
-        else:
-            before = own.key.nodes[source]
-            entries[name] = as_tree(before.value) if before.value else read_formula(before.answer, symbols)
-    formula = read_formula(node.formula, {**symbols, **dict.fromkeys(node.names, "real")})
-    trivial = any(
-        source in own.trees and not own.trees[source].names() and read_formula(model, symbols).names()
-        for source in wrong
-        if (model := own.key.nodes[source].answer)
-    )
-    return put(formula, entries), own.goes_back_to(wrong[0]), trivial

@@ -23,7 +23,7 @@ from exercises.load import UnknownExerciseError, load
 from exercises.positions import ExerciseError
 from grader import diagnose, lined, told
 from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind
-from grader.carry import Own, carried, carried_choice, carried_formula
+from grader.carry import Own, carried, carried_choice
 from grader.numbers import Written
 from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.report import PartReport, Problem, Report
@@ -142,35 +142,25 @@ class _Road:
 
     def _carry(self, judged: Judgement, reading: Reading, node: Node) -> Judgement:
         """Does it follow from what the student wrote before?"""
-        if isinstance(reading.value, Written):
-            found = carried(reading.value, node, self.own, self.asked.part.figures)
-            if found is None:
-                return judged
-            if found.root is None:
+        value = reading.value
+        if isinstance(value, Written):
+            found = carried(value, node, self.own, self.asked.part.figures)
+            if found is not None and found.root is None:
                 evidence: dict[str, object] = {"how": "own values"}
                 return replace(judged, met=Met("correct", told.ROUNDED, rounded=True, evidence=evidence))
-            evidence = {"how": "own values", "follows": found.root, "trivial": found.trivial}
-            met = Met("carried", told.follows(found.root, found.trivial), evidence=evidence)
-            return replace(judged, met=met, follows=found.root, trivial=found.trivial)
+            if found is not None and found.root is not None:
+                return told.carried(judged, "own values", found.root, found.trivial)
         if node.kind == "choice" and isinstance(self.asked.part.expected, Mapping):
-            labels = tuple(self.asked.part.expected)
-            follows = carried_choice(reading.value, labels, node, self.own)
-            if follows is None:
-                return judged
-            met = Met(
-                "carried", told.follows(follows, False), evidence={"how": "own values", "follows": follows}
-            )
-            return replace(judged, met=met, follows=follows)
-        if node.kind not in ("expression", "equation") or not isinstance(reading.value, Tree):
+            follows = carried_choice(value, tuple(self.asked.part.expected), node, self.own)
+            return told.carried(judged, "own values", follows) if follows else judged
+        if node.kind not in ("expression", "equation", "number") or not isinstance(value, (Tree, Written)):
             return judged
-        formula = carried_formula(node, self.own, dict(self.asked.exercise.symbols))
-        if formula is None:
+        if not self.own.any_wrong:
             return judged
-        expected, root, trivial = formula
-        if kind("expression").compared(expected, reading.value, self.asked).verdict != "equal":
-            return judged
-        met = Met("carried", told.follows(root, trivial), evidence={"how": "own formula", "follows": root})
-        return replace(judged, met=met, follows=root, trivial=trivial)
+        from grader.carry_formulas import follows_from  # not on the way of what is right
+
+        formula = follows_from(value, node, self.own, self.asked)
+        return told.carried(judged, "own formula", formula.root, formula.trivial) if formula else judged
 
     def _diagnose(self, judged: Judgement, reading: Reading, node: Node) -> Judgement:
         """Which mistake gives exactly this?  What only lacks digits is said to, and may be priced."""

@@ -151,6 +151,13 @@ def with_solution(report: PartReport, asked: Asked) -> PartReport:
     return replace(report, solution=answer, solution_mathml=mathml(read(answer, asked.scope)))
 
 
+def carried(judged: Judgement, how: str, root: str, trivial: bool = False) -> Judgement:
+    """The judgement of a value that follows from a wrong earlier one."""
+    evidence: dict[str, object] = {"how": how, "follows": root, "trivial": trivial}
+    met = Met("carried", follows(root, trivial), evidence=evidence)
+    return replace(judged, met=met, follows=root, trivial=trivial)
+
+
 def follows(root: str, trivial: bool) -> str:
     """What is said of a value that is right, given a wrong earlier one."""
     named = spelled(root)
