@@ -102,8 +102,9 @@ def _limits(p: Parser) -> Tree:
     if p.kind == "}":
         raise p.refuse("The index of the sum is missing.", "missing-index")
     stacked = p.opened() if p.kind == "{" else None  # \\substack{i=1 \\\\ i≠j}
-    p.bars = "|"
+    p.bars, p.limits = "|", True
     low = p.formula()
+    p.limits = False
     if p.kind in (":", "|", ",", ";", "newline"):
         sign = p.next()[0]
         after = p.formula()

@@ -34,8 +34,9 @@ class Cursor:
 
     __slots__ = (
         "at", "bars", "bound", "differentials", "enclosing", "events", "kind", "known",
-        "latex", "level", "nodes", "outside", "running", "scope", "subscript", "tex", "text", "tokens",
-        "trying", "undeclared",
+        "latex", "level", "limits", "nodes", "outside", "running", "scope", "subscript", "tex", "text",
+        "tokens",
+        "trying", "undeclared", "unsized",
     )  # fmt: skip
 
     def __init__(self, text: str, tokens: list[Token], scope: Scope) -> None:
@@ -50,12 +51,14 @@ class Cursor:
         self.level = 0  # how many brackets, functions, exponents … are open
         self.enclosing = ""  # the bracket opened last
         self.nodes = 0
+        self.unsized = False  # below a name of which nothing says how many indices it has
         self.subscript = False  # inside a subscript: letters written together are several indices
         self.bars = ""  # the bar that would close what is open
         self.differentials = 0  # integrals waiting for their dx
         self.trying = False  # inside a name that may turn out not to be part of a derivative
         self.undeclared: list[tuple[str, int, int, bool]] = []  # word, start, end, as a subscript?
         self.bound: set[str] = set()
+        self.limits = False  # under a big sign
         self.events = False  # between the brackets of a probability
         self.running: frozenset[str] = frozenset()  # the indices of the sums around
         self.outside: list[Tree] = []  # the sides of the equation that have been read
@@ -150,6 +153,15 @@ class Cursor:
             if depth == 0:
                 return False
             at += 1
+
+    def holds_its_end(self, at: int) -> bool:
+        """Is the set that \\{ opens at a place closed by a \\}?"""
+        depth = 0
+        for kind, *_ in self.tokens[at:]:
+            depth += {"\\{": 1, "\\}": -1}.get(kind, 0)
+            if not depth:
+                return True
+        return False
 
     def mark(self) -> tuple[object, ...]:
         """All that changes while reading (but for the names that wait), to come back to."""

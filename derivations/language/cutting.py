@@ -33,7 +33,7 @@ def cut(p: Parser, text: str) -> list[str] | None:
         head = _cut(text[:-1], p.known.keys(), frozenset(), {})
         found = [*head, text[-1]] if head else None
     if found is None and p.subscript and text.isalnum():
-        return [*text]
+        return cut_label(text) if p.unsized else [*text]
     return found
 
 
@@ -67,11 +67,7 @@ def cut_label(text: str) -> list[str]:
     >>> cut_label("ij"), cut_label("new"), cut_label("ML")
     (['i', 'j'], ['new'], ['ML'])
     """
-    letters = (len(text) == 2 and text.islower()) or set(text) <= _INDEX_LETTERS
-    return cut_free(text) if letters or not text.isalpha() or text in sp.GREEK_WORDS else [text]
-
-
-_INDEX_LETTERS = frozenset("ijkln")
+    return [*text] if subscripts.are_letters(text) else [text]
 
 
 def cut_free(text: str) -> list[str]:
@@ -80,7 +76,7 @@ def cut_free(text: str) -> list[str]:
     >>> cut_free("abphi"), cut_free("yhat"), cut_free("w31")
     (['a', 'b', 'phi'], ['yhat'], ['w31'])
     """
-    if len(text) == 1 or text in sp.GREEK_WORDS or text in ("𝔼", "𝒩", "𝕍"):
+    if len(text) == 1 or text in sp.GREEK_WORDS or (text[1:] == "prime") or text in ("𝔼", "𝒩", "𝕍"):
         return [text]
     bare = next((text.removesuffix(one) for one in sp.ACCENT_WORDS if text.endswith(one)), text)
     bare = text.rstrip("0123456789") if bare == text else bare

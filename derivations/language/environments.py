@@ -14,15 +14,7 @@ if TYPE_CHECKING:
 
 def in_braces(p: Parser) -> Tree:
     """cases = "\\\\{" environment      (`\\left\\{ \\begin{array}… \\right.`, which no brace closes)"""
-    if p.peek() != "begin":
-        return brackets.curly(p)
-    at, depth = p.at + 1, 0
-    while p.tokens[at][0] != END:
-        depth += {"begin": 1, "end": -1}.get(p.tokens[at][0], 0)
-        if not depth:
-            break
-        at += 1
-    if p.tokens[at + 1][0] == "\\}":
+    if p.peek() != "begin" or p.holds_its_end(p.at):
         return brackets.curly(p)
     p.next()
     kind, _, start, end = p.tokens[p.at]

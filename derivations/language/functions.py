@@ -229,6 +229,8 @@ def applied(p: Parser, base: Tree, indices: tuple[Tree, ...], primes: int, start
             )
         tree = p.node("call", (base, *found), start)
         return tree if power is None else p.node("pow", (tree, power), start)
+    if primes and (own := p.scope.domain(word).parameters) and not indices:
+        return p.node("call", (base, *(name(one, base.span) for one in own)), start)
     if primes:
         shown = word + "'" * primes
         raise p.refuse(

@@ -16,7 +16,7 @@ Token = tuple[str, str, int, int]
 LINES = "lines"  # the kind of what begins and ends an environment of lines
 
 _STYLED = re.compile(r"\s*(?:\{\s*([A-Za-z1])\s*\}|([A-Za-z1]))")
-_ONE_LETTER = re.compile(r"\s*(?:\{\s*([A-Za-z])\s*\}|(?<=[a-z])\s([A-Za-z])(?![A-Za-z]))")
+_ONE_LETTER = re.compile(r"\s*(?:\{\s*([A-Za-z])\s*\}|(?<=[a-z])\s([A-Za-z]))")
 _BRACED = re.compile(r"\s*\{[^{}]*\}")
 _WORDS = re.compile(r"\s*\{((?:[^{}\\]|\\[,;:! ])*)\}")
 _ENVIRONMENT = re.compile(r"\s*\{\s*([A-Za-z]+)\*?\s*\}(?:\s*\{[lcr|]*\})?")
@@ -114,7 +114,8 @@ def _sized(text: str, word: str, end: int, tokens: list[Token]) -> int:
 
 def _words(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
     """`\\mathrm{tr}`, `\\operatorname*{arg\\,max}`, `\\text{if }`: one word; else read as usual."""
-    if single := _ONE_LETTER.match(text, end):
+    single = _ONE_LETTER.match(text, end)
+    if single and (single[1] or word != "rm"):
         tokens.append(("word", single[1] or single[2], at, single.end()))
         return single.end()
     words = _WORDS.match(text, end)

@@ -46,12 +46,16 @@ def _accent(name: str) -> tuple[str, str]:
 
 
 def unicode_name(name: str) -> str:
+    if name[1:] == "prime":
+        return f"{name[0]}′"
     base, accent = _accent(name)
     letter = sp.LETTER_OF.get(base, base)
     return unicodedata.normalize("NFC", letter + sp.MARK_OF[accent]) if accent else letter
 
 
 def latex_name(name: str) -> str:
+    if name[1:] == "prime":
+        return f"{name[0]}'"
     if "^[" in name:
         word, _, label = name.partition("^[")
         return f"{latex_name(word)}^{{[{label[:-1]}]}}"

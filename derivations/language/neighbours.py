@@ -40,6 +40,16 @@ def check_composed(p: Parser, *sides: Tree) -> None:
             )  # fmt: skip
 
 
+def check_mixed(p: Parser) -> None:
+    """`2\\frac{1}{2}` may be two and a half, or one."""
+    kinds = [p.peek(ahead) for ahead in range(1, 7)]
+    if p.tokens[p.at][1] == "frac" and (kinds == ["{", "num", "}"] * 2 or kinds[0] == "num" != kinds[1]):
+        raise p.refuse(
+            "A number stands beside a fraction: is it a product or a sum?", "ambiguous-product",
+            "Write the product with \\cdot, or one fraction.",
+        )  # fmt: skip
+
+
 def which_product(p: Parser) -> Refusal:
     """The refusal of ⊗."""
     return p.refuse(

@@ -25,13 +25,34 @@ def _number(p: Parser) -> Tree:
     if kind == "," or kind == "num":
         if not p.enclosing:
             text = _groups(p, text)
+    elif kind == "(" and text[-1] == "." and p.touching():
+        raise p.refuse("A decimal that repeats is not read.", "repeating-decimal", "Write a fraction.")
     elif kind in _BRACKETS and text == "1" and p.touching() and p.holds(p.at, sp.RELATIONS):
         return brackets.indicator_of(p, start)  # 1[y_n = k], 1{y_n = k}
+    elif kind == "word" and p.tokens[p.at][1] in ("x", "x10"):
+        _times_ten(p)
     elif kind == "_" and text == "1" and p.peek() == "{":
         p.next()
         return brackets.indicator_of(p, start)  # 1_{y_n = k}
     value = _SMALL.get(text)
     return p.node("number", (), start, _value(p, text, start) if value is None else value)
+
+
+def _times_ten(p: Parser) -> None:
+    """`1.5x10^-3`: the x is a sign."""
+    _, text, start, end = p.tokens[p.at]
+    apart = text == "x"
+    after = p.at + 1 + apart
+    if (apart and p.tokens[p.at + 1][1] != "10") or p.tokens[after][0] not in ("^", "sup"):
+        return
+    if p.scope.lookup(text) is not None:
+        return
+    if p.scope.lookup("x") is not None:
+        meant = "Write 1.5*10^3 or 1.5e3."
+        raise p.refuse("This x may be the name or a sign.", "ambiguous-product", meant, (start, start + 1))
+    ten = p.tokens[p.at + 1] if apart else ("num", "10", start + 1, end)
+    p.tokens[p.at : after] = [("*", "x", start, start + 1), ten]
+    p.go(p.at)
 
 
 def _groups(p: Parser, first: str) -> str:

@@ -76,8 +76,8 @@ class Parser(Cursor):
     def more(self, tree: Tree) -> Tree:
         """fraction = formula ( "\\over" | "\\choose" ) formula      (all that stands before it)"""
         tree = self.looser(cases.conditional(self, tree) if cases.begins(self) else tree)
-        head = _FRACTIONS.get(self.kind)
-        if head:
+        head = _FRACTIONS.get(self.kind) or ("binomial" if cases.said(self) == "choose" else None)
+        if head and (self.kind in _FRACTIONS or self.enclosing or not tree.args):
             self.next()
             self.deeper()
             tree = self.node(head, (tree, self.formula()), tree.span[0])
@@ -192,7 +192,9 @@ class Parser(Cursor):
             return not (self.differentials and self.is_differential())
         if kind in ("|", "‖"):
             return not self.bars
-        if kind in ("num", "fraction") and self.before()[0] in ("num", "fraction"):
+        if kind == "cmd" and self.before()[0] == "num":
+            neighbours.check_mixed(self)
+        elif kind in ("num", "fraction") and self.before()[0] in ("num", "fraction"):
             raise self.refuse(
                 "Two numbers stand side by side.", "missing-operator", "Is a sign missing between them?"
             )

@@ -83,6 +83,7 @@ def _several(p: Parser, closing: str, wanted: int | None) -> list[Tree]:
     kept = p.opened()
     if p.kind == closing:
         raise p.refuse("The index is missing between these brackets.", "missing-operand")
+    outside, p.unsized = p.unsized, wanted is None
     p.subscript, p.enclosing = True, "_"
     first = p.at
     found = [p.sum()]
@@ -90,6 +91,7 @@ def _several(p: Parser, closing: str, wanted: int | None) -> list[Tree]:
     while p.take(","):
         found.append(p.sum())
     p.closed(kept, closing)
+    p.unsized = outside
     return spread(found, wanted, together)
 
 
@@ -134,14 +136,23 @@ def lowered(p: Parser, wanted: int | None) -> list[Tree]:
     raise p.refuse(f"Expected an index after _, found {p.found()}.", "bad-subscript")
 
 
+def are_letters(text: str) -> bool:
+    """Is a word below a name several indices (`ij`), or one word (`new`, `ML`)?"""
+    pair = len(text) == 2 and text.isalpha() and text.islower() and text not in sp.GREEK_WORDS
+    return pair or set(text) <= _INDEX_LETTERS
+
+
+_INDEX_LETTERS = frozenset("ijkln")
+
+
 def _bare(p: Parser, wanted: int | None) -> list[Tree]:
     """A word directly after _: one index, several written together, or (in TeX) one and then factors."""
     _, text, start, _ = p.tokens[p.at]
     scope = p.scope
     if len(text) > 1 and scope.lookup(text) is None and p.written_out() and not scope.whole:
         many = wanted
-        if wanted is None and len(text) == 2 and p.peek() != "_" and not p.tex:
-            many = 2  # A_ij
+        if wanted is None and are_letters(text) and p.peek() != "_" and not p.tex:
+            many = len(text)  # A_ij
         if many is not None and 1 < many == len(text):
             p.next()
             return [_letter(p, letter, start + at) for at, letter in enumerate(text)]

@@ -135,7 +135,7 @@ def _tilde(plain: str, sign: str, at: int, tokens: list[Token]) -> None:
     place = (at, at + 1)
     if sign == "@":
         tokens.append(("@", "@", *place))
-    elif not tokens or tokens[-1][0] in _BEFORE_NOT:
+    elif (not tokens or tokens[-1][0] in _BEFORE_NOT) and plain[at + 1 : at + 2].isalpha():
         tokens.append(("¬", "~", *place))
     elif _DISTRIBUTION.match(plain, at + 1):
         tokens.append(("∼", "~", *place))

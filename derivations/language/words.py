@@ -58,7 +58,7 @@ def word(p: Parser) -> Tree:
     if is_function and (head not in _ONLY_CALLED or p.peek() == "(" or text == "Gamma"):
         p.next()
         return functions.function(p, head, start)
-    if text in sp.CONSTANTS and not (text == "e" and _e_is_indexed(p)):
+    if text in sp.CONSTANTS and not (text in ("e", "pi") and _is_indexed(p, text)):
         p.next()
         return p.node("constant", (), start, sp.CONSTANTS[text])
     if text in _SPECIAL and (found := special.special(p, text, start)):
@@ -66,11 +66,11 @@ def word(p: Parser) -> Tree:
     return _together(p, text)
 
 
-def _e_is_indexed(p: Parser) -> bool:
-    """`x_e`, `e_n`, `e[n]`: a letter, and not the number."""
+def _is_indexed(p: Parser, text: str) -> bool:
+    """`x_e`, `e_n`, `e[n]`, `π_k`: a letter, and not the number."""
     after, _, start, _ = p.tokens[p.at + 1]
     indexed = after in ("_", "sub") or (after == "[" and start == p.tokens[p.at][3] and p.scope.free)
-    return p.subscript or indexed
+    return indexed or (p.subscript and text == "e")
 
 
 def _stands_big(p: Parser) -> bool:
@@ -170,7 +170,13 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
     lowered: list[Tree] = []
     primes = 0
     end = p.last_end()
-    if p.events and p.kind == "'" and p.peek() in (")", "|", ",", "∩", "∪", "∧", "∨") and not is_function:
+    if (
+        p.events
+        and p.kind == "'"
+        and canonical.isupper()
+        and p.peek() in (")", "|", ",", "∩", "∪", "∧", "∨")
+        and not is_function
+    ):
         p.next()
         return p.node("not", (Tree("name", (), canonical, (start, end)),), start)
     while p.kind in _CARRIED:
@@ -204,6 +210,8 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
                 raise p.refuse(f"{canonical} has a second number above it.", "bad-superscript")
             else:
                 canonical += found
+    if primes and not is_function and (p.subscript or p.limits or f"{canonical}prime" in p.running):
+        canonical, primes = canonical + "prime" * primes, 0  # k'
     indices = (*raised, *lowered)
     base = Tree("name", (), canonical, (start, end))
     p.nodes += 1

@@ -22,6 +22,8 @@ def unwrapped(tokens: list[Token]) -> list[Token]:
     while first < last and tokens[first][0] in _FIRST:
         first += 1
     while last > first and tokens[last - 1][0] in _LAST:
+        if tokens[last - 1][0] == "." and last - 1 > first and tokens[last - 2][0] == ".":
+            break  # 0.33…
         last -= 1
     if last > first and tokens[last - 1][0] in (",", ";", "newline") and tokens[0][0] in _FIRST | {LINES}:
         last -= 1

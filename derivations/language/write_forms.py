@@ -27,19 +27,25 @@ class Forms(Writer):
     def _index(self, tree: Tree) -> tuple[str, int]:
         base, *indices = tree.args
         word = self.form(base)[0]
+        outside, self.in_index = self.in_index, True
+        text = self._indexed(word, base, indices)
+        self.in_index = outside
+        return text, ATOM
+
+    def _indexed(self, word: str, base: Tree, indices: list[Tree]) -> str:
         if base.head != "name":
             word = word if word.endswith(")") else self.bracket(word)
-            return f"{word}_{{{self.several(tuple(indices))}}}", ATOM
+            return f"{word}_{{{self.several(tuple(indices))}}}"
         if self.latex or base.leaf == "E":
-            return f"{word}_{{{self.several(tuple(indices))}}}", ATOM
+            return f"{word}_{{{self.several(tuple(indices))}}}"
         if not self.plain:
             text = "".join(
                 str(one.leaf) if one.head == "number" or is_letter(one) else "?" for one in indices
             )
             letters = all(is_letter(one) for one in indices)
             if (letters or len(indices) == 1) and all(letter in sp.SUBSCRIPT_OF for letter in text):
-                return word + "".join(sp.SUBSCRIPT_OF[letter] for letter in text), ATOM
-        return f"{word}[{self.several(tuple(indices))}]", ATOM
+                return word + "".join(sp.SUBSCRIPT_OF[letter] for letter in text)
+        return f"{word}[{self.several(tuple(indices))}]"
 
     def _call(self, tree: Tree) -> tuple[str, int]:
         function, *args = tree.args

@@ -179,6 +179,21 @@ def test_preview_shows_how_a_text_is_read(capsys):
     assert printed.err.endswith("3(x+1\n ^\n")
 
 
+def test_preview_shows_shapes_and_the_tree(capsys):
+    """In the sizes declared; a misfit is refused at its place, with the transpose where that fits."""
+    symbols = ["--symbols", "X: real[N, D]; w: real[D]; y: real[N]; N: natural; D: natural"]
+    assert main(["preview", "X w", *symbols]) == 0
+    assert "shape     N\n" in capsys.readouterr().out
+    assert (
+        main(["preview", "Σ x_n w", "--json", "--symbols", "x: real[N]; w: real[D]; N: natural; D: natural"])
+        == 0
+    )
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["free"], shown["shape"], shown["tree"]["head"]) == (["w", "x"], ["D"], "sum")
+    assert main(["preview", "2 X y", *symbols]) == 2
+    assert "(N×D) times (N). Is X^T meant?" in capsys.readouterr().err
+
+
 def test_a_new_sheet_is_read_back_without_a_word(capsys):
     """Every exercise of the bank, blank: no problem, no notice, and nothing answered."""
     main(["list"])

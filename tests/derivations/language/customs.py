@@ -149,6 +149,9 @@ w \leftarrow w - \eta g                        w = w - eta*g
 \nabla_{\theta} J(\theta)                      dJ/dtheta
 \frac{\partial L(w)}{\partial w}               dL/dw
 x \text{ if } x > 0 \text{ else } 0            piecewise((x, x > 0), 0)
+\frac{\mathrm dL}{\mathrm dw}                  dL/dw
+\int x^2\,\mathrm dx                           int(x^2, x)
+\frac{e^{z_k}}{\sum_{k'} e^{z_{k'}}}           e^z[k]/Σ_{k'} e^z[k']
 \mu_{\text{ML}}                                mu_{ML}
 \frac{\text{TP}}{\text{TP}+\text{FP}}          TP/(TP+FP)
 """
@@ -193,6 +196,10 @@ P(A')                               P(¬A)
 P(Ā|B)                              P(¬A | B)
 P(A^c)                              P(¬A)
 P(~A)                               P(¬A)
+(n choose k) p^k                    binomial(n, k)*p^k
+1.5x10^-3                           1.5*10^(-3)
+1.5 x 10^5                          1.5*10^5
+π_k                                 \pi_{k}
 P(rain | cloudy)                    P(\text{rain} | \text{cloudy})
 w_new                               w_{new}
 """

@@ -35,6 +35,9 @@ a ‸% b ⟶ mod(a, b)
 a ‸\otimes b ⟶ ⊙
 ‸log2a ⟶ log2(a)
 a ‸=> 0 ⟶ >=
+2‸\frac{1}{2} ⟶ \cdot
+0.‸(3) ⟶ fraction
+0.33‸...
 """
 
 PROGRAMS = r"""
@@ -43,7 +46,6 @@ x‸.mean() ⟶ sum(
 sum(x[n] for n in ‸range(N)) ⟶ sum(x[n], n, 1, N)
 ‸if a > 0 then a else b ⟶ a if
 a ‸mod b ⟶ mod(a, b)
-a ‸choose b ⟶ binomial
 """
 
 ELSEWHERE = r"""
@@ -77,7 +79,7 @@ x = 1 ‸or 2
 
 ROWS = (
     *refused(DATA, "", "run|index|factor|first argument|raised", UNSAID),
-    *refused(DATA, "", "may|statements", SENSES),
+    *refused(DATA, "", "may|statements|stands beside|repeats|Dots", SENSES),
     *refused(DATA, "", "program text|condition|cannot stand|no function", PROGRAMS),
     *refused(NOTHING, "unknown-function", "function", ELSEWHERE),
     *refused(NOTHING, "", "not part|needs a name|single name|one below the other", LEFT_OUT),
