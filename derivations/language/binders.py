@@ -43,7 +43,8 @@ def bind(p: Parser, tree: Tree, variable: Tree, start: int) -> Tree:
     word = str(base.leaf)
     p.bound.add(word)
     if p.undeclared:
-        p.undeclared = [one for one in p.undeclared if one[0] != word or one[1] < start]
+        settled = {word} if base is variable else {word, *variable.names()}  # d/dC_new
+        p.undeclared = [one for one in p.undeclared if one[0] not in settled or one[1] < start]
     return tree
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from derivations.language import shapes
 from derivations.language.binders import CONDITIONS
 from derivations.language.refusal import Refusal
 from derivations.language.tokens import END
@@ -155,7 +156,7 @@ def curly(p: Parser) -> Tree:
 
 
 def bars(p: Parser) -> Tree:
-    """absolute = "|" sum "|" """
+    """absolute = "|" sum "|"      (of a matrix its determinant)"""
     kept = p.opened()
     if p.kind in ("_", "sub"):
         raise p.refuse(
@@ -169,7 +170,8 @@ def bars(p: Parser) -> Tree:
         p.tokens[p.at : p.at + 1] = [("|", "|", start, start + 1), ("|", "|", start + 1, end)]
         p.go(p.at)
     p.closed(kept)
-    return p.node("abs", (inner,), kept[0][2])
+    head = "det" if shapes.is_matrix(inner, p.scope) else "abs"
+    return p.node(head, (inner,), kept[0][2])
 
 
 def double_bars(p: Parser) -> Tree:

@@ -62,6 +62,7 @@ def conditional(p: Parser, value: Tree) -> Tree:
     """
     start = value.span[0]
     args = [value]
+    p.deeper()
     while True:
         word = p.next()
         condition = p.formula()
@@ -89,6 +90,7 @@ def conditional(p: Parser, value: Tree) -> Tree:
             p.back(mark)
             break
         args.append(other)
+    p.level -= 1
     return p.node("piecewise", tuple(args), start)
 
 

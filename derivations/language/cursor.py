@@ -28,6 +28,14 @@ _OPEN_ENDED = frozenset(("(", "[", "{", "\\{", ",", ";", "+", "-", "*", "/", "^"
                          "!=",
                          "|", "⊙", "±", "¬", "∧", "∨", "∪", "∩", "∈", "∝", "⇒"))  # fmt: skip
 
+# Signs that never stand where they were met: the message, its code, what to write instead.
+_REFUSED = {
+    "≈": ("≈ is not an answer that can be checked.", "approximately", "Write =."),
+    "⇔": ("⇔ is not part of the language.", "unexpected-sign", "Write ⇒, or one formula."),
+    "∉": ("∉ is not part of the language.", "unexpected-sign", "Write ¬(x ∈ A)."),
+    "<": ("“<” cannot stand here.", "unexpected-sign", "Write dot(w, x) for an inner product."),
+}  # fmt: skip
+
 
 class Cursor:
     """A list of tokens, the place in it, and what is counted on the way."""
@@ -274,8 +282,8 @@ class Cursor:
                 f"The formula ends after “{before[1]}”, something is missing.", "missing-operand",
                 None, (max(0, start - 1), max(start, 1)),
             )  # fmt: skip
-        if kind == "≈":
-            return self.refuse("≈ is not an answer that can be checked.", "approximately", "Write =.")
+        if kind in _REFUSED and (kind != "<" or before[0] not in ("<", "=")):
+            return self.refuse(*_REFUSED[kind])
         if kind in (",", ";"):
             return self.refuse(f"“{text}” cannot stand here: one formula is expected.", "unexpected-comma")
         if before[0] in _OPEN_ENDED:

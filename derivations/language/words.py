@@ -69,7 +69,8 @@ def word(p: Parser) -> Tree:
 def _is_indexed(p: Parser, text: str) -> bool:
     """`x_e`, `e_n`, `e[n]`, `π_k`: a letter, and not the number."""
     after, _, start, _ = p.tokens[p.at + 1]
-    indexed = after in ("_", "sub") or (after == "[" and start == p.tokens[p.at][3] and p.scope.free)
+    touching = after == "[" and start == p.tokens[p.at][3] and p.scope.free
+    indexed = after in ("_", "sub") or (touching and not p.holds(p.at + 1, sp.RELATIONS))
     return indexed or (p.subscript and text == "e")
 
 
@@ -116,7 +117,10 @@ def _together(p: Parser, text: str) -> Tree:
         raise p.refuse(f"{text} is not half of a derivative.", "bad-derivative", meant, (start, end))
     if text == "not" and p.peek() in p.atoms:
         p.next()
-        return p.node("not", (p.product(),), start)
+        p.deeper()
+        inner = p.product()
+        p.level -= 1
+        return p.node("not", (inner,), start)
     if text in cases.PARTING and cases.said(p):
         raise p.unexpected()
     called = p.peek() in ("(", "[") and p.tokens[p.at + 1][2] == end

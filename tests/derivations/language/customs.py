@@ -28,6 +28,16 @@ LETTERS = Names({"E": "real", "I": "real", "N": "natural", "gamma": "real", "bet
                  "i": "real", "e": "real", "pi": "real", "sigma": "real", "phi": "real", "S": "real",
                  "Q": "real", "x": "real", "T": "natural"})  # fmt: skip
 
+MATRICES = Names({"Sigma": "spd[D]", "x": "real[D]", "D": "natural"})
+
+MATRIX = r"""
+|Σ|                       det(Sigma)
+\left|\Sigma\right|^{1/2}    det(Sigma)^(1/2)
+|x^T x|                   abs(x^T*x)
+Σ_{11}                    Sigma[1, 1]
+x'Σ⁻¹x                    x^T*inv(Sigma)*x
+"""
+
 UNSAID = r"""
 Σ wᵢxᵢ                                    sum(w[i]*x[i], i)
 \sum w_i x_i                              sum(w[i]*x[i], i)
@@ -208,6 +218,7 @@ TABLES = (
     ("a sum that does not say its index", DATA, UNSAID),
     ("a name in another spelling", NAMED, SPELLED),
     ("a letter the question declares", LETTERS, TAKEN),
+    ("matrices", MATRICES, MATRIX),
     ("pasted LaTeX", NOTHING, TEX),
     ("typed by hand", NOTHING, TYPED),
 )

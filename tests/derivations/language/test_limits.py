@@ -53,6 +53,15 @@ REFUSED = [
     ("1,000 accents", r"\hat{" * 1000 + "x" + "}" * 1000, ""),
     ("9,900 bars", "|" * 9900, ""),
     ("9,900 carets", "^" * 9900, ""),
+    ("700 cases in words", "1 if a>0 else " * 700 + "0", "deep|nested|parts"),
+    ("2,400 words not", "not " * 2400 + "a", "deep|nested|parts"),
+    ("900 fractions with over", r"a \over " * 900 + "b", "deep|nested|parts"),
+    ("1,900 sums without an index", "+".join(["Σx_i"] * 1900), "parts"),
+    ("9,000 signs of a sum", "Σ" * 9000 + "x_i", "deep|nested|parts"),
+    ("4,000 primes of an index", "k'" * 4000, ""),
+    ("3,000 names of a module", "np." * 3000 + "exp", ""),
+    ("600 arrays in braces", r"\{\begin{array}" * 600, "deep|nested|closed"),
+    ("800 \\underset", r"\underset{" * 800, ""),
     ("9,900 letters of a word", "q" * 9900, "parts|name|long"),
 ]
 

@@ -53,7 +53,7 @@ def several(head: str, part: Drawn, fewest: int = 2, most: int = 3) -> Drawn:
 
 def flat(head: str, part: Drawn) -> Drawn:
     """A sum or a product: two to four parts, none of them of the same kind."""
-    return several(head, part.filter(lambda one: one.head != head), 2, 4)
+    return several(head, part.map(lambda one: one.args[0] if one.head == head else one), 2, 4)
 
 
 def one_of(words: tuple[str, ...]) -> Drawn:
@@ -77,7 +77,9 @@ def scalars(depth: int, bound: tuple[str, ...] = ()) -> Drawn:
         return st.one_of(leaf, one_of(bound)) if bound else leaf
     inner = scalars(depth - 1, bound)
     index = st.one_of(
-        whole, inner.filter(lambda tree: tree.head != "constant"), *([one_of(bound)] if bound else [])
+        whole,
+        inner.map(lambda tree: name("x") if tree.head == "constant" else tree),
+        *([one_of(bound)] if bound else []),
     )
     related = relations(inner)
     forms = [
