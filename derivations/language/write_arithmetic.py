@@ -9,11 +9,11 @@ from derivations.language.naming import decimal, latex_name, unicode_name
 from derivations.language.tree import Tree
 from derivations.language.writer import (
     ATOM,
-    BIG,
     EITHER,
     FACTOR,
     IMPLIES,
     PRODUCT,
+    REACHING,
     RELATION,
     SETS,
     SUM,
@@ -92,9 +92,11 @@ class Arithmetic(Writer):
         for at, arg in enumerate(tree.args):
             loose = at == 0 and arg.head in ("div", "hadamard", "number")
             text, tight = self.form(arg)
-            if tight < (PRODUCT if loose else FACTOR) or (
-                arg.head in BIG and not self.plain and len(arg.args) > 1
-            ):
+            reaching = self.reaches(arg)
+            if reaching and arg.head != "mul" and at == len(tree.args) - 1:  # nothing follows to be taken in
+                pieces.append(text)
+                continue
+            if reaching or tight < (PRODUCT if loose else FACTOR):
                 text = self.bracket(text)
             pieces.append(text)
         return between.join(pieces), PRODUCT
@@ -109,10 +111,10 @@ class Arithmetic(Writer):
                     return sign, FACTOR
         loose = above.head in ("mul", "div", "hadamard", "number")
         upper = self.show(above, PRODUCT if loose else FACTOR)
-        if above.head in BIG and not self.plain and len(above.args) > 1:
+        if self.reaches(above):
             upper = self.bracket(self.form(above)[0])
         lower = self.show(below, FACTOR)
-        if below.head in BIG and not self.plain and len(below.args) > 1:
+        if self.reaches(below):
             lower = self.bracket(self.form(below)[0])
         return f"{upper}/{lower}", PRODUCT
 
@@ -121,13 +123,13 @@ class Arithmetic(Writer):
             return self.applied("hadamard", tree.args), ATOM
         left, right = tree.args
         sign = "\\odot" if self.latex else "⊙"
-        loose = left.head in ("mul", "div", "hadamard")
+        loose = left.head in ("mul", "div", "hadamard") and not self.reaches(left)
         return f"{self.show(left, PRODUCT if loose else FACTOR)} {sign} {self.show(right, FACTOR)}", PRODUCT
 
     def _pow(self, tree: Tree) -> tuple[str, int]:
         base, exponent = tree.args
         below = self.show(base, ATOM)
-        if base.head == "derivative" or (base.head in BIG and not self.plain and len(base.args) > 1):
+        if base.head == "derivative" or (base.head in REACHING and not self.plain and len(base.args) > 1):
             below = self.bracket(self.form(base)[0])
         if self.latex:
             inner = self.show(exponent, SETS)

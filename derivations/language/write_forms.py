@@ -85,7 +85,13 @@ class Forms(Writer):
 
     def _diff(self, tree: Tree) -> tuple[str, int]:
         body, variable, order = tree.args
-        return self.applied("diff", (body, variable) if order.leaf == 1 else tree.args), ATOM
+        if self.plain or variable.head not in ("name", "index") or order.head != "number":
+            return self.applied("diff", (body, variable) if order.leaf == 1 else tree.args), ATOM
+        word, inner = self.form(variable)[0], self.bracket(self.show(body, EITHER))
+        times = "" if order.leaf == 1 else self.raised(order)
+        if self.latex:
+            return f"\\frac{{\\partial{times}}}{{\\partial {word}{times}}}{inner}", PRODUCT
+        return f"∂{times}/∂{word}{times} {inner}", PRODUCT
 
     def _E(self, tree: Tree) -> tuple[str, int]:  # noqa: N802  (the head is called E)
         word = "\\mathbb{E}" if self.latex else "E"
@@ -140,7 +146,14 @@ class Forms(Writer):
     _sum = _prod = _sumwhere = _prodwhere = _big
 
     def _int(self, tree: Tree) -> tuple[str, int]:
-        return self.applied("int", tree.args), ATOM
+        body, variable, *limits = tree.args
+        if self.plain or variable.head != "name" or len(limits) != 2:
+            return self.applied("int", tree.args), ATOM
+        low, high = (self.show(limit, SUM) for limit in limits)
+        inner, word = self.show(body, PRODUCT), self.form(variable)[0]
+        if self.latex:
+            return f"\\int_{{{low}}}^{{{high}}} {inner} \\, d{word}", PRODUCT
+        return f"∫_{{{low}}}^{{{high}}} {inner} d{word}", PRODUCT
 
     def _maxover(self, tree: Tree) -> tuple[str, int]:
         body, index = tree.args
@@ -191,6 +204,12 @@ class Forms(Writer):
             return self.applied("transpose", tree.args), ATOM
         tail = "^T" if self.plain else "^{\\top}" if self.latex else "ᵀ"
         return f"{self.show(inner, ATOM)}{tail}", FACTOR
+
+    def _inv(self, tree: Tree) -> tuple[str, int]:
+        (inner,) = tree.args
+        if self.plain or not inner.has("transpose"):  # what is no matrix for sure keeps the word
+            return self.applied("inv", tree.args), ATOM
+        return f"{self.show(inner, ATOM)}{'^{-1}' if self.latex else '⁻¹'}", FACTOR
 
     def _list(self, tree: Tree) -> tuple[str, int]:
         return f"[{self.several(tree.args)}]", ATOM

@@ -5,6 +5,7 @@ The spelling it is written in, and brackets where it holds together less tightly
 
 from __future__ import annotations
 
+from derivations.language import spellings as sp
 from derivations.language.tree import Tree
 
 # How tightly a form holds together, the loosest first.
@@ -25,6 +26,10 @@ BIG = {
     "sumwhere": ("∑", "\\sum"),
     "prodwhere": ("∏", "\\prod"),
 }
+
+
+# forms that take what follows them in, and stand in brackets inside a product or a power
+REACHING = frozenset((*BIG, "diff", "int"))
 
 
 class Writer:
@@ -58,6 +63,17 @@ class Writer:
             )
             return joined, place
         return self.applied(tree.head, tree.args), ATOM
+
+    def reaches(self, tree: Tree) -> bool:
+        """Would what is written behind this be taken in by a sum, an integral or a derivative at its end?"""
+        if tree.head == "mul":
+            return self.reaches(tree.args[-1])
+        return tree.head in REACHING and not self.plain and len(tree.args) > 1
+
+    def raised(self, number: Tree) -> str:
+        """A whole number as an exponent, outside of the plain spelling."""
+        digits = self.form(number)[0]
+        return f"^{{{digits}}}" if self.latex else "".join(sp.SUPERSCRIPT_OF[digit] for digit in digits)
 
     def several(self, args: tuple[Tree, ...]) -> str:
         return ", ".join(self.show(arg, EITHER) for arg in args)

@@ -11,7 +11,7 @@ import pytest
 from derivations import chapters
 from derivations.derivation import CONDITION, EQUALS, IMPLIES, VALUE, Derivation
 from derivations.language import Scope, read
-from derivations.language.show import plain
+from derivations.language.show import latex, plain, unicode
 from derivations.language.tree import ZERO, Tree
 from derivations.rules.terms import sides, tidy
 
@@ -155,11 +155,12 @@ def place(work: Derivation, seed: int, witness: Any) -> Any:
 
 @pytest.mark.parametrize("name", chapters.names())
 def test_every_line_can_be_read_back(name: str) -> None:
-    """The plain text of a line, read with the derivation's own symbols, is the line."""
+    """The text of a line in any spelling, read with the derivation's own symbols, is the line."""
     work = chapters.derive(name)
     scope = Scope.of(work.symbols)
-    for line in (work.start, *(step.after for step in work.steps), work.result):
-        assert tidy(read(plain(line), scope)) == tidy(line), plain(line)
+    for line in (*work.givens, work.start, *(step.after for step in work.steps), work.result):
+        for spelled in (plain, unicode, latex):
+            assert tidy(read(spelled(line), scope)) == tidy(line), spelled(line)
 
 
 @pytest.mark.parametrize("name", chapters.names())
