@@ -90,7 +90,7 @@ def _limits(p: Parser) -> Tree:
     underscore = p.next()
     if p.kind == "num":
         return p.atoms["num"](p)
-    if p.kind != "{":
+    if p.kind not in ("{", "("):
         if p.kind != "word":
             raise p.refuse("Expected the index of the sum after _.", "missing-index", None, underscore[2:])
         index = functions.bare_word(p)

@@ -165,6 +165,8 @@ def _close_before_subscript(p: Parser, text: str) -> None:
 def root_sign(p: Parser) -> Tree:
     """root = ("√" | "∛" | "∜") atom [ superscript ]"""
     sign, _, start, _ = p.next()
+    if sign == "√" and p.kind == "[" and p.peek(2) == "]" and p.peek(3) in p.atoms:
+        return _root(p, start)  # √[3]{x}
     if p.kind not in p.atoms:
         raise p.refuse("What stands under the root is missing.", "missing-operand")
     if bracket := p.kind == "(":

@@ -21,7 +21,7 @@ _FINAL = frozenset(("too-many-parts", "too-deep", "wrong-indices", "not-indexed"
 
 
 def derivative(p: Parser, *, in_fraction: bool = False) -> Tree | None:
-    """derivative = "d" [ order ] name "/" "d" name [ order ] { "d" name [ order ] }
+    """derivative = "d" [ order ] ( name | "(" formula ")" ) "/" "d" name [ order ] { "d" name [ order ] }
                | "d" [ order ] "/" "d" name [ order ] product
 
     None, and nothing taken, where it is something else.
@@ -37,12 +37,16 @@ def derivative(p: Parser, *, in_fraction: bool = False) -> Tree | None:
             raise
         found = None
     finally:
+        inside = p.undeclared
         p.trying, p.undeclared = False, waiting
     if found is None:
         p.back(mark)
         return None
     top, bottoms = found
     pairs = [part for bottom, power in bottoms for part in (bottom, number(power))]
+    if top is not None and top.head not in ("name", "index"):
+        p.undeclared += [one for one in inside if top.span[0] <= one[1] < top.span[1]]
+        return bind(p, p.node("diff", (top, *pairs), start), bottoms[0][0], start)
     if top is not None:
         return p.node("derivative", (top, *pairs), start)
     p.deeper()
@@ -59,7 +63,7 @@ def _read(p: Parser, in_fraction: bool) -> tuple[Tree | None, list[tuple[Tree, i
         return None
     order = _order(p)
     ends = "}" if in_fraction else "/"
-    top = None if p.kind == ends else differentiated(p)
+    top = None if p.kind == ends else _body(p, in_fraction) or differentiated(p)
     if top is not None and p.kind == "(" and p.peek() == "word" and p.peek(2) == ")":
         p.go(p.at + 3)  # dJ(θ)/dθ
     if not p.take(ends) or (in_fraction and not p.take("{")):
@@ -68,15 +72,31 @@ def _read(p: Parser, in_fraction: bool) -> tuple[Tree | None, list[tuple[Tree, i
     while sum(power for _, power in bottoms) < order:
         if not _d(p):
             return None
-        bottom = differentiated(p, ends=True)
+        bottom = differentiated(p, ends=True, bracket=top is not None)
         if bottom is None:
             return None
         bottoms.append((bottom, _order(p) if order > 1 else 1))
     if in_fraction and not p.take("}"):
         return None
-    if sum(power for _, power in bottoms) != order or (top is None and len(bottoms) != 1):
+    is_name = top is not None and top.head in ("name", "index")
+    if sum(power for _, power in bottoms) != order or (not is_name and len(bottoms) != 1):
         return None
     return top, bottoms
+
+
+def _body(p: Parser, in_fraction: bool) -> Tree | None:
+    """A formula that is differentiated: d(x²)/dx, \\frac{\\partial \\log p}{\\partial\\mu}."""
+    kind, text, _, _ = p.tokens[p.at]
+    bracket = kind == "(" and not (p.peek() == "word" and p.peek(2) == ")")
+    called = (
+        kind == "word" and p.scope.lookup(text) is None and sp.FUNCTION_WORDS.get(text, text) in sp.FUNCTIONS
+    )
+    if not (bracket or called or (kind == "cmd" and text in ("frac", "sqrt"))):
+        return None
+    p.trying = False
+    body = p.sum() if in_fraction else p.factor()
+    p.trying = True
+    return body
 
 
 def _d(p: Parser) -> bool:
@@ -108,10 +128,11 @@ def _order(p: Parser) -> int:
     return 1
 
 
-def differentiated(p: Parser, *, ends: bool = False) -> Tree | None:
+def differentiated(p: Parser, *, ends: bool = False, bracket: bool = True) -> Tree | None:
     """What is differentiated, or by what: a name with its subscripts, declared or not.
 
-    `ends`: the variable of `d/dx f` ends where a name ends, though letters follow.
+    `ends`: the variable of `d/dx f` ends where a name ends, though letters follow; `bracket`: a [ directly
+    after it opens its indices, and not what is differentiated.
     """
     start = p.start()
     if p.kind == "(" and p.peek() == "word" and p.peek(2) == ")":
@@ -133,15 +154,16 @@ def differentiated(p: Parser, *, ends: bool = False) -> Tree | None:
             p.cut(pieces)
             text = pieces[0]
     p.next()
-    return _with_indices(p, p.scope.lookup(text) or text, start)
+    return _with_indices(p, p.scope.lookup(text) or text, start, bracket)
 
 
-def _with_indices(p: Parser, canonical: str, start: int) -> Tree | None:
+def _with_indices(p: Parser, canonical: str, start: int, bracket: bool = True) -> Tree | None:
     end = p.last_end()
     dimensions = p.scope.dimensions(canonical)
     raised: list[Tree] = []
     lowered: list[Tree] = []
-    while p.kind in ("_", "sub", "^", "sup") or (p.kind == "[" and p.touching()):
+    bracket = bracket or bool(dimensions)
+    while p.kind in ("_", "sub", "^", "sup") or (p.kind == "[" and p.touching() and bracket):
         wanted = None if dimensions is None else dimensions - len(raised) - len(lowered)
         if p.kind in ("^", "sup"):
             found = None if raised and wanted is None else subscripts.raised(p, wanted)

@@ -123,7 +123,7 @@ def bare_word(p: Parser) -> Tree:
 def _over(p: Parser, head: str, start: int) -> Tree:
     """over = ("max" | "argmax" | "lim" …) "_" ( name | "{" name [ "→" sum ] "}" ) ( arguments | product )"""
     towards: Tree | None = None
-    if p.kind == "_" and p.peek() == "{":
+    if p.kind == "_" and p.peek() in ("{", "("):
         p.next()
         kept = p.opened()
         p.subscript = True

@@ -35,10 +35,11 @@ _OF_LINES = frozenset(
 _ENGLISH = frozenset("if otherwise else for and where when with or".split())
 _REFUSED = {
     "underbrace": "Leave the note out.", "overbrace": "Leave the note out.", "forall": "Leave it out.",
-    "exists": "Leave it out.", "because": "Give the formula alone.", "qed": "Leave it out.",
+    "exists": "Leave it out.", "bmod": "Write mod(a, b).", "pmod": "Write mod(a, b).",
+    "because": "Give the formula alone.", "qed": "Leave it out.",
 }  # fmt: skip
 _PROSE = frozenset("text textrm textnormal mbox".split())  # whose spaces are between words
-_BARE_WORDS = frozenset("arg Pr argmax argmin".split())
+_BARE_WORDS = frozenset("arg Pr argmax argmin E".split())
 
 
 def command(text: str, at: int, end: int, tokens: list[Token]) -> int:
@@ -124,6 +125,10 @@ def _words(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
             return end
         raise Refusal(f"After \\{word} its words are expected in braces.", text, (at, end), "bad-command")
     inner = _SPACING.sub("", words[1]).rstrip(".,;:")
+    if word in _PROSE and inner[:1] + inner[-1:] == "()":
+        raise Refusal(
+            "A remark stands beside the formula.", text, (at, words.end()), "unexpected-sign", "Leave it out."
+        )
     if inner in _ENGLISH or (" " in words[1].strip() and word in _PROSE):
         tokens.append(("english", inner, at, words.end()))
     elif found := _WORD.fullmatch(inner):
@@ -157,7 +162,9 @@ def _unknown(text: str, word: str, span: Span) -> Refusal:
             f"\\{word} is not part of the language.", text, span, "unknown-command", _REFUSED[word]
         )
     known = sp.GREEK_WORDS | set(sp.COMMAND_SIGNS) | _WITH_ARGUMENTS | set(sp.FUNCTIONS)
-    meant = nearest(word, {other for other in known if len(other) > 2 and abs(len(other) - len(word)) < 3})
+    meant = nearest(
+        word, {other for other in known if len(other) > 2 and abs(len(other) - len(word)) < 3}, 0.7
+    )
     return Refusal(
         f"The LaTeX command \\{word} is not known here.", text, span, "unknown-command",
         f"Did you mean \\{meant}?" if meant else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from derivations.language import shapes
@@ -11,6 +12,7 @@ from derivations.language.tree import ONE, Tree
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
+_LETTER_AND_DIGIT = re.compile("[A-Za-z][0-9]")
 _TRANSPOSE = frozenset(("⊤", "ᵀ"))
 
 
@@ -111,4 +113,9 @@ def superscript(p: Parser) -> Tree | None:
     _, text, start, _ = p.next()
     if text == "T" and p.scope.lookup("T") is None:
         return None
+    if _LETTER_AND_DIGIT.search(text):
+        raise p.refuse(
+            "A raised digit stands behind a raised letter.", "bad-superscript", "Write e^(-x^2).",
+            (start, start + len(text)),
+        )  # fmt: skip
     return p.inner_text(text, start)

@@ -188,7 +188,7 @@ WORD_COMMANDS = frozenset(
 IGNORED_COMMANDS = frozenset(
     "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm middle displaystyle "
     "textstyle scriptstyle scriptscriptstyle limits nolimits quad qquad thinspace medspace thickspace "
-    "negthinspace enspace nonumber notag allowbreak strut mathstrut hfill noindent".split()
+    "negthinspace enspace nonumber notag allowbreak strut mathstrut hfill noindent hline".split()
 )
 IGNORED_SIGNS = frozenset(", ; : ! > space".split()) | {" "}
 

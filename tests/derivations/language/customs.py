@@ -162,6 +162,10 @@ x \text{ if } x > 0 \text{ else } 0            piecewise((x, x > 0), 0)
 \frac{\mathrm dL}{\mathrm dw}                  dL/dw
 \int x^2\,\mathrm dx                           int(x^2, x)
 \frac{e^{z_k}}{\sum_{k'} e^{z_{k'}}}           e^z[k]/Σ_{k'} e^z[k']
+\frac{d(x^2)}{dx}                              diff(x^2, x)
+\frac{\partial (y-wx)^2}{\partial w}          diff((y - w*x)^2, w)
+\frac{\partial \log x}{\partial x}             diff(log(x), x)
+\E[X]                                          E[X]
 \mu_{\text{ML}}                                mu_{ML}
 \frac{\text{TP}}{\text{TP}+\text{FP}}          TP/(TP+FP)
 """
@@ -210,6 +214,13 @@ P(~A)                               P(¬A)
 1.5x10^-3                           1.5*10^(-3)
 1.5 x 10^5                          1.5*10^5
 π_k                                 \pi_{k}
+d(x^2)/dx                           diff(x^2, x)
+∂(x²y)/∂x                           diff(x^2*y, x)
+d²(x³)/dx²                          diff(x^3, x, 2)
+d/dx[x^2]                           diff(x^2, x)
+√[3]{x}                             x^(1/3)
+∑_(i=1)^n x_i                       sum(x[i], i, 1, n)
+lim_(n→∞) 1/n                       limit(1/n, n, oo)
 P(rain | cloudy)                    P(\text{rain} | \text{cloudy})
 w_new                               w_{new}
 """

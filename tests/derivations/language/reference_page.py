@@ -43,7 +43,7 @@ FORMS = """
 | `[y_n = k]`, `𝟙[y_n = k]`, `I(y_n = k)` | 1 where it holds, else 0 |
 | `δ_{ij}` | 1 where i = j, else 0 |
 | `dL/dw`, `∂L/∂w`, `∂²L/∂w²`, `∇_w L` | a derivative by its name |
-| `d/dx f`, `diff(f, x)`, `diff(f, x, 2)` | a derivative to be carried out |
+| `d/dx f`, `d(x^2)/dx`, `diff(f, x)`, `diff(f, x, 2)` | a derivative to be carried out |
 | `phi'(v)`, `phi^{\\prime}(v)` | the slope of a function |
 | `int(f, x, a, b)`, `∫_a^b f dx` | an integral |
 | `limit(f, x, a)`, `lim_{x→a} f` | a limit |

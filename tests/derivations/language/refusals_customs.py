@@ -38,6 +38,8 @@ a ‸=> 0 ⟶ >=
 2‸\frac{1}{2} ⟶ \cdot
 0.‸(3) ⟶ fraction
 0.33‸...
+e‸⁻ˣ² ⟶ e^(-x^2)
+a + 1 \quad ‸\text{(1)}
 """
 
 PROGRAMS = r"""
@@ -79,7 +81,7 @@ x = 1 ‸or 2
 
 ROWS = (
     *refused(DATA, "", "run|index|factor|first argument|raised", UNSAID),
-    *refused(DATA, "", "may|statements|stands beside|repeats|Dots", SENSES),
+    *refused(DATA, "", "may|statements|stands beside|stands behind|repeats|Dots", SENSES),
     *refused(DATA, "", "program text|condition|cannot stand|no function", PROGRAMS),
     *refused(NOTHING, "unknown-function", "function", ELSEWHERE),
     *refused(NOTHING, "", "not part|needs a name|single name|one below the other", LEFT_OUT),
