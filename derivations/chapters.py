@@ -26,7 +26,7 @@ from pathlib import Path
 from derivations.derivation import Derivation
 
 HERE = Path(__file__).parent
-NOT_CHAPTERS = frozenset({"__init__", "chapters", "derivation", "facts", "finished", "lines"})
+NOT_CHAPTERS = frozenset({"__init__", "chapters", "conditions", "derivation", "facts", "finished", "lines"})
 FORMAT = "grader/derived/1"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from derivations.equality.differentiate import substitute
 from derivations.language.scope import Scope
@@ -108,6 +109,7 @@ class Known:
     solved: tuple[Tree, ...]
 
 
+@cache
 def of_chapter(name: str) -> Known:
     """What is known for following a derivation: its own lines first, then those of its chapter."""
     from derivations import chapters
@@ -119,6 +121,7 @@ def of_chapter(name: str) -> Known:
     conditions: list[Tree] = []
     unknown: Tree | None = None
     solved: tuple[Tree, ...] = ()
+    settled: tuple[Fact, ...] = ()
     for one in (
         name,
         *(other for other in chapters.names() if other.startswith(f"{chapter}.") and other != name),
@@ -152,7 +155,33 @@ def of_chapter(name: str) -> Known:
                 continue
             if one == name or (new.subject.head not in _NAMES and _agrees(new, work.symbols, own.symbols)):
                 known.append(new)
-    return Known(Facts(tuple(known)), tuple(conditions), unknown, solved)
+        if one == name:
+            settled = _settled(conditions, unknown, solved)
+    held = (known_one for known_one in conditions if _holds(known_one, settled, Scope.of(dict(own.symbols))))
+    return Known(Facts(tuple(known)), tuple(held), unknown, solved)
+
+
+def _settled(conditions: list[Tree], unknown: Tree | None, solved: tuple[Tree, ...]) -> tuple[Fact, ...]:
+    """What the names beside the unknown turn out to be (a multiplier), and the unknown last."""
+    names = [one for one in conditions if one.head == "relation" and one.args[0].head == "name"]
+    found = [fact(*one.args) for one in names if one.args[0] != unknown and one.args[1] != one.args[0]]
+    return (*found, fact(unknown, solved[-1])) if found and unknown is not None and solved else ()
+
+
+def _holds(condition: Tree, settled: tuple[Fact, ...], scope: Scope) -> bool:
+    """Does a condition of the chapter go with what a multiplier is here?  With -N, `lambda = N` does not."""
+    from derivations.equality.compare import decide
+    from derivations.equality.verdict import DIFFERENT
+
+    multipliers = {str(one.subject.leaf) for one in settled[:-1]}
+    while condition.head == "implies":
+        condition = condition.args[1]
+    if not multipliers & condition.names():
+        return True
+    left, right = (Facts(settled).inserted(side) for side in condition.args)
+    if left.head == "name":  # what another name stands for
+        return True
+    return decide(left, right, scope).verdict != DIFFERENT
 
 
 def _agrees(new: Fact, there: Mapping[str, str], here: Mapping[str, str]) -> bool:

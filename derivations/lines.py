@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from derivations.conditions import agree, same_condition
 from derivations.equality.compare import decide
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.facts import Facts
@@ -53,9 +54,10 @@ class Followed:
     begun: bool = True
 
     @property
-    def faults(self) -> tuple[int, bool]:
-        """How many lines are not right, and whether the end is missing."""
-        return sum(line.outcome not in (CORRECT, CARRIED) for line in self.lines), not self.complete
+    def faults(self) -> tuple[int, bool, int]:
+        """How many lines are not right, whether the end is missing, and how early the first stands."""
+        wrong = sum(line.outcome not in (CORRECT, CARRIED) for line in self.lines)
+        return wrong, not self.complete, -(self.wrong_line or 0)
 
     @property
     def outcome(self) -> str:
@@ -228,7 +230,7 @@ class _Walk:
         """Is an equation one of the conditions of the derivation, or equivalent to one?"""
         facts, scope = self.task.facts, self.task.scope
         stated = Tree("relation", (facts.inserted(left), facts.inserted(right)), "=")
-        return any(decide(known, stated, scope).verdict == EQUAL for known in self.task.conditions)
+        return any(same_condition(known, stated, scope) for known in self.task.conditions)
 
     def follows_from(self, left: Tree, right: Tree, continued: bool) -> int | None:
         """The number of an earlier line of the student's that is not true and from which this one follows."""
@@ -237,19 +239,16 @@ class _Walk:
         for claim in reversed(self.claims):
             if claim.true:
                 continue
-            if (
-                claim.left == left
-                and decide(facts.inserted(claim.right), here.args[1], scope).verdict == EQUAL
-            ):
+            if claim.left == left and agree(facts.inserted(claim.right), here.args[1], scope):
                 return claim.line
             swapped = facts.with_fact(claim.left, claim.right)
             inserted = swapped.inserted(left), swapped.inserted(right)
-            if inserted != here.args and decide(*inserted, scope).verdict == EQUAL:
+            if inserted != here.args and agree(*inserted, scope):
                 return claim.line
             conditions = [Tree("relation", (facts.inserted(claim.left), facts.inserted(claim.right)), "=")]
             if self._names_a_slope(claim.left):
                 conditions.append(Tree("relation", (facts.inserted(claim.right), _ZERO), "="))
-            if any(decide(known, here, scope).verdict == EQUAL for known in conditions):
+            if any(agree(known, here, scope) for known in conditions):
                 return claim.line
         return None
 

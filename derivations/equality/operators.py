@@ -72,6 +72,9 @@ def _normal(x: Scalar, mean: Scalar | None = None, variance: Scalar | None = Non
     """exp(-(x - mean)^2/(2 variance))/sqrt(2 pi variance)"""
     if variance is None or mean is None:
         raise scalars.Undefined(False, "a distribution without its argument")
+    for one in (x, mean, variance):
+        if isinstance(one, Array):
+            raise ShapeError("a density of one number at", one.shape, ())
     return divide(scalars.exp(-divide((x - mean) ** 2, 2 * variance)), scalars.sqrt(2 * arb.pi() * variance))
 
 

@@ -1,0 +1,75 @@
+"""Derivations as students hand them in: no right one is blamed, and the first wrong line is found.
+
+The right routes are in `lines_routes.yaml`; `lines_faults` makes one slip in them and knows in which line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+
+from grader.judge import judge
+from grader.report import PartReport
+from grader.submission import read_submission
+from tests.grader.lines_faults import faults
+
+FILE = Path(__file__).with_name("lines_routes.yaml")
+ROUTES: dict[tuple[str, str], list[list[str]]] = {
+    (exercise, part): [text.splitlines() for text in texts]
+    for exercise, parts in yaml.safe_load(FILE.read_text()).items()
+    for part, texts in parts.items()
+}
+
+
+def marked(exercise: str, part: str, lines: Sequence[str]) -> PartReport:
+    sheet = yaml.safe_dump({"answers": {exercise: {part: list(lines)}}}, allow_unicode=True).encode()
+    (report,) = judge(read_submission(sheet, "sheet.yaml")).parts
+    return report
+
+
+@pytest.mark.parametrize(("exercise", "part"), list(ROUTES))
+def test_a_right_route_is_never_blamed(exercise: str, part: str) -> None:
+    """Every line is right, and all marks are given."""
+    for lines in ROUTES[exercise, part]:
+        report = marked(exercise, part, lines)
+        assert [cell.outcome for cell in report.cells] == ["correct"] * len(lines), (lines, report.message)
+        assert report.awarded == report.available, (lines, report.message)
+
+
+def found(exercise: str, part: str, most: int) -> Counter[str]:
+    """How often the first wrong line was found, named too late, or not at all; never too early."""
+    said: Counter[str] = Counter()
+    for route in ROUTES[exercise, part]:
+        for fault in faults(exercise, part, route, most):
+            report = marked(exercise, part, fault.lines)
+            assert report.wrong_line is None or report.wrong_line >= fault.wrong, (fault, report.message)
+            assert report.awarded < report.available, fault
+            said["found" if report.wrong_line == fault.wrong else "missed"] += 1
+    return said
+
+
+QUICK = ("log-sigmoid", "uniform-moments", "poisson-loss", "delta-rule", "softmax-two-classes")
+
+
+@pytest.mark.parametrize(("exercise", "part"), [row for row in ROUTES if row[0] in QUICK])
+def test_one_slip_is_found_in_its_line(exercise: str, part: str) -> None:
+    """A slip a route, of those derivations that are quickly judged."""
+    said = found(exercise, part, 1)
+    assert said["found"] == said.total() > 0
+
+
+@pytest.mark.slow
+def test_the_first_wrong_line_is_found_in_98_of_100() -> None:
+    """At least 8 versions of each of at least 20 derivations, the right ones among them."""
+    said: Counter[str] = Counter()
+    full = 0
+    for exercise, part in ROUTES:
+        here = found(exercise, part, 5)
+        full += here.total() + len(ROUTES[exercise, part]) >= 8
+        said += here
+    assert full >= 20
+    assert said["found"] >= 0.98 * said.total()
