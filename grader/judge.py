@@ -24,6 +24,7 @@ from exercises.positions import ExerciseError
 from grader import diagnose, lined, told
 from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind
 from grader.carry import Own, carried, carried_choice
+from grader.named import without_name
 from grader.numbers import Written
 from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.report import PartReport, Problem, Report
@@ -33,6 +34,7 @@ from grader.written import Answer, Items, Text, as_text
 
 MANY = ("table", "trace", "array")
 WHOLE = ("choice", "set")  # read from the answer as it stands, not from one text
+NAMED = ("number", "expression")  # may say first what they are the value of
 
 
 def judge(submission: Submission, *, bank: Path | None = None, show_solutions: bool = False) -> Report:
@@ -133,7 +135,9 @@ class _Road:
         elif isinstance(cell.written, Refused):
             found = cell.written
         else:
-            found = kind(cell.kind).read(cell.written, self.asked, cell.tree)
+            bare = cell.kind in NAMED and cell.tree is None
+            written = without_name(cell.written, self.asked) if bare else cell.written
+            found = kind(cell.kind).read(written, self.asked, cell.tree)
         return found
 
     def _compare(self, reading: Reading, node: Node, cell: Cell) -> Judgement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from derivations.language import Scope, read
@@ -73,18 +74,53 @@ def _entries(answer: Answer, at: Place) -> Iterator[tuple[Place, Answer]]:
 
 
 def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, column: str) -> Cells:
-    """A matrix in one text, LaTeX or plain."""
-    numeric = asked.part.kind_of(column) == "number"
-    try:
-        tree = read(text.text, Scope.of(None) if numeric else asked.scope)
-    except Refusal as refusal:
-        return Cells(refused=Refused(f"{refusal.message}\n{refusal.drawn()}"))
-    if _tree_sizes(tree) != shape:
-        return Cells(refused=Refused(said))
-    placed = []
-    for at, entry in _tree_entries(tree, ()):
-        placed.append(cell(at, text, entry))
-    return Cells(placed)
+    """A list or matrix in one text: LaTeX or plain, in brackets or only with signs between the values."""
+    scope = Scope.of(None) if asked.part.kind_of(column) == "number" else asked.scope
+    refused = Refused(said)
+    for one in (text.text, *bracketed(text.text, shape)):
+        try:
+            tree = read(one, scope)
+        except Refusal as refusal:
+            if one is text.text:
+                refused = Refused(f"{refusal.message}\n{refusal.drawn()}")
+            continue
+        if _tree_sizes(tree) == shape:
+            return Cells([cell(at, text, entry) for at, entry in _tree_entries(tree, ())])
+    return Cells(refused=refused)
+
+
+def bracketed(text: str, shape: Place) -> Iterator[str]:
+    """What is written without brackets, with them: `222×222×1`, `0 1 1 0`, `1 2; 3 4`.
+
+    >>> list(bracketed("222×222×1", (3,)))
+    ['[222, 222, 1]']
+    >>> list(bracketed("1 2; 3 4", (2, 2)))
+    ['[[1, 2], [3, 4]]']
+    """
+    bare = text.strip().removeprefix("(").removesuffix(")").removeprefix("[").removesuffix("]").strip()
+    for between in _BETWEEN[len(shape) - 1 : len(shape)]:
+        for signs in between:
+            found = _parted(bare, signs, shape)
+            if found:
+                yield found
+
+
+def _parted(text: str, signs: tuple[str, ...], shape: Place) -> str | None:
+    """The values between the signs of each depth, if there are as many as asked."""
+    if not shape:
+        return text if text and not re.search(r"\s", text) else None
+    pieces = [one.strip() for one in re.split(signs[0], text.strip())]
+    if len(pieces) != shape[0]:
+        return None
+    inner = [_parted(one, signs[1:], shape[1:]) for one in pieces]
+    return None if None in inner else f"[{', '.join(one for one in inner if one)}]"
+
+
+# What stands between the values of a list, and between the rows and values of a matrix.
+_BETWEEN = (
+    ((r"\s*(?:×|✕|\\times|(?<=[\w\s])[xX](?=[\s\w]))\s*",), (r"\s*;\s*",), (r"\s+",)),
+    ((r"\s*[;\n]\s*", r"\s*,\s*|\s+"),),
+)
 
 
 def _tree_sizes(tree: Tree) -> Place:

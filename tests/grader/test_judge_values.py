@@ -48,7 +48,7 @@ ONE_VALUE = [
     ("bayes-screening", "posterior", "0.0219", "incorrect", "digits-exchanged"),
     ("bayes-screening", "posterior", "pi/2", "unreadable", None),
     ("bayes-screening", "posterior", "0.02 or 0.03", "unreadable", None),
-    ("bayes-screening", "posterior", "P = 0.0292", "unreadable", None),
+    ("bayes-screening", "posterior", "P = 0.0292", "correct", None),
     ("bayes-screening", "posterior", "1/0", "unreadable", None),
     ("bayes-screening", "posterior", "9^9^9^9", "unreadable", None),
     ("bayes-screening", "healthy", "1 - 0.001", "correct", None),

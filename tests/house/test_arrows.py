@@ -42,7 +42,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "report",
         "* submission mark",
         "answers",
-        "carry carry_formulas diagnose told lined",
+        "carry carry_formulas diagnose named told lined",
         "judge handout",
         "promises",
         "render exporters executors store",

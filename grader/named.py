@@ -1,0 +1,142 @@
+"""Does an answer first say what it is the value of: `dL/dw = (a - y)*x`, `P(C=1|T=1) = 0.0292`, `w <- w + 1`?
+
+The name in front is dropped where it names no given of the question.  Several values in a chain
+(`3*3*20*40 = 7200`) are one answer if they are the same; otherwise the text stays as it was, to be refused.
+"""
+
+from __future__ import annotations
+
+import re
+
+from derivations.language import Scope
+from derivations.language import read as read_text
+from derivations.language import spellings as sp
+from derivations.language.refusal import Refusal
+from derivations.language.tree import Tree
+from grader.answers import Asked
+from grader.written import Text
+
+_SIGN = re.compile(r":=|<-(?=\s)|←|≔|≈|=|\\approx(?![A-Za-z])|\\(?:gets|leftarrow|coloneqq)(?![A-Za-z])")
+_OTHER_SIGNS = re.compile(r"[<>!=]=|=>|⇒|\\begin|\\Rightarrow")
+_SETS = frozenset((":=", "<-", "←", "≔"))  # a new value for a name that has one
+_OPENING, _CLOSING = frozenset("([{⟨"), frozenset(")]}⟩")
+
+_ACCENT = re.compile(
+    r"\\(?:hat|widehat|bar|overline|tilde|vec|mathbf|mathcal|boldsymbol|bm|mathrm|text)\s*(?:\{([^{}]*)\}|(\\?\w+))"
+)
+_COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
+_NAME = re.compile(
+    r"(?P<name>[^\W\d]\w*)"
+    r"(?P<marks>(?:[_^](?:\{[^{}]*\}|\([^()]*\)|\w+|\*)|['′*²]|\[[^\[\]]*\])*)"
+    r"(?P<arguments>\([^()=]*\))?\Z"
+)
+_QUANTITIES = frozenset(("derivative", "P", "E", "var", "cov"))
+
+
+def without_name(text: Text, asked: Asked) -> Text:
+    """The answer alone, where a name stands before it; else the text as it is."""
+    if "=" not in text.text and not _SIGN.search(text.text):
+        return text
+    pieces = _pieces(text.text)
+    if pieces is None:
+        return text
+    (_, first, sign), *rest = pieces
+    if not first.strip() and rest:
+        return _from(text, rest, asked)
+    if not rest or not _is_name(first, sign, " ".join(one for _, one, _ in rest), asked):
+        return _from(text, pieces, asked)
+    return _from(text, rest, asked)
+
+
+def _pieces(text: str) -> list[tuple[int, str, str]] | None:
+    """Where each side starts, its text, the sign behind it; None where other signs stand outside brackets."""
+    found: list[tuple[int, str, str]] = []
+    depth = start = at = 0
+    while at < len(text):
+        depth += (text[at] in _OPENING) - (text[at] in _CLOSING)
+        if depth == 0:
+            if _OTHER_SIGNS.match(text, at):
+                return None
+            if sign := _SIGN.match(text, at):
+                found.append((start, text[start:at], sign[0]))
+                start = at = sign.end()
+                continue
+        at += 1
+    return [*found, (start, text[start:], "")] if depth == 0 else None
+
+
+def _from(text: Text, sides: list[tuple[int, str, str]], asked: Asked) -> Text:
+    """The last of several sides that say the same; the whole text where they do not."""
+    start, last, _ = sides[-1]
+    if not last.strip():
+        return text
+    if len(sides) > 1 and not _agree([one for _, one, _ in sides], asked):
+        return text
+    lead = len(last) - len(last.lstrip())
+    return Text(last.strip(), text.line, text.column + start + lead)
+
+
+def _is_name(side: str, sign: str, rest: str, asked: Asked) -> bool:
+    """Is it a name of what is asked for, and not of something that the answer is made of?"""
+    quantity = _read(side, Scope.of(None))
+    if quantity is not None and quantity.head in _QUANTITIES:
+        return True
+    match = _NAME.match(_plain(side))
+    if match is None or match["name"] in sp.FUNCTIONS:
+        return False
+    if match["arguments"] or match["marks"] or sign in _SETS:
+        return True
+    scope = asked.scope
+    word = scope.lookup(match["name"])
+    if word is None:
+        return True
+    tree = _read(rest, scope)
+    if tree is not None and word in tree.names():
+        return True  # w = w + …: its new value
+    allowed = asked.part.symbols
+    return allowed is not None and word not in {re.split(r"[\[(]", one)[0] for one in allowed}
+
+
+def _plain(side: str) -> str:
+    """A name in LaTeX as one in letters."""
+    bare = _ACCENT.sub(lambda match: match[1] or match[2], side)
+    found = re.sub(r"\s+", "", _COMMAND.sub(r"\1", bare))
+    return found[1:-1] if found.startswith("{") and found.endswith("}") else found
+
+
+def _agree(sides: list[str], asked: Asked) -> bool:
+    """Do all sides of a chain say the same, the last one perhaps rounded?"""
+    if asked.part.kind == "number" or asked.part.kind in ("trace", "table", "array"):
+        values = [_number(one) for one in sides]
+        if all(value is not None for value in values):
+            return all(_rounds(values[-1], value) for value in values[:-1])
+    trees = [_read(one, asked.scope) for one in sides]
+    if any(tree is None for tree in trees):
+        return False
+    from grader.answers.expression import compared
+
+    last = trees[-1]
+    assert last is not None
+    return all(tree is not None and compared(tree, last, asked).verdict == "equal" for tree in trees[:-1])
+
+
+def _number(side: str) -> object:
+    from grader.answers.number import as_written
+
+    tree = _read(side, Scope.of(None))
+    return as_written(tree, side) if tree is not None and not tree.names() else None
+
+
+def _rounds(last: object, other: object) -> bool:
+    from grader.numbers import Written, fit
+
+    assert isinstance(last, Written)
+    assert isinstance(other, Written)
+    return fit(last, other.value, None) in ("exact", "digits", "coarse")
+
+
+def _read(side: str, scope: Scope) -> Tree | None:
+    try:
+        return read_text(side.strip(), scope)
+    except Refusal:
+        return None
