@@ -149,6 +149,13 @@ def _root(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     return p.node("pow", (found[0], p.node("div", (ONE, found[1]), start)), start)
 
 
+def _inverse(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
+    """inv(A) is A^(-1), which is a number's too where nothing says that A is a matrix"""
+    if not p.scope.free:
+        return p.node(head, tuple(found), start)
+    return p.node("pow", (found[0], p.node("neg", (ONE,), start)), start)
+
+
 def _interval(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     return p.node("interval", tuple(found), start, "[]")
 
@@ -162,5 +169,5 @@ def _chance(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
 _SHAPERS = {
     "sum": _binder, "prod": _binder, "int": _binder, "diff": _with_variable, "limit": _with_variable,
     "argmax": _with_variable, "argmin": _with_variable, "maxover": _with_variable, "minover": _with_variable,
-    "piecewise": _piecewise, "root": _root, "interval": _interval, "var": _chance, "cov": _chance,
+    "piecewise": _piecewise, "root": _root, "inv": _inverse, "interval": _interval, "var": _chance, "cov": _chance,
 }  # fmt: skip

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 # Words that no letters stand beside: they part formulas.
 PARTING = frozenset(
-    "or and if else otherwise then when where for choose mod of not elif from xor iff nan const".split()
+    "U or and if else otherwise then when where for choose mod of not elif from xor iff nan const".split()
 )
 _JOINING = {"or": "∨", "and": "∧"}
+_SIGNS = {**_JOINING, "U": "∪"}
+_OPENING, _CLOSING = frozenset(("(", "[", "{", "\\{")), frozenset((")", "]", "}", "\\}"))
+_COMMA = frozenset((",", ";"))
 _UNDER = frozenset(("if", "when", "for", "where"))
 _LAST = frozenset(("else", "otherwise"))
 _EVENTS = CONDITIONS | {"name", "index", "union", "intersection", "setminus"}
@@ -35,9 +38,17 @@ def said(p: Parser) -> str:
     return text if kind in _WORDS and text in PARTING and p.scope.lookup(text) is None else ""
 
 
+def parts(p: Parser, text: str) -> bool:
+    """Does the word here part what stands beside it?  U does between intervals: `(-∞, 2) U (3, ∞)`."""
+    if text == "U":
+        joins = p.before()[0] in _CLOSING and p.peek() in _OPENING and p.scope.lookup(text) is None
+        return joins and p.holds(p.at + 1, _COMMA)
+    return bool(said(p))
+
+
 def as_sign(p: Parser) -> None:
-    """`and`, `or` where a sign between conditions may stand: the token becomes ∧ or ∨."""
-    sign = _JOINING.get(said(p))
+    """`and`, `or`, `U` where a sign between conditions or sets may stand: the token becomes it."""
+    sign = _SIGNS.get(said(p))
     if sign and p.at + 1 < len(p.tokens):
         _, text, start, end = p.tokens[p.at]
         p.tokens[p.at] = (sign, text, start, end)

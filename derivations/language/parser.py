@@ -187,7 +187,8 @@ class Parser(Cursor):
         """May what stands here be a factor beside the one before?"""
         kind = self.kind
         if kind == "word":
-            if self.tokens[self.at][1] in cases.PARTING and cases.said(self):
+            text = self.tokens[self.at][1]
+            if text in cases.PARTING and cases.parts(self, text):
                 return False
             return not (self.differentials and self.is_differential())
         if kind in ("|", "‖"):

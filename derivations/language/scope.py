@@ -118,6 +118,10 @@ class Scope:
         for word in (*self.domains, *self.aliases):
             for other in _accented(word):
                 known.setdefault(other, known[word])
+        for variant, letter in sp.VARIANTS.items():
+            for one, other in ((variant, letter), (letter, variant)):
+                if one in self.domains:
+                    known.setdefault(other, known[one])
         self._known = known
         return known
 

@@ -121,6 +121,7 @@ INSTEAD: dict[str, str] = {
     "corr": "Write cov[X, Y]/sqrt(var[X]*var[Y]).", "Corr": "Write cov[X, Y]/sqrt(var[X]*var[Y]).",
     "cross": "Write the entries.", "round": "Write floor(x + 1/2).",
     "entropy": "Write -sum(p[k]*log(p[k]), k, 1, K).",
+    "matrix": "Write [[1, 2], [3, 4]].", "vector": "Write [1, 2].", "array": "Write [1, 2].",
     "pow": "Write x^n.", "square": "Write x^2.", "leakyrelu": "Write max(a*x, x).",
     "elu": "Write piecewise(…).",
     "swish": "Write x*sigmoid(x).", "silu": "Write x*sigmoid(x).", "median": "Write the number.",

@@ -115,13 +115,16 @@ def _together(p: Parser, text: str) -> Tree:
     if len(text) > 2 and text[0] == "d" and text[1].isdigit() and p.peek() == "/":
         meant = f"Write d^{text[1]}{text[2:]}/dx^{text[1]}."
         raise p.refuse(f"{text} is not half of a derivative.", "bad-derivative", meant, (start, end))
+    if text in sp.VARIANTS:
+        p.tokens[p.at] = ("word", sp.VARIANTS[text], start, end)
+        return word(p)
     if text == "not" and p.peek() in p.atoms:
         p.next()
         p.deeper()
         inner = p.product()
         p.level -= 1
         return p.node("not", (inner,), start)
-    if text in cases.PARTING and cases.said(p):
+    if text in cases.PARTING and cases.parts(p, text):
         raise p.unexpected()
     called = p.peek() in ("(", "[") and p.tokens[p.at + 1][2] == end
     if called and (head := glued.in_capitals(text)):

@@ -223,6 +223,11 @@ d/dx[x^2]                           diff(x^2, x)
 lim_(n→∞) 1/n                       limit(1/n, n, oo)
 P(rain | cloudy)                    P(\text{rain} | \text{cloudy})
 w_new                               w_{new}
+(-inf, 2) U (3, inf)                (-oo, 2) ∪ (3, oo)
+[0, 1] U {2, 3}                     [0, 1] ∪ {2, 3}
+(a+b) U (c+d)                       (a+b)*U*(c+d)
+varphi                              phi
+\varsigma                           sigma
 """
 
 TABLES = (

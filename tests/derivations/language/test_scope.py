@@ -36,6 +36,8 @@ READ_AS = [
     ("σ(z)", {"sigma": "function", "z": "real"}, "(sigmoid z)"),
     ("sigma(z)", {"sigma": "positive", "z": "real"}, "(mul sigma z)"),
     (r"\sigma(z+1)", {"sigma": "positive", "z": "real"}, "(mul sigma (add z 1))"),
+    (r"\varphi", {"varphi": "real"}, "varphi"),
+    ("varphi", {"phi": "real"}, "phi"),
     ("sigma^2", {"sigma": "positive"}, "(pow sigma 2)"),
     ("sigma", {"sigma": "positive"}, "sigma"),
     ("sigma_i", {"sigma": "positive[D]", "D": "natural", "i": "1..D"}, "(index sigma i)"),
