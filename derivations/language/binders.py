@@ -32,7 +32,8 @@ def _wrong_number(p: Parser, head: str, count: int, start: int) -> Exception:
     fewest, most, what = sp.FUNCTIONS[head]
     wanted = f"{fewest}" if fewest == most else f"{fewest} to {most}" if most < MANY else f"{fewest} or more"
     return p.refuse(
-        f"{head} takes {wanted} argument{'' if wanted == '1' else 's'}, not {count} ({what}).", "arity", None,
+        f"{head} takes {wanted} argument{'' if wanted == '1' else 's'}, not {count} ({what}).", "arity",
+        None,
         (start, p.last_end()),
     )  # fmt: skip
 
@@ -168,6 +169,8 @@ def _chance(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
 
 _SHAPERS = {
     "sum": _binder, "prod": _binder, "int": _binder, "diff": _with_variable, "limit": _with_variable,
-    "argmax": _with_variable, "argmin": _with_variable, "maxover": _with_variable, "minover": _with_variable,
-    "piecewise": _piecewise, "root": _root, "inv": _inverse, "interval": _interval, "var": _chance, "cov": _chance,
+    "argmax": _with_variable, "argmin": _with_variable, "maxover": _with_variable,
+    "minover": _with_variable,
+    "piecewise": _piecewise, "root": _root, "inv": _inverse, "interval": _interval, "var": _chance,
+    "cov": _chance,
 }  # fmt: skip

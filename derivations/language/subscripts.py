@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from derivations.language import shapes
 from derivations.language import spellings as sp
 from derivations.language.refusal import Refusal
+from derivations.language.tokens import END
 from derivations.language.tree import Tree, name
 
 if TYPE_CHECKING:
@@ -192,6 +193,8 @@ def raised(p: Parser, wanted: int | None) -> list[Tree] | str | None:
         return _label(p, braces)
     if not braces or opening != "(" or not (wanted or p.scope.free):
         return None
+    if not _alone_in_braces(p):
+        return None
     if wanted is None and not (p.peek(3) in ("word", "num") and p.peek(4) == ")" and p.peek(5) == "}"):
         return None
     p.next()
@@ -199,6 +202,17 @@ def raised(p: Parser, wanted: int | None) -> list[Tree] | str | None:
     found = _several(p, ")", wanted)
     p.closed(kept)
     return found
+
+
+def _alone_in_braces(p: Parser) -> bool:
+    """Is the bracket of `^{( … )}` all that stands between the braces?"""
+    at, depth = p.at + 2, 0
+    while True:
+        kind = p.tokens[at][0]
+        depth += (kind == "(") - (kind == ")")
+        at += 1
+        if not depth or kind == END:
+            return p.tokens[at][0] == "}"
 
 
 def _label(p: Parser, braces: bool) -> str | None:

@@ -88,6 +88,8 @@ class Forms(Writer):
         if self.plain or variable.head not in ("name", "index") or order.head != "number":
             return self.applied("diff", (body, variable) if order.leaf == 1 else tree.args), ATOM
         word, inner = self.form(variable)[0], self.bracket(self.show(body, EITHER))
+        if word.endswith("]"):  # a [ behind d/dx would open what is differentiated
+            word = self.function(variable)
         times = "" if order.leaf == 1 else self.raised(order)
         if self.latex:
             return f"\\frac{{\\partial{times}}}{{\\partial {word}{times}}}{inner}", PRODUCT

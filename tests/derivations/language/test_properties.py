@@ -22,8 +22,10 @@ LONG = settings(max_examples=5000, deadline=None, suppress_health_check=list(Hea
 NOTHING = Scope.of(None)
 PIECES = (
     *"0123456789abcdefinxyzENPTΣσμφπαŷ+-*/^_!'|‖()[]{}<>=,.:;%&\\ ~≤≠∈∂∫√½²ⁿ₁ᵢ⁻ᵀ…", *(r"\frac", r"\sum",
-    r"\left(", r"\right)", r"\sqrt", r"\hat", r"\mathbb{1}", r"\begin{cases}", r"\end{cases}", r"\\", r"\mu"),
-    *("sum(", "exp", "log ", "sin", "x_n", "x[n]", "d/dx", "dL/dw", "Σ_{n=1}^N ", "P(A|B)", "[y=1]", "^{-1}",
+    r"\left(", r"\right)", r"\sqrt", r"\hat", r"\mathbb{1}", r"\begin{cases}", r"\end{cases}", r"\\",
+    r"\mu"),
+    *("sum(", "exp", "log ", "sin", "x_n", "x[n]", "d/dx", "dL/dw", "Σ_{n=1}^N ", "P(A|B)", "[y=1]",
+    "^{-1}",
     "^T", "1e", "0,5", "'("),
 )  # fmt: skip
 
@@ -131,8 +133,12 @@ SLIPS = [
     "dZ/d1w_ji", r"\frac{d1}{dx}", r"\mathrm{d0,5}x", "d/dxe(5)", "d/dx3 x²", "∫₀¹ x² dŷx",
     r"\mathrm{v[ar}[X]", r"\mathrm{v&ar}", r"\operatorname{…Var}", "g_2(u)", "AᵢEⱼ", "phi₁'(v[j])",
     "x*x^Tx^T", "𝟙{y ₙ}", r"z\begin{cases}Tdc\end{cases}", r"\sum_0k e_k", r"\sum_log {i=1}", r"\mu_μ{ki}",
-    "dyhat_i/dz_j_j", "∂L/∂zᵢ ᵢ", r"\sum_{i,j} x_{ij}", "E_{p}[x]", "f(x,y)", "phi^2(v)", "phi v", "Σₖ₌₁ᴰ x",
-    "|a||b|", "x_{n k}", "d2E/dx2", "1.5e-3x",
+    "dyhat_i/dz_j_j", "∂L/∂zᵢ ᵢ", r"\sum_{i,j} x_{ij}", "E_{p}[x]", "f(x,y)", "phi^2(v)", "phi v",
+    "Σₖ₌₁ᴰ x",
+    "|a||b|", "x_{n k}", "d2E/dx2", "1.5e-3x", "(A*B)^T = B^(A*B)^T = B^T*A^T", "varsigma", "e[0<0]",
+    "d/dC_A0A(0)",
+    "(eₐ)", "A_A0A(0)", r"\{\begin{cases} x & x = x \end{cases}, x\}", "v[(e)!]", "x^var[x]",
+    "Σ_{i=x}^{E[x^var[x]]} x",
 ]  # fmt: skip
 
 
@@ -178,11 +184,15 @@ def test_a_formula_with_a_slip_is_a_tree_or_a_refusal_at_length(mutant: tuple[st
 
 
 NESTED = [
-    ("(", ")"), ("[", "]"), ("{", "}"), ("|", "|"), ("‖", "‖"), ("exp(", ")"), ("sin ", ""), ("-", ""), ("+",
-    ""), ("√", ""), ("x^", ""), ("2/", ""), (r"\frac{1}{", "}"), (r"\sqrt{", "}"), (r"x_{", "}"), ("x[", "]"),
+    ("(", ")"), ("[", "]"), ("{", "}"), ("|", "|"), ("‖", "‖"), ("exp(", ")"), ("sin ", ""), ("-", ""),
+    ("+",
+    ""), ("√", ""), ("x^", ""), ("2/", ""), (r"\frac{1}{", "}"), (r"\sqrt{", "}"), (r"x_{", "}"), ("x[",
+    "]"),
     ("Σ_n ", ""), ("d/dx ", ""), (r"\left(", r"\right)"), ("E[", "]"), ("P(A|", ")"), ("", "!"), ("", "'"),
-    ("", "%"), ("", "^2"), ("", "²"), ("a=", ""), ("a⇒", ""), ("¬", ""), (r"\hat{", "}"), (r"\mathbf{", "}"),
-    (r"\begin{pmatrix}", r"\end{pmatrix}"), ("f(", ")"), ("∫ ", " dx"), ("\\text{", "}"), ("a,", ""), ("log_",
+    ("", "%"), ("", "^2"), ("", "²"), ("a=", ""), ("a⇒", ""), ("¬", ""), (r"\hat{", "}"), (r"\mathbf{",
+    "}"),
+    (r"\begin{pmatrix}", r"\end{pmatrix}"), ("f(", ")"), ("∫ ", " dx"), ("\\text{", "}"), ("a,", ""),
+    ("log_",
     ""), ("lim_{x→0} ", ""), ("[a=", "]"), ("{x : ", "}"), ("⌊", "⌋"), ("⟨a, ", "⟩"),
 ]  # fmt: skip
 
