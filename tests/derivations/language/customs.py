@@ -198,6 +198,8 @@ np.maximum(0, x)                    max(0, x)
 a .* b                              a ⊙ b
 x ~ N(0,1)                          x ∼ normal(0, 1)
 x <- x - g                          x = x - g
+x<-2                                x < -2
+x <-2                               x < -2
 x if x > 0 else 0                   piecewise((x, x > 0), 0)
 x if x > 0, 0 otherwise             piecewise((x, x > 0), 0)
 1 if x>0, 0 if x=0, -1 otherwise    piecewise((1, x > 0), (0, x = 0), -1)
