@@ -34,11 +34,11 @@ PHI_OF_TANH = written("tanh(b*v) = phi/a", TANH_UNIT)
 
 slope_of_sigmoid = (
     calculus.reciprocal_rule,
-    because(somewhere(calculus.stepwise), "the inner derivative: the exponential comes back, times -a"),
-    because(cancel, "the two minus signs cancel"),
+    because(somewhere(calculus.stepwise), "inner derivative `-a*exp(-a*v)`; the two minus signs cancel"),
+    because(cancel, "as one fraction"),
 )
 slope_of_tanh = (
-    because(calculus.differentiate, "outer derivative 1 - tanh^2 times inner derivative b"),
+    because(calculus.differentiate, "outer derivative `1 - tanh(b*v)^2` times inner derivative `b`"),
     because(cancel, "constants in front"),
 )
 in_terms_of_phi = (
@@ -49,7 +49,7 @@ in_terms_of_phi = (
         written("exp(-a*v)/(1 + exp(-a*v))", LOG_SIGMOID),
     ),
     somewhere(one_minus_rest),
-    backwards("both fractions are written with the output phi", PHI_OF_SIGMOID),
+    backwards("both fractions are written with the output `phi`", PHI_OF_SIGMOID),
 )
 
 
@@ -84,7 +84,7 @@ def log_sigmoid_steepest() -> Derivation:
         {"a": "positive", "phi": "probability"},
         None,
         "diff(a*phi*(1 - phi), phi)",
-        because(calculus.differentiate, "the slope a phi (1 - phi) as a function of phi"),
+        because(calculus.differentiate, "the slope `a*phi*(1 - phi)` as a function of `phi`"),
         stationary,
         solved_for(name("phi")),
         inserted(
@@ -116,7 +116,7 @@ def tanh_unit() -> Derivation:
         "dphi/dv",
         "diff(a*tanh(b*v), v)",
         *slope_of_tanh,
-        backwards("tanh(b v) is phi/a", written("phi/a = tanh(b*v)", TANH_UNIT)),
+        backwards("`tanh(b*v)` is `phi/a`", written("phi/a = tanh(b*v)", TANH_UNIT)),
         because(then(quietly(inside(cancel)), somewhere(common_denominator), cancel), "common denominator"),
         somewhere(difference_of_squares),
     )

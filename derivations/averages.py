@@ -78,10 +78,10 @@ def general() -> Derivation:
         AVERAGE,
         "v[t]",
         "beta*v[t-1] + (1 - beta)*theta[t]",
-        substitution("insert the sum for v[t-1]", written(hypothesis, AVERAGE)),
+        substitution("insert the sum for `v[t - 1]`", written(hypothesis, AVERAGE)),
         factor_out,
-        because(then(somewhere(indices.constants_in), somewhere(same_base)), "beta goes into the sum"),
-        because(somewhere(indices.take_in), "the last value is the term i = t"),
+        because(then(somewhere(indices.constants_in), somewhere(same_base)), "`beta` goes into the sum"),
+        because(somewhere(indices.take_in), "the last value is the term `i = t`"),
         givens=(hypothesis,),
     )
 

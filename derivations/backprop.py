@@ -92,7 +92,7 @@ def slope_of_loss() -> Derivation:
         OUTPUT,
         "dZ/de[j]",
         "diff(1/2*sum(e[l]^2, l, 1, q), e[j])",
-        because(then(calculus.stepwise, everywhere(sums.sift)), "only the term l = j depends on e[j]"),
+        because(then(calculus.stepwise, everywhere(sums.sift)), "only the term `l = j` depends on `e[j]`"),
         cancel,
     )
 
@@ -127,7 +127,7 @@ def slope_of_field() -> Derivation:
         "dv[j]/dw[j,i]",
         "diff(sum(w[j,l]*y[l], l, 0, m), w[j,i])",
         because(calculus.differentiate, "the weights are independent"),
-        because(somewhere(sums.sift), "only the term l = i is left"),
+        because(somewhere(sums.sift), "only the term `l = i` is left"),
     )
 
 
@@ -176,7 +176,7 @@ def output_delta_any_loss() -> Derivation:
         "delta[j]",
         "e[j]*phi'(v[j])",
         put(
-            "e[j] is dZ/de[j], and de[j]/dy[j] is -1",
+            "`e[j]` is `dZ/de[j]`, and `de[j]/dy[j]` is `-1`",
             OUTPUT,
             "e[j]*phi'(v[j]) = -dZ/de[j]*de[j]/dy[j]*phi'(v[j])",
         ),
@@ -206,7 +206,7 @@ HIDDEN_FACTORS = ("de[k]/dv[k] = -phi'(v[k])", "dv[k]/dy[j] = w[k,j]")
 through_the_next_layer: tuple[Strategy, ...] = (
     because(
         somewhere(_through("de[k]/dy[j]", "v[k]")),
-        "chain rule: node j reaches the error e[k] through the field v[k]",
+        "chain rule: node `j` reaches the error `e[k]` through the field `v[k]`",
     ),
     because(_insert(HIDDEN, *HIDDEN_FACTORS), "slope of the activation, and the weight"),
     put("name the local gradients of the next layer", HIDDEN, "e[k]*phi'(v[k])*w[k,j] = delta[k]*w[k,j]"),
@@ -235,7 +235,7 @@ def hidden_delta() -> Derivation:
         "delta[j]",
         "-phi'(v[j])*dZ/dy[j]",
         put(
-            "every node of the next layer depends on node j",
+            "every node of the next layer depends on node `j`",
             HIDDEN,
             "dZ/dy[j] = sum(e[k]*de[k]/dy[j], k, 1, q)",
         ),
@@ -253,8 +253,21 @@ def hidden_delta_any_loss() -> Derivation:
         HIDDEN,
         "delta[j]",
         "-phi'(v[j])*dZ/dy[j]",
-        put("node j reaches the loss through every node of the next layer", HIDDEN, total),
+        put("node `j` reaches the loss through every node of the next layer", HIDDEN, total),
         _insert(HIDDEN, *local),
         because(everywhere(sums.split_sum), "the two signs cancel"),
         givens=(total, *local),
+    )
+
+
+def output_delta_by_chain_rule() -> Derivation:
+    """-dZ/dv[j] = -dZ/dy[j] phi'(v[j]), whatever the loss"""
+    return worked(
+        "Local gradient of an output node for any loss, by the chain rule",
+        OUTPUT,
+        None,
+        "-dZ/dv[j]",
+        somewhere(_through("dZ/dv[j]", "y[j]")),
+        put("the slope of the activation", OUTPUT, "dy[j]/dv[j] = phi'(v[j])"),
+        givens=("dZ/dv[j] = dZ/dy[j]*dy[j]/dv[j]", "dy[j]/dv[j] = phi'(v[j])"),
     )

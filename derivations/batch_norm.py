@@ -83,7 +83,7 @@ def centred() -> Derivation:
         "sum(x[i] - mu, i, 1, m)",
         because(then(sums.split_sum, everywhere(sums.sum_of_constant)), "sum term by term"),
         substitution("the mean", written(f"mu = {MEAN}", BATCH)),
-        because(everywhere(cancel), "m cancels"),
+        because(everywhere(cancel), "`m` cancels"),
         collect,
     )
 
@@ -98,9 +98,9 @@ def variance_after() -> Derivation:
         because(everywhere(cancel), "square the fraction"),
         because(then(somewhere(sums.constants_out), cancel), "the denominator comes out of the sum"),
         backwards(
-            "the sum is m times the batch variance", written("s2*m = sum((x[i] - mu)^2, i, 1, m)", BATCH)
+            "the sum is `m` times the batch variance", written("s2*m = sum((x[i] - mu)^2, i, 1, m)", BATCH)
         ),
-        because(cancel, "m cancels"),
+        because(cancel, "`m` cancels"),
     )
 
 
@@ -113,7 +113,7 @@ def output_mean() -> Derivation:
         "sum(gamma*xhat[i] + beta, i, 1, m)/m",
         because(sums.apart, "sum term by term"),
         substitution("the normalised values sum to zero", written("sum(xhat[i], i, 1, m) = 0", NORMALISED)),
-        because(cancel, "m cancels"),
+        because(cancel, "`m` cancels"),
         givens=("sum(xhat[i], i, 1, m) = 0",),
     )
 
@@ -150,7 +150,7 @@ def gradient_gamma() -> Derivation:
         BACK,
         "dL/dgamma",
         "sum(g[i]*diff(gamma*xhat[i] + beta, gamma), i, 1, m)",
-        because(calculus.differentiate, "the output is linear in gamma"),
+        because(calculus.differentiate, "the output is linear in `gamma`"),
     )
 
 
@@ -161,7 +161,7 @@ def gradient_beta() -> Derivation:
         BACK,
         "dL/dbeta",
         "sum(g[i]*diff(gamma*xhat[i] + beta, beta), i, 1, m)",
-        because(calculus.differentiate, "the output moves with beta one to one"),
+        because(calculus.differentiate, "the output moves with `beta` one to one"),
     )
 
 
@@ -173,7 +173,7 @@ def mean_slope() -> Derivation:
         "dmu/dx[k]",
         f"diff({MEAN}, x[k])",
         because(calculus.differentiate, "entries vary independently"),
-        because(somewhere(sums.sift), "only the term i = k is left"),
+        because(somewhere(sums.sift), "only the term `i = k` is left"),
     )
 
 
@@ -186,7 +186,7 @@ def variance_slope() -> Derivation:
         "sum(2*(x[i] - mu)*([i = k] - dmu/dx[k]), i, 1, m)/m",
         because(
             then(everywhere(sums.sift_bracket), everywhere(sums.constants_out)),
-            "the indicator picks the term i = k",
+            "the indicator picks the term `i = k`",
         ),
         substitution("differences from the mean sum to zero", written("sum(x[i] - mu, i, 1, m) = 0", BACK)),
         givens=("sum(x[i] - mu, i, 1, m) = 0",),
@@ -207,7 +207,7 @@ def gradient_input() -> Derivation:
         because(everywhere(sums.constants_out), "constants come out of the sums"),
         because(
             then(everywhere(sums.sift_bracket), everywhere(sums.constants_out)),
-            "the indicator picks the term i = k",
+            "the indicator picks the term `i = k`",
         ),
         because(
             then(
@@ -217,6 +217,6 @@ def gradient_input() -> Derivation:
             ),
             "write differences from the mean with the normalised values",
         ),
-        because(factor_out, "gamma/sqrt(s2 + eps) is common"),
+        because(factor_out, "`gamma/sqrt(s2 + eps)` is common"),
         givens=slopes,
     )

@@ -75,7 +75,7 @@ def slope() -> Derivation:
         NEURON,
         "dL/dyhat[i]",
         f"diff({SAMPLE_LOSS}, yhat[i])",
-        because(calculus.differentiate, "power rule; the inner derivative of y - yhat is -1"),
+        because(calculus.differentiate, "power rule; the inner derivative of `y[i] - yhat[i]` is `-1`"),
         cancel,
     )
 
@@ -133,7 +133,7 @@ def batch_gradient() -> Derivation:
         "dL/dw",
         "diff(1/2*sum((y[i] - (w*x[i] + b))^2, i, 1, n), w)",
         because(calculus.linear, "differentiate under the sum"),
-        because(somewhere(calculus.stepwise), "power rule; the inner derivative is -x[i]"),
+        because(somewhere(calculus.stepwise), "power rule; the inner derivative is `-x[i]`"),
         because(
             then(everywhere(first(sums.split_sum, sums.constants_out)), cancel),
             "2 cancels and the sign comes out",

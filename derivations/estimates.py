@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from derivations.derivation import Derivation
 from derivations.language.tree import name
-from derivations.rules import calculus, sums
+from derivations.rules import calculus, extrema, sums
 from derivations.rules.algebra import cancel
 from derivations.rules.equations import multiplied, solved_for, stationary
 from derivations.rules.functions import log_of_exp, log_of_factors, log_of_power, log_of_product
@@ -20,7 +20,7 @@ from derivations.rules.work import worked, written
 
 TOSSES = {"x": "0..1[N]", "N": "natural", "p": "probability", "l": "real"}
 TIMES = {"x": "positive[N]", "N": "natural", "lambda": "positive", "l": "real"}
-UNIFORM = {"x": "positive[N]", "N": "natural", "theta": "positive", "l": "real"}
+UNIFORM = {"x": "positive[N]", "N": "natural", "theta": "positive", "l": "real", "L": "real"}
 
 TOSS = "p^x[n]*(1 - p)^(1 - x[n])"
 TIME = "lambda*exp(-lambda*x[n])"
@@ -113,16 +113,41 @@ def uniform_slope() -> Derivation:
         "diff(log(prod(1/theta, n, 1, N)), theta)",
         somewhere(sums.log_of_indexed_product),
         because(everywhere(first(log_of_product, log_of_power)), "the logarithm of a reciprocal"),
-        because(sums.apart, "N equal terms"),
+        because(sums.apart, "`N` equal terms"),
         slope,
+    )
+
+
+LIKELIHOOD = "prod(1/theta*[x[n] <= theta], n, 1, N)"
+one_boundary = (
+    somewhere(sums.split_product),
+    because(somewhere(extrema.product_of_constant), "`N` equal factors"),
+    somewhere(extrema.product_of_indicators),
+)
+
+
+def uniform_likelihood() -> Derivation:
+    """L = 1/theta^N [max x[n] <= theta]"""
+    return worked(
+        "Likelihood of draws from the uniform distribution on (0, theta)",
+        UNIFORM,
+        "L",
+        LIKELIHOOD,
+        *one_boundary,
     )
 
 
 def uniform() -> Derivation:
     """theta = max x[n]: the likelihood falls in theta and is zero below the largest observation"""
     return worked(
-        "Maximum-likelihood estimate of the end of a uniform distribution",
+        "Maximum-likelihood estimate of the end of a uniform distribution: a boundary case",
         UNIFORM,
         None,
-        "theta = max(x)",
+        f"argmax({LIKELIHOOD}, theta)",
+        *one_boundary,
+        because(
+            extrema.greatest_at_boundary,
+            "below the largest observation the likelihood is zero, above it `1/theta^N` falls: "
+            "its slope `-N/theta^(N + 1)` is nowhere zero, and the largest value lies at the boundary",
+        ),
     )

@@ -76,8 +76,8 @@ def log_likelihood() -> Derivation:
 
 
 differentiate_under_sum = (
-    because(calculus.linear, "differentiate term by term; what does not contain mu drops out"),
-    because(somewhere(calculus.stepwise), "power rule; the inner derivative is -1"),
+    because(calculus.linear, "differentiate term by term; what does not contain `mu` drops out"),
+    because(somewhere(calculus.stepwise), "power rule; the inner derivative is `-1`"),
     because(then(everywhere(sums.constants_out), cancel), "2 and the two signs cancel"),
 )
 
@@ -110,7 +110,7 @@ def mean() -> Derivation:
 
 differentiate_in_variance = (
     because(calculus.linear, "differentiate term by term; the variance is one symbol"),
-    because(then(calculus.stepwise, everywhere(cancel)), "derivative of the logarithm and of 1/s2"),
+    because(then(calculus.stepwise, everywhere(cancel)), "derivative of the logarithm and of `1/s2`"),
 )
 
 
@@ -148,7 +148,7 @@ def second_derivative_mean() -> Derivation:
         DATA,
         None,
         "diff(sum(x[n] - mu, n, 1, N)/s2, mu)",
-        because(calculus.linear, "each term has the slope -1"),
+        because(calculus.linear, "each term has the slope `-1`"),
         take_sum_apart,
         cancel,
     )
@@ -162,14 +162,14 @@ def second_derivative_variance() -> Derivation:
         symbols,
         None,
         "diff(-N/(2*s2) + N*v/(2*s2^2), s2)",
-        because(then(calculus.differentiate, everywhere(cancel)), "derivatives of 1/s2 and 1/s2^2"),
+        because(then(calculus.differentiate, everywhere(cancel)), "derivatives of `1/s2` and `1/s2^2`"),
     )
     return worked(
         "Second-order check of the variance",
         {"N": "natural", "v": "positive"},
         None,
         replaced(slope.result, {name("s2"): name("v")}),
-        because(everywhere(cancel), "at the estimate, s2 = v"),
+        because(everywhere(cancel), "at the estimate, `s2 = v`"),
         collect,
     )
 
@@ -192,12 +192,12 @@ def bias() -> Derivation:
         because(everywhere(linearity), "the expectation is linear"),
         because(somewhere(expectation_of_mean), "the expectation of a mean is the mean of the expectations"),
         put(
-            "a second moment is variance plus square of the mean; the sample mean has the variance s2/N",
+            "a second moment is variance plus square of the mean; the sample mean has the variance `s2/N`",
             symbols,
             *second_moments,
         ),
-        because(everywhere(sums.sum_of_constant), "N equal terms"),
-        because(everywhere(cancel), "N cancels"),
+        because(everywhere(sums.sum_of_constant), "`N` equal terms"),
+        because(everywhere(cancel), "`N` cancels"),
         because(expand, "the squares of the mean cancel"),
         factor_out,
         because(somewhere(common_denominator), "common denominator"),

@@ -62,11 +62,11 @@ def _slope(sign: str) -> tuple[str, tuple[Strategy, ...]]:
         because(calculus.linear, "differentiate under the sums"),
         because(
             then(calculus.stepwise, everywhere(sums.sift)),
-            "log alpha[y[m]] contains alpha[k] where y[m] = k; of the sum only the term k is left",
+            "`log(alpha[y[m]])` contains `alpha[k]` where `y[m] = k`; of the sum only the term `k` is left",
         ),
         because(
             everywhere(first(sums.use_condition, sums.constants_out)),
-            "where the indicator is one, y[m] is k; the constant comes out",
+            "where the indicator is one, `y[m]` is `k`; the constant comes out",
         ),
     )
 
@@ -187,7 +187,7 @@ def categorical() -> Derivation:
             "the logarithm undoes products and powers",
         ),
         because(calculus.linear, "differentiate under the sums"),
-        because(then(calculus.stepwise, everywhere(sums.sift)), "only the term j = k is left"),
+        because(then(calculus.stepwise, everywhere(sums.sift)), "only the term `j = k` is left"),
         because(everywhere(sums.constants_out), "constants come out"),
         stationary,
         multiplied(written("p[k]", symbols)),

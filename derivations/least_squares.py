@@ -59,7 +59,7 @@ def gradient() -> Derivation:
         f"diff({LOSS}, w)",
         *expand_norm,
         *take_gradient,
-        because(somewhere(matrices.factor_left), "factor X^T out to the left"),
+        because(somewhere(matrices.factor_left), "factor `X^T` out to the left"),
     )
 
 
@@ -75,7 +75,9 @@ def weights() -> Derivation:
         stationary,
         matrices.term_to_the_right,
         matrices.from_left(matrices.inverse(normal_matrix)),
-        because(somewhere(matrices.inverse_cancels), "the inverse cancels; the columns of X are independent"),
+        because(
+            somewhere(matrices.inverse_cancels), "the inverse cancels; the columns of `X` are independent"
+        ),
     )
 
 
@@ -89,7 +91,7 @@ def gradient_entry() -> Derivation:
         because(calculus.linear, "differentiate under the sum"),
         because(
             then(somewhere(calculus.stepwise), everywhere(sums.sift)),
-            "power rule; of the inner sum only j = i is left",
+            "power rule; of the inner sum only `j = i` is left",
         ),
         because(
             then(everywhere(first(sums.split_sum, sums.constants_out)), cancel),
@@ -110,10 +112,10 @@ def logistic_gradient_entry() -> Derivation:
         because(
             then(calculus.stepwise, everywhere(sums.sift)), "chain rule: logarithm, sigmoid, linear field"
         ),
-        put("the outputs are called a[n]", symbols, f"sigmoid({FIELD}) = a[n]"),
-        because(everywhere(cancel), "a[n] and 1 - a[n] cancel"),
+        put("the outputs are called `a[n]`", symbols, f"sigmoid({FIELD}) = a[n]"),
+        because(everywhere(cancel), "`a[n]` and `1 - a[n]` cancel"),
         because(somewhere(factor_out), "the input is a common factor"),
-        because(somewhere(expand_sum), "multiply out; the two terms a[n] y[n] cancel"),
+        because(somewhere(expand_sum), "multiply out; the two terms `a[n]*y[n]` cancel"),
     )
 
 
@@ -136,6 +138,6 @@ def curvature_entry() -> Derivation:
         None,
         "diff(-sum(X[n,i]*(y[n] - sum(X[n,j]*w[j], j, 1, D)), n, 1, N), w[k])",
         because(calculus.linear, "differentiate under the sums"),
-        because(everywhere(sums.sift), "of the inner sum only j = k is left"),
+        because(everywhere(sums.sift), "of the inner sum only `j = k` is left"),
         because(then(everywhere(sums.split_sum), everywhere(cancel)), "the signs cancel"),
     )

@@ -41,7 +41,8 @@ BCE = "-y*log({p}) - (1 - y)*log(1 - {p})"
 one_fraction = (
     common_denominator,
     because(
-        then(somewhere(sign_inside), somewhere(expand_sum)), "multiply out above; the terms y yhat cancel"
+        then(somewhere(sign_inside), somewhere(expand_sum)),
+        "multiply out above; the products of the two cancel",
     ),
 )
 logarithm = because(
@@ -83,7 +84,7 @@ def bce_slope() -> Derivation:
         None,
         f"diff({BCE.format(p='yhat')}, yhat)",
         because(
-            calculus.differentiate, "derivative of each logarithm; the inner derivative of 1 - yhat is -1"
+            calculus.differentiate, "derivative of each logarithm; the inner derivative of `1 - yhat` is `-1`"
         ),
         *one_fraction,
     )
@@ -120,7 +121,7 @@ def bce_da_dz() -> Derivation:
         "da/dz",
         "diff(sigmoid(z), z)",
         because(calculus.differentiate, "derivative of the logistic function"),
-        substitution("the output is called a", written("sigmoid(z) = a", {"z": "real", "a": "real"})),
+        substitution("the output is called `a`", written("sigmoid(z) = a", {"z": "real", "a": "real"})),
     )
 
 
@@ -135,7 +136,7 @@ insert_factors = (
         written("dL/da = (a - y)/(a*(1 - a))", UNIT),
         written("da/dz = a*(1 - a)", UNIT),
     ),
-    because(cancel, "a (1 - a) cancels"),
+    because(cancel, "`a*(1 - a)` cancels"),
 )
 
 
@@ -159,9 +160,9 @@ def bce_sigmoid_direct() -> Derivation:
         "dL/dz",
         f"diff({BCE.format(p='sigmoid(z)')}, z)",
         because(calculus.differentiate, "chain rule: each logarithm, then the sigmoid"),
-        substitution("the output is called a", written("sigmoid(z) = a", {"z": "real", "a": "real"})),
-        because(everywhere(cancel), "a and 1 - a cancel"),
-        because(expand_sum, "multiply out; the two terms a y cancel"),
+        substitution("the output is called `a`", written("sigmoid(z) = a", {"z": "real", "a": "real"})),
+        because(everywhere(cancel), "`a` and `1 - a` cancel"),
+        because(expand_sum, "multiply out; the two terms `a*y` cancel"),
     )
 
 
@@ -172,8 +173,8 @@ def bce_weight() -> Derivation:
         UNIT,
         "dL/dw",
         "dL/dz*diff(w*x + b, w)",
-        because(calculus.differentiate, "the field is w x + b"),
-        substitution("insert dL/dz", written("dL/dz = a - y", UNIT)),
+        because(calculus.differentiate, "the field is `w*x + b`"),
+        substitution("insert `dL/dz`", written("dL/dz = a - y", UNIT)),
         givens=("dL/dz = a - y",),
     )
 
@@ -185,8 +186,8 @@ def bce_bias() -> Derivation:
         UNIT,
         "dL/db",
         "dL/dz*diff(w*x + b, b)",
-        because(calculus.differentiate, "the field is w x + b"),
-        substitution("insert dL/dz", written("dL/dz = a - y", UNIT)),
+        because(calculus.differentiate, "the field is `w*x + b`"),
+        substitution("insert `dL/dz`", written("dL/dz = a - y", UNIT)),
         givens=("dL/dz = a - y",),
     )
 
@@ -208,10 +209,10 @@ def bce_weight_batch() -> Derivation:
         None,
         f"diff(1/N*sum({loss}, i, 1, N), w)",
         because(calculus.differentiate, "differentiate under the sum"),
-        put("the outputs are called as[i]", symbols, "sigmoid(w*xs[i] + b) = as[i]"),
-        because(everywhere(cancel), "as[i] and 1 - as[i] cancel"),
+        put("the outputs are called `as[i]`", symbols, "sigmoid(w*xs[i] + b) = as[i]"),
+        because(everywhere(cancel), "`as[i]` and `1 - as[i]` cancel"),
         because(somewhere(factor_out), "the input is a common factor"),
-        because(somewhere(expand_sum), "multiply out; the two terms as[i] ys[i] cancel"),
+        because(somewhere(expand_sum), "multiply out; the two terms `as[i]*ys[i]` cancel"),
     )
 
 
@@ -269,7 +270,7 @@ def weighted_mse_equal() -> Derivation:
         {"y": "real[n]", "yhat": "real[n]", "n": "natural"},
         None,
         "sum(1*(y[i] - yhat[i])^2, i, 1, n)/sum(1, i, 1, n)",
-        because(somewhere(sums.sum_of_constant), "n weights of one"),
+        because(somewhere(sums.sum_of_constant), "`n` weights of one"),
     )
 
 
@@ -291,6 +292,6 @@ def half_square_slope() -> Derivation:
         {"y": "real", "yhat": "real", "L": "real"},
         "dL/dyhat",
         "diff(1/2*(y - yhat)^2, yhat)",
-        because(calculus.differentiate, "power rule; the inner derivative of y - yhat is -1"),
+        because(calculus.differentiate, "power rule; the inner derivative of `y - yhat` is `-1`"),
         cancel,
     )

@@ -13,6 +13,7 @@ from derivations.language.tree import name
 from derivations.rules import integrals
 from derivations.rules.algebra import (
     cancel,
+    collect,
     common_denominator,
     difference_of_cubes,
     difference_of_squares,
@@ -71,7 +72,7 @@ def uniform_mean() -> Derivation:
         constant_out,
         antiderivative,
         somewhere(difference_of_squares),
-        because(cancel, "b - a cancels"),
+        because(cancel, "`b - a` cancels"),
     )
 
 
@@ -85,7 +86,7 @@ def uniform_second_moment() -> Derivation:
         constant_out,
         antiderivative,
         somewhere(difference_of_cubes),
-        because(cancel, "b - a cancels"),
+        because(cancel, "`b - a` cancels"),
     )
 
 
@@ -160,6 +161,32 @@ square = (
     because(everywhere(linearity), "the expectation is linear"),
     substitution("by the definitions of variance and covariance", *NAMED),
 )
+
+
+def covariance_of_independent() -> Derivation:
+    """cov[x, z] = int int (x - E[x]) (z - E[z]) p(x) q(z) dz dx = 0, where the joint density is p(x) q(z)"""
+    mean_x, mean_z = "int(x*p(x), x, -oo, oo)", "int(z*q(z), z, -oo, oo)"
+    symbols = {**TWO_VARIABLES, "m": f"= {mean_x}", "k": f"= {mean_z}"}
+    return worked(
+        "Covariance of two independent variables, by its definition; m and k are their means",
+        symbols,
+        None,
+        "int(int((x - m)*(z - k)*p(x)*q(z), z, -oo, oo), x, -oo, oo)",
+        because(
+            everywhere(integrals.constant_out_of_integral),
+            "what does not contain the inner variable comes out of the inner integral",
+        ),
+        because(
+            then(everywhere(expand_product), everywhere(integrals.integral_of_sum)),
+            "multiply out and integrate term by term",
+        ),
+        because(everywhere(integrals.constant_out_of_integral), "the means are constants"),
+        because(everywhere(first(density_of("p"), density_of("q"))), "the densities integrate to one"),
+        backwards(
+            "each integral is a mean", written(f"m = {mean_x}", symbols), written(f"k = {mean_z}", symbols)
+        ),
+        because(somewhere(collect), "each bracket is zero"),
+    )
 
 
 def variance_of_sum() -> Derivation:

@@ -136,12 +136,12 @@ by_class: tuple[Strategy, ...] = (
     because(calculus.linear, "differentiate under the sums; what does not contain the mean drops out"),
     because(
         then(calculus.stepwise, everywhere(cancel)),
-        "the mean of class y[m], feature j is the one asked for where y[m] = k, j = i",
+        "the mean of class `y[m]`, feature `j` is the one asked for where `y[m] = k`, `j = i`",
     ),
-    because(everywhere(sums.sift), "only the feature j = i is left"),
+    because(everywhere(sums.sift), "only the feature `j = i` is left"),
     because(
         everywhere(first(sums.use_condition, sums.constants_out, sums.split_sum)),
-        "where the indicator is one, y[m] is k; the constant comes out",
+        "where the indicator is one, `y[m]` is `k`; the constant comes out",
     ),
 )
 
@@ -201,9 +201,10 @@ def mean_curvature() -> Derivation:
 in_the_variance: tuple[Strategy, ...] = (
     because(calculus.linear, "differentiate under the sums; the variance is one symbol"),
     because(
-        then(calculus.stepwise, everywhere(cancel)), "derivative of the logarithm and of 1/s2, where j = i"
+        then(calculus.stepwise, everywhere(cancel)),
+        "derivative of the logarithm and of `1/s2[j]`, where `j = i`",
     ),
-    because(everywhere(sums.sift), "only the feature j = i is left"),
+    because(everywhere(sums.sift), "only the feature `j = i` is left"),
     because(
         then(everywhere(first(sums.split_sum, sums.constants_out)), everywhere(cancel)), "constants come out"
     ),

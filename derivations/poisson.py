@@ -102,3 +102,14 @@ def rate_estimate() -> Derivation:
         multiplied(name("z")),
         solved_for(name("z")),
     )
+
+
+def rate_curvature() -> Derivation:
+    """d2l/dz2 = -S/z^2 < 0: a maximum"""
+    return worked(
+        "Second-order check of the mean count; S is the sum of all counts",
+        {"N": "natural", "S": "positive", "z": "positive"},
+        None,
+        "diff(-N + S/z, z)",
+        because(calculus.differentiate, "derivative of a reciprocal; it is negative: a maximum"),
+    )

@@ -71,7 +71,7 @@ def shift() -> Derivation:
         None,
         "exp(z[i] + c)/sum(exp(z[j] + c), j, 1, n)",
         because(everywhere(exp_of_sum), "the exponential of a sum is a product"),
-        because(everywhere(sums.constants_out), "exp(c) comes out of the sum"),
+        because(everywhere(sums.constants_out), "`exp(c)` comes out of the sum"),
         cancel,
     )
 
@@ -85,7 +85,8 @@ def jacobian() -> Derivation:
         f"diff({OUTPUT}, z[k])",
         calculus.quotient_rule,
         because(
-            then(calculus.stepwise, everywhere(sums.sift)), "of the sum only the term j = k depends on z[k]"
+            then(calculus.stepwise, everywhere(sums.sift)),
+            "of the sum only the term `j = k` depends on `z[k]`",
         ),
         because(somewhere(split_fraction), "divide each term"),
         because(everywhere(named_output), "each fraction is an output"),
@@ -107,7 +108,7 @@ def cross_entropy() -> Derivation:
         because(calculus.linear, "differentiate under the sum"),
         because(
             then(calculus.stepwise, everywhere(sums.sift), everywhere(cancel)),
-            "of the inner sum only the term j = k depends on z[k]",
+            "of the inner sum only the term `j = k` depends on `z[k]`",
         ),
         because(everywhere(named_output), "the fraction is output k"),
         because(

@@ -76,21 +76,24 @@ def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Clo
     c.random = True
     main = next((one for one in found if c.scope.domain(one).parameters == (word,)), sorted(found)[0])
     c.bound.append(word)
+    outer = c.atoms.get(word)  # of an integral around this one over the same name
     c.atoms[word] = main
     body = c.compile(body_tree)
     del c.atoms[word]
+    if outer is not None:
+        c.atoms[word] = outer
     c.bound.pop()
 
     def value(w: World) -> Scalar:
         total: Scalar = ZERO
-        kept = w.values.get(word)
+        kept, at = w.values.get(word), w.random.get(word)
         for k in range(POINTS):
             w.values[word] = point_of(w, main, k)
             w.random[word] = k
             total = total + body(w)
         w.values.pop(word, None)
-        if kept is not None:
-            w.values[word] = kept
+        if kept is not None and at is not None:
+            w.values[word], w.random[word] = kept, at
         return total
 
     return value

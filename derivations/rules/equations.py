@@ -69,12 +69,12 @@ def on_both_sides(why: str, change: Callable[[Tree], Tree]) -> Rule:
 def added(term: Tree) -> Rule:
     """Add the same term on both sides of an equation."""
     sign, size = ("subtract", term.args[0]) if term.head == "neg" else ("add", term)
-    return on_both_sides(f"{sign} {size!r} on both sides", lambda side: collected(plus(side, term)))
+    return on_both_sides(f"{sign} `{size!r}` on both sides", lambda side: collected(plus(side, term)))
 
 
 def divided(factor: Tree) -> Rule:
     """Divide an equation by a factor that is not zero, as a fraction."""
-    return on_both_sides(f"divide by {factor!r}", lambda side: product(monomial(over(side, factor))))
+    return on_both_sides(f"divide by `{factor!r}`", lambda side: product(monomial(over(side, factor))))
 
 
 def multiplied(factor: Tree) -> Rule:
@@ -83,7 +83,7 @@ def multiplied(factor: Tree) -> Rule:
     def each_term(side: Tree) -> Tree:
         return plus(*(product(monomial(times(term, factor))) for term in terms_of(side)))
 
-    return on_both_sides(f"multiply by {factor!r}", each_term)
+    return on_both_sides(f"multiply by `{factor!r}`", each_term)
 
 
 @rule("set the derivative to zero")
@@ -95,7 +95,7 @@ def stationary(tree: Tree) -> Tree | None:
 def solved_for(unknown: Tree) -> Rule:
     """Solve an equation that is linear in the unknown: a x + b = c gives x = (c - b)/a."""
 
-    @rule(f"solve for {unknown!r}")
+    @rule(f"solve for `{unknown!r}`")
     def solve(tree: Tree) -> Tree | None:
         """a x + b = c gives x = (c - b)/a, for a not zero"""
         found = sides(tree)

@@ -111,7 +111,7 @@ def _slope(term: Tree, vector: Tree) -> Tree | None:
 def from_left(matrix: Tree) -> Rule:
     """Multiply both sides of an equation from the left."""
 
-    @rule(f"multiply by {matrix!r} from the left")
+    @rule(f"multiply by `{matrix!r}` from the left")
     def multiply_from_left(tree: Tree) -> Tree | None:
         """A = B implies C A = C B"""
         found = sides(tree)

@@ -126,7 +126,7 @@ def _certain(tree: Tree) -> bool:
 def density_of(density: str) -> Rule:
     """A density integrates to one."""
 
-    @rule(f"the density {density} integrates to one")
+    @rule(f"the density `{density}` integrates to one")
     def normalisation(tree: Tree) -> Tree | None:
         """int p(x) dx = 1"""
         if (

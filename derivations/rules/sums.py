@@ -181,7 +181,8 @@ def exchange(tree: Tree) -> Tree | None:
 def summed_over(letter: str, high: Tree) -> Rule:
     """Sum both sides of an equation that holds for every value of the index."""
     return on_both_sides(
-        f"it holds for every {letter}: sum over {letter}", lambda side: summed(side, name(letter), ONE, high)
+        f"it holds for every `{letter}`: sum over `{letter}`",
+        lambda side: summed(side, name(letter), ONE, high),
     )
 
 

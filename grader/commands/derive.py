@@ -41,7 +41,8 @@ def command(name: str | None, fmt: str, all_steps: bool) -> None:
         say("\n".join(latex_lines(found, all_steps=all_steps)))
         return
     sheet = paper()
-    say(sheet.line(visible(found.title), found.name, "bold"))
+    say("\n".join(sheet.paint(line, "bold") for line in sheet.wrapped(visible(found.title), 0)))
+    say(sheet.paint(found.name, "dim"))
     for formula, why in text_lines(found, all_steps=all_steps):
         say("")
         if why:

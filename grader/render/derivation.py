@@ -5,12 +5,14 @@ One line a step: the formula, the name of the rule, and why.  Small steps are fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from derivations.derivation import CONDITION, EQUALS, IMPLIES, VALUE, Derivation, Step
+from derivations.language import DomainError, Refusal, Scope, read
 from derivations.language.show import latex, mathml, plain, unicode
 from derivations.language.tree import Tree
 from grader.render.html import environment
@@ -26,6 +28,7 @@ TEX_SIGNS = {
     "_": r"\_", "%": r"\%",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
 }  # fmt: skip
+MARKED = re.compile(r"`([^`]+)`")
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]<>#|$")
 
 
@@ -60,6 +63,31 @@ def reason(step: Step) -> str:
     return f"{step.rule}: {step.why}" if step.why else step.rule
 
 
+def told(
+    text: str, derivation: Derivation, formula: Callable[[Tree], str], words: Callable[[str], str]
+) -> str:
+    """A sentence: what stands between backticks is a formula in the derivation's own names.
+
+    >>> from derivations.chapters import derive
+    >>> told("solve for `mu`", derive("gaussian.mean"), unicode, str)
+    'solve for μ'
+    """
+    if "`" not in text:
+        return words(text)
+    scope = Scope.of(derivation.symbols)
+    pieces = MARKED.split(text)
+    return "".join(
+        _piece(one, scope, formula, words) if at % 2 else words(one) for at, one in enumerate(pieces)
+    )
+
+
+def _piece(text: str, scope: Scope, formula: Callable[[Tree], str], words: Callable[[str], str]) -> str:
+    try:
+        return formula(read(text, scope))
+    except (Refusal, DomainError):
+        return words(text)
+
+
 def letters(text: str) -> str:
     """Words without signs and capitals."""
     return "".join(sign for sign in text.lower() if sign.isalpha() or sign == " ")
@@ -70,7 +98,7 @@ def text_lines(derivation: Derivation, *, all_steps: bool = False) -> Iterator[t
     if derivation.givens:
         yield ", ".join(map(unicode, derivation.givens)), "given"
     for line in lines_of(derivation, all_steps=all_steps):
-        yield f"{line.sign} {unicode(line.tree)}".strip(), line.why
+        yield f"{line.sign} {unicode(line.tree)}".strip(), told(line.why, derivation, unicode, str)
 
 
 def latex_lines(derivation: Derivation, *, all_steps: bool = False) -> Iterator[str]:
@@ -81,7 +109,8 @@ def latex_lines(derivation: Derivation, *, all_steps: bool = False) -> Iterator[
         yield rf"  & {latex(given)} && \text{{given}} \\"
     for line in lines_of(derivation, all_steps=all_steps):
         sign = "& " if line.kind is None else SIGNS[line.kind][1]
-        why = rf" && \text{{{tex_text(line.why)}}}" if line.why else ""
+        reason = told(line.why, derivation, lambda tree: f"${latex(tree)}$", tex_text)
+        why = rf" && \text{{{reason}}}" if line.why else ""
         yield rf"  {sign}{latex(line.tree)}{why} \\"
     yield r"\end{align*}"
 
@@ -95,7 +124,8 @@ def markdown_lines(derivation: Derivation, *, all_steps: bool = False) -> Iterat
         yield ""
     for number, line in enumerate(lines_of(derivation, all_steps=all_steps), 1):
         sign = {"⇒": r"\Rightarrow\; ", "=": "= ", "": ""}[line.sign]
-        why = f" — {markdown_text(line.why)}" if line.why else ""
+        reason = told(line.why, derivation, lambda tree: f"${latex(tree)}$", markdown_text)
+        why = f" — {reason}" if line.why else ""
         yield f"{number}. ${sign}{latex(line.tree)}${why}"
 
 
@@ -113,14 +143,25 @@ def html_derivation(derivation: Derivation, *, all_steps: bool = False) -> str:
     )
 
 
-def html_rows(derivation: Derivation, *, all_steps: bool = False) -> list[tuple[str, Markup, str]]:
+def html_rows(derivation: Derivation, *, all_steps: bool = False) -> list[tuple[str, Markup, Markup]]:
     """Sign, formula and reason of each line: for a page that shows a derivation among other things."""
-    return [(line.sign, drawn(line.tree), line.why) for line in lines_of(derivation, all_steps=all_steps)]
+    return [
+        (line.sign, drawn(line.tree), _html_reason(line.why, derivation))
+        for line in lines_of(derivation, all_steps=all_steps)
+    ]
 
 
-def drawn(tree: Tree) -> Markup:
+def _html_reason(text: str, derivation: Derivation) -> Markup:
+    return Markup(told(text, derivation, lambda tree: str(drawn(tree, display=False)), _html_words))
+
+
+def _html_words(text: str) -> str:
+    return str(escape(visible(text)))
+
+
+def drawn(tree: Tree, *, display: bool = True) -> Markup:
     """A tree as mathematics on a page."""
-    found = formula(mathml(tree), display=True)
+    found = formula(mathml(tree), display=display)
     return found if found is not None else Markup("<code>{}</code>").format(visible(plain(tree)))
 
 

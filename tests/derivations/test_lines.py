@@ -18,6 +18,7 @@ BEYOND = {
     "correlation.letters_10": "likewise",
     "correlation.letters_11": "likewise",
     "correlation.letters_convolution": "likewise",
+    "estimates.uniform": "where a maximum lies is not compared",
     "gaussian.bias": "the expectation is over the data",
     "least_squares.gradient": "the derivative of a norm by a vector",
     "least_squares.weights": "likewise",

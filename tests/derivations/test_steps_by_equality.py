@@ -16,6 +16,7 @@ from derivations.rules.terms import equation, replaced, sides
 
 # step: why the equality cannot tell
 BEYOND = {
+    "estimates.uniform: greatest at boundary": "where a maximum lies is no value to compare",
     "averages.window: geometric series": "a sum without end",
     "gaussian.bias: linearity": "sample means under an expectation",
     "least_squares.gradient: norm square": "the gradient of a norm",
@@ -47,6 +48,8 @@ def under(tree: Tree, equations: tuple[Tree, ...]) -> Tree:
 
 def told(work: Derivation, before: Tree, after: Tree) -> str:
     """The verdict on a step as it stands; and where the step uses what is given, with that in its place."""
+    if before.head == after.head == "argmax" and before.args[1:] == after.args[1:]:
+        before, after = before.args[0], after.args[0]  # equal functions are largest at the same place
     verdict = compare(before, after, symbols=dict(work.symbols))
     if verdict.verdict == "equal":
         return "equal"

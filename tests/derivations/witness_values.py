@@ -176,6 +176,15 @@ def _piecewise(tree: Tree, at: Point) -> Any:
     return next(value(v, at) for v, c in zip(tree.args[::2], tree.args[1::2], strict=True) if value(c, at))
 
 
+def _argmax(tree: Tree, at: Point) -> Any:
+    """The best of many points: every number of the point itself, and a fine grid around them."""
+    body, variable = tree.args
+    own = _flat([one for one in at.names.values() if isinstance(one, (mp.mpf, dict))])
+    top = 2 * max(own)
+    tried = [x for x in (*own, *(top * k / 300 for k in range(1, 301))) if x > 0]
+    return max(tried, key=lambda x: value(body, at.but(**{str(variable.leaf): x})))
+
+
 SPECIAL: dict[str, Callable[[Tree, Point], Any]] = {
     "name": _name,
     "number": _number,
@@ -191,6 +200,7 @@ SPECIAL: dict[str, Callable[[Tree, Point], Any]] = {
     "indicator": lambda t, at: mp.mpf(1 if value(t.args[0], at) else 0),
     "relation": _relation,
     "piecewise": _piecewise,
+    "argmax": _argmax,
     "diff": _difference,
     "call": _call,
     "int": _integral,

@@ -13,6 +13,7 @@ p: density; c: real
 p: density
   int((x - int(t*p(t),t,-oo,oo))^2*p(x),x,-oo,oo)
 = int(x^2*p(x),x,-oo,oo) - int(x*p(x),x,-oo,oo)^2
+= int((x - int(x*p(x),x,-oo,oo))^2*p(x),x,-oo,oo)
 ! int(x^2*p(x),x,-oo,oo)
 ! int(x^2*p(x),x,-oo,oo) - int(x*p(x),x,-oo,oo)
 ! int(x*p(x),x,-oo,oo)^2 - int(x^2*p(x),x,-oo,oo)
