@@ -196,7 +196,8 @@ class _Walk:
         if said.verdict == EQUAL:
             self.begun = self.begun or self._concerns(left, right)
             self.claims.append(_Claim(left, right, number, True))
-            return Line(CORRECT, shown, evidence=said.evidence)
+            beside = {"beside": True} if left == right or not left.names() | right.names() else {}
+            return Line(CORRECT, shown, evidence={**said.evidence, **beside})
         if self.may_be_condition(left, right) and self.is_condition(left, right):
             self.begun = True
             self.claims.append(_Claim(left, right, number, True))

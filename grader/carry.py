@@ -19,7 +19,7 @@ from derivations.language.tree import Tree
 from exercises.formulas import read_formula
 from exercises.graph import Key, Node
 from exercises.item import Variant
-from exercises.values import Value
+from exercises.values import RUNS, Rounding, Value
 from grader.numbers import Written, follows
 
 DEPTH = 3
@@ -71,7 +71,7 @@ class _Back:
 
 def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carried | None:
     """How this number follows from the student's own earlier ones; None where it does not."""
-    for found in candidates(node, own):
+    for found in (*candidates(node, own), *by_hand(written, node, own)):
         if found.value is None or not follows(written, found.value, figures):
             continue
         wrong = own.wrong(found.used)
@@ -93,7 +93,17 @@ def carried_choice(chosen: object, labels: Sequence[str], node: Node, own: Own) 
     return None
 
 
-def candidates(node: Node, own: Own) -> Iterator[_Back]:
+def by_hand(written: Written, node: Node, own: Own) -> Iterator[_Back]:
+    """The same where what is not written down on the way was shortened like the answer itself."""
+    if all(source in own.values for source in node.sources()):
+        return
+    for hand in RUNS:
+        digits = written.figures if hand.kind == "figures" else written.places
+        if hand.digits == digits:
+            yield from candidates(node, own, hand)
+
+
+def candidates(node: Node, own: Own, hand: Rounding | None = None) -> Iterator[_Back]:
     """What this value is when computed from the student's: from the written digits, then from more."""
     seen: set[Fraction] = set()
     for depth in range(DEPTH + 1):
@@ -101,7 +111,7 @@ def candidates(node: Node, own: Own) -> Iterator[_Back]:
         used: set[str] = set()
 
         def known(source: str) -> Value | None:
-            found = _back(source, depth, own, memo)  # noqa: B023 - called before the next turn
+            found = _back(source, depth, own, memo, hand)  # noqa: B023 - called before the next turn
             used.update(found.used)  # noqa: B023
             return found.value
 
@@ -111,7 +121,7 @@ def candidates(node: Node, own: Own) -> Iterator[_Back]:
             yield _Back(value, frozenset(used))
 
 
-def _back(id: str, depth: int, own: Own, memo: dict[tuple[str, int], _Back]) -> _Back:
+def _back(id: str, depth: int, own: Own, memo: dict[tuple[str, int], _Back], hand: Rounding | None) -> _Back:
     """The value of a predecessor: as written, or `depth` steps further back."""
     if (id, depth) in memo:
         return memo[id, depth]
@@ -128,11 +138,13 @@ def _back(id: str, depth: int, own: Own, memo: dict[tuple[str, int], _Back]) -> 
         used: set[str] = set()
 
         def known(source: str) -> Value | None:
-            back = _back(source, less, own, memo)
+            back = _back(source, less, own, memo, hand)
             used.update(back.used)
             return back.value
 
         value = node.recomputed(known)
+        if value is not None and mine is None and hand is not None:
+            value = Value(hand.of(value.fraction))
         found = _Back(value, frozenset(used)) if value is not None else _Back(node.value, frozenset())
     memo[id, depth] = found
     return found

@@ -47,8 +47,10 @@ def of_lines(report: PartReport, answer: Answer, asked: Asked) -> PartReport | R
         )
         for number, (text, line) in enumerate(zip(texts, found.lines, strict=True), 1)
     ]
-    shares = [mark.share(cell.outcome) if found.begun else Fraction(0) for cell in cells]
-    count = len(cells) if found.complete else len(cells) + 1
+    # `1 + 1 = 2` neither earns nor costs anything
+    counted = [cell for cell, line in zip(cells, found.lines, strict=True) if not line.evidence.get("beside")]
+    shares = [mark.share(cell.outcome) if found.begun else Fraction(0) for cell in counted]
+    count = len(counted) if found.complete else len(counted) + 1
     outcome = found.outcome
     if outcome == "incorrect" and any(shares):
         outcome = "partial"

@@ -30,6 +30,11 @@ class Written:
     figures: int | None  # significant figures of a plain number; None: arithmetic, a fraction
     read_as: str
 
+    @property
+    def places(self) -> int | None:
+        """The decimals of a plain decimal."""
+        return -magnitude(self.unit) if self.unit is not None else None
+
 
 FITS = (
     "exact",  # the value itself
@@ -138,9 +143,10 @@ def in_runs(
     """Does one of the hand runs give exactly these digits?
 
     `steps` are pairs: the value as computed from shortened values, and that value shortened in its turn.
-    Arithmetic may give the first (the student did not carry it out), digits must be the second.
+    Arithmetic may give the first (the student did not carry it out), digits must be the second.  Where a part
+    asks for no number of figures, those of the run are enough: two decimals of 0.0832 are 0.08.
     """
-    if answer.figures is not None and not enough(answer, figures):
+    if figures is not None and not enough(answer, figures):
         return False
     for before, after in steps:
         if answer.figures is None:

@@ -13,7 +13,7 @@ from exercises.formulas import is_infinite
 from exercises.graph import Node
 from exercises.values import FIGURES, Value
 from grader.answers import Asked, Met, Reading, Refused
-from grader.numbers import LEAST_FIGURES, Written, enough, fit, in_runs, literal
+from grader.numbers import LEAST_FIGURES, Written, enough, fit, follows, in_runs, literal
 from grader.written import Text
 
 _NUMBERS = Scope.of(None)
@@ -111,7 +111,8 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         if how_other in ("exact", "digits"):
             return Met("correct", evidence={"how": "digits"})
         how = how_other if how == "no" else how
-    if in_runs(written, node.steps, node.value, figures):
+    asked_in_figures = figures is not None and follows(written, node.value, figures)  # 11 for 10.75, of two
+    if asked_in_figures or in_runs(written, node.steps, node.value, figures):
         return Met(
             "correct", "Right, with the rounding on the way.", rounded=True, evidence={"how": "rounded run"}
         )

@@ -73,3 +73,12 @@ def test_the_first_wrong_line_is_found_in_98_of_100() -> None:
         said += here
     assert full >= 20
     assert said["found"] >= 0.98 * said.total()
+
+
+@pytest.mark.parametrize("beside", ["1 + 1 = 2", "y = y", "3 = 3"])
+def test_a_line_beside_the_matter_neither_earns_nor_costs(beside: str) -> None:
+    """Padding gives no marks to a derivation that stops short, and takes none from one that is complete."""
+    short, whole = ["L = -log(exp(-z)*z^y/y!)"], ["L = -log(exp(-z)*z^y/y!)", "= z - y*log(z) + log(y!)"]
+    for lines in (short, whole):
+        plain, padded = (marked("poisson-loss", "loss-lines", one) for one in (lines, [beside] * 3 + lines))
+        assert padded.awarded == plain.awarded
