@@ -154,8 +154,10 @@ def _with_condition(p: Parser, head: str, body: Tree, low: Tree, high: Tree | No
     if index.head == "relation" and index.leaf == "=" and high is not None and len(index.args) == 2:
         first = index.args[1]  # Σ_{i=1, i≠j}^{N}
         index = index.args[0]
-        between = Tree("relation", (first, index, high), "<= <=", low.span)
-        condition, high = Tree("and", (between, condition), None, low.span), None
+        if unsaid.range_of(p.scope, index, body) != (first, high):
+            between = Tree("relation", (first, index, high), "<= <=", low.span)
+            condition = Tree("and", (between, condition), None, low.span)
+        high = None
     if index.head == "name" and high is None and condition.head in CONDITIONS:
         return bind(p, p.node(f"{head}where", (body, index, condition), start), index, start)
     raise p.refuse(

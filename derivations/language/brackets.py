@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from derivations.language import shapes
 from derivations.language.binders import CONDITIONS
 from derivations.language.refusal import Refusal
+from derivations.language.scope import CARRIED
 from derivations.language.tokens import END
 from derivations.language.tree import Tree
 
@@ -151,6 +152,10 @@ def curly(p: Parser) -> Tree:
     p.closed(kept)
     if len(entries) > 1:
         return p.node("set", tuple(entries), start)
+    if group and first.head == "name" and p.kind in CARRIED:  # {\\hat y}_n is ŷ_n
+        from derivations.language import words
+
+        return words.named(p, str(first.leaf), start)
     apart = before in _BEFORE_A_SET and p.kind in _AFTER_A_SET
     return p.node("set", (first,), start) if kept[0][0] == "\\{" or (apart and not group) else first
 

@@ -49,9 +49,9 @@ def _given(p: Parser, *, events: bool) -> tuple[list[Tree], list[Tree] | None]:
             )
         found = p.formula()
         sides[-1].append(_event(found) if p.events else found)
-        if p.kind in (",", ";"):
+        if p.kind == "," or (p.kind == ";" and not (events and len(sides) == 1)):
             p.next()
-        elif p.kind == "|" and len(sides) == 1:
+        elif p.kind in ("|", ";") and len(sides) == 1:  # P(x; θ) is P(x | θ)
             p.next()
             sides.append([])
             p.events = True

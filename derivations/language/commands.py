@@ -113,6 +113,9 @@ def _accented(p: Parser, text: str, start: int) -> Tree:
     """accented = accent ( name | "{" name [ subscript ] "}" )      (`\\hat{y}_i` is the name yhat)"""
     suffix = sp.ACCENT_COMMANDS[text]
     braces = p.take("{")
+    if braces and p.kind == "{" and p.peek(2) == "}":  # \\hat{\\boldsymbol{\\theta}}
+        del p.tokens[p.at + 2], p.tokens[p.at]
+        p.go(p.at)
     kind, letter, at, end = p.tokens[p.at]
     if kind != "word":
         if braces and kind == "cmd" and letter in sp.ACCENT_COMMANDS:

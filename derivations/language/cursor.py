@@ -31,6 +31,7 @@ _OPEN_ENDED = frozenset(("(", "[", "{", "\\{", ",", ";", "+", "-", "*", "/", "^"
 # Signs that never stand where they were met: the message, its code, what to write instead.
 _REFUSED = {
     "≈": ("≈ is not an answer that can be checked.", "approximately", "Write =."),
+    "$": ("“$” cannot stand here.", "unexpected-sign", "Give one formula, without $ inside."),
     "⇔": ("⇔ is not part of the language.", "unexpected-sign", "Write ⇒, or one formula."),
     "∉": ("∉ is not part of the language.", "unexpected-sign", "Write ¬(x ∈ A)."),
     "<": ("“<” cannot stand here.", "unexpected-sign", "Write dot(w, x) for an inner product."),
@@ -252,6 +253,11 @@ class Cursor:
         if self.kind in _CLOSERS:
             if self.before()[0] in _OPEN_ENDED:
                 return self.unexpected()
+            if opened[0] in "|‖":
+                meant = "For “given” write P(A | B); a divergence is written as its sum."
+                return self.refuse(
+                    f"The bar {opened[1]} opened here is not closed.", "bracket-open", meant, opened[2:]
+                )
             return self.refuse(
                 f"The bracket {opened[1]} opened before is closed by {self.found()}, which does not fit.",
                 "bracket-mismatch", f"Is a {closing} meant?",

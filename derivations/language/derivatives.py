@@ -197,11 +197,19 @@ def _with_letters(p: Parser, base: Tree) -> Tree:
 
 
 def of_argument(p: Parser, variables: list[Tree]) -> None:
-    """∇_θ J(θ): what stands in brackets behind the name, where it is the variable, is its argument."""
-    if p.kind == "(" and p.peek() == "word" and p.peek(2) == ")" and p.touching():
-        text = p.tokens[p.at + 1][1]
-        if name(p.scope.lookup(text) or text) in variables:
-            p.go(p.at + 3)
+    """∇_θ J(θ), ∇_w L(w; x_n): names in brackets behind the name, the variable among them, are its arguments."""
+    if p.kind != "(" or not p.touching():
+        return
+    at, words = p.at + 1, set()
+    while (kind := p.tokens[at][0]) in _OF_NAMES:
+        words.add(p.tokens[at][1])
+        at += 1
+    bases = {str((one.args[0] if one.head == "index" else one).leaf) for one in variables}
+    if kind == ")" and bases & {p.scope.lookup(word) or word for word in words}:
+        p.go(at + 1)
+
+
+_OF_NAMES = frozenset(("word", "num", "_", "sub", "{", "}", ",", ";", "|"))
 
 
 def partial(p: Parser) -> Tree:

@@ -145,7 +145,7 @@ def _over(p: Parser, head: str, start: int) -> Tree:
         body = found[0]
     elif p.kind in p.atoms:
         p.deeper()
-        body = p.product()
+        body = p.sum() if head in ("argmax", "argmin") else p.product()
         p.level -= 1
     else:
         raise p.refuse(f"The argument of {head} is missing.", "missing-argument", None, span)

@@ -16,6 +16,7 @@ Token = tuple[str, str, int, int]
 LINES = "lines"  # the kind of what begins and ends an environment of lines
 
 _STYLED = re.compile(r"\s*(?:\{\s*([A-Za-z1])\s*\}|([A-Za-z1]))")
+_STYLED_GREEK = re.compile(r"\s*\{\s*(\\[A-Za-z]+|[\u0370-\u03ff])\s*\}")
 _ONE_LETTER = re.compile(r"\s*(?:\{\s*([A-Za-z])\s*\}|(?<=[a-z])\s([A-Za-z]))")
 _BRACED = re.compile(r"\s*\{[^{}]*\}")
 _WORDS = re.compile(r"\s*\{((?:[^{}\\]|\\[,;:! ])*)\}")
@@ -36,7 +37,7 @@ _ENGLISH = frozenset("if otherwise else for and where when with or".split())
 _REFUSED = {
     "underbrace": "Leave the note out.", "overbrace": "Leave the note out.", "forall": "Leave it out.",
     "exists": "Leave it out.", "bmod": "Write mod(a, b).", "pmod": "Write mod(a, b).",
-    "because": "Give the formula alone.", "qed": "Leave it out.",
+    "sup": "Write max.", "inf": "Write min.", "because": "Give the formula alone.", "qed": "Leave it out.",
 }  # fmt: skip
 _PROSE = frozenset("text textrm textnormal mbox".split())  # whose spaces are between words
 _BARE_WORDS = frozenset("arg Pr argmax argmin E".split())
@@ -64,6 +65,11 @@ def command(text: str, at: int, end: int, tokens: list[Token]) -> int:
         else:
             tokens.append(("word", _OPERATIONS.get((word, letter), letter), at, styled.end()))
         return styled.end()
+    if (word in sp.STYLE_COMMANDS or word in _ALPHABETS) and (greek := _STYLED_GREEK.match(text, end)):
+        letter = sp.GREEK.get(greek[1], greek[1].lstrip("\\"))
+        if letter in sp.GREEK_WORDS:
+            tokens.append(("word", sp.VARIANTS.get(letter, letter), at, greek.end()))
+            return greek.end()
     if word in sp.STYLE_COMMANDS or word in _ALPHABETS:
         return end
     if word in sp.DROPPED_COMMANDS:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = frozenset(("(", "[", "\\{"))
 _SEPARATORS = frozenset((",", ";", "|"))
-_BAR = frozenset("|")
+_BAR = frozenset("|;")
 
 
 def special(p: Parser, text: str, start: int) -> Tree | None:

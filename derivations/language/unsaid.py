@@ -35,16 +35,21 @@ def over_unsaid(
 
 def first_of(scope: Scope, index: Tree, body: Tree) -> Tree:
     """Where an index begins: as declared, as the shape of what it indexes says, else at 1."""
+    return (range_of(scope, index, body) or (ONE, ONE))[0]
+
+
+def range_of(scope: Scope, index: Tree, body: Tree) -> tuple[Tree, Tree] | None:
+    """From where to where an index runs, by its declaration or by what it indexes; None: nothing says."""
     declared = scope.indices.get(str(index.leaf))
     if declared:
-        return declared[0]
+        return declared
     for node in body.walk():
         if node.head == "index" and node.args[0].head == "name" and index in node.args[1:]:
             shape = scope.domain(str(node.args[0].leaf)).shape
             at = node.args.index(index) - 1
             if at < len(shape):
-                return shape[at][0]
-    return ONE
+                return shape[at]
+    return (ONE, name("N")) if scope.free else None
 
 
 def _index(p: Parser, head: str, body: Tree, start: int, end: int) -> str:

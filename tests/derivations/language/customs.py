@@ -63,8 +63,9 @@ v_i = Σ A_ij x_j                          v[i] = sum(A[i,j]*x[j], j)
 (Σ x_i)^2                                 sum(x[i], i)^2
 \frac{\sum x_i y_i}{\sum x_i^2}           sum(x[i]*y[i], i)/sum(x[i]^2, i)
 -Σ x_i log x_i                            -sum(x[i]*log(x[i]), i)
-\sum_{i=1, i\neq k}^{N} x_i               sum(x[i], i, 1 <= i <= N ∧ i != k)
-\sum_{\substack{i=1\\ i\neq k}}^{N} x_i   sum(x[i], i, 1 <= i <= N ∧ i != k)
+\sum_{i=1, i\neq k}^{N} x_i               sum(x[i], i, i != k)
+\sum_{i=2, i\neq k}^{N} x_i               sum(x[i], i, 2 <= i <= N ∧ i != k)
+\sum_{\substack{i=1\\ i\neq k}}^{N} x_i   sum(x[i], i, i != k)
 """
 
 SPELLED = r"""
@@ -165,6 +166,15 @@ x \text{ if } x > 0 \text{ else } 0            piecewise((x, x > 0), 0)
 \frac{d(x^2)}{dx}                              diff(x^2, x)
 \frac{\partial (y-wx)^2}{\partial w}          diff((y - w*x)^2, w)
 \frac{\partial \log x}{\partial x}             diff(log(x), x)
+\boldsymbol{\mu}_k                              mu_k
+\boldsymbol{\Sigma}_k^{-1}                      Sigma_k^(-1)
+\boldsymbol{\hat\mu}_k                          muhat_k
+\mathbf{\hat{y}}_n                              yhat_n
+\hat{\boldsymbol{\theta}}_k                     thetahat_k
+\boldsymbol{μ}^T x                              mu^T*x
+\arg\min_{w}\|Xw-y\|_2^2+\lambda\|w\|_1         argmin(norm(X*w - y, 2)^2 + lambda*norm(w, 1), w)
+\nabla_w L(w; x, y)                             dL/dw
+p(x;\mu,\sigma^2)                               P(x | mu, sigma^2)
 \E[X]                                          E[X]
 \mu_{\text{ML}}                                mu_{ML}
 \frac{\text{TP}}{\text{TP}+\text{FP}}          TP/(TP+FP)

@@ -64,6 +64,9 @@ ELSEWHERE = r"""
 LEFT_OUT = r"""
 \left.\frac{dy}{dx}\right‸|_{x=0} ⟶ Put the value in
 ‸\mathbb{E}_{x\sim p}[x] ⟶ E[…]
+H(X‸|Y) ⟶ P(A | B)
+KL(p‸||q) ⟶ sum
+‸\sup x ⟶ max
 P(‸+|D) ⟶ P(pos | D)
 P(D|‸+) ⟶ P(pos | D)
 ‸\underbrace{x+1}_{y} ⟶ Leave
@@ -84,6 +87,6 @@ ROWS = (
     *refused(DATA, "", "may|statements|stands beside|stands behind|repeats|Dots", SENSES),
     *refused(DATA, "", "program text|condition|cannot stand|no function", PROGRAMS),
     *refused(NOTHING, "unknown-function", "function", ELSEWHERE),
-    *refused(NOTHING, "", "not part|needs a name|single name|one below the other", LEFT_OUT),
+    *refused(NOTHING, "", "not part|needs a name|not closed|single name|one below the other", LEFT_OUT),
     *refused(NOTHING, "two-answers", "Two answers", ANSWERS),
 )
