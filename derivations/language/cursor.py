@@ -163,15 +163,6 @@ class Cursor:
                 return False
             at += 1
 
-    def holds_its_end(self, at: int) -> bool:
-        """Is the set that \\{ opens at a place closed by a \\}?"""
-        depth = 0
-        for kind, *_ in self.tokens[at:]:
-            depth += {"\\{": 1, "\\}": -1}.get(kind, 0)
-            if not depth:
-                return True
-        return False
-
     def mark(self) -> tuple[object, ...]:
         """All that changes while reading (but for the names that wait), to come back to."""
         return (

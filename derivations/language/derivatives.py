@@ -197,7 +197,7 @@ def _with_letters(p: Parser, base: Tree) -> Tree:
 
 
 def of_argument(p: Parser, variables: list[Tree]) -> None:
-    """∇_θ J(θ), ∇_w L(w; x_n): names in brackets behind the name, the variable among them, are its arguments."""
+    """∇_θ J(θ), ∇_w L(w; x): names in brackets, the variable among them, are arguments of the name."""
     if p.kind != "(" or not p.touching():
         return
     at, words = p.at + 1, set()

@@ -14,12 +14,22 @@ if TYPE_CHECKING:
 
 def in_braces(p: Parser) -> Tree:
     """cases = "\\\\{" environment      (`\\left\\{ \\begin{array}… \\right.`, which no brace closes)"""
-    if p.peek() != "begin" or p.holds_its_end(p.at):
+    if p.peek() != "begin" or _is_closed(p):
         return brackets.curly(p)
     p.next()
     kind, _, start, end = p.tokens[p.at]
     p.tokens[p.at] = (kind, "cases", start, end)
     return environment(p)
+
+
+def _is_closed(p: Parser) -> bool:
+    """Is the set that the brace here opens closed by another?"""
+    depth = 0
+    for kind, *_ in p.tokens[p.at :]:
+        depth += {"\\{": 1, "\\}": -1}.get(kind, 0)
+        if not depth:
+            return True
+    return False
 
 
 def environment(p: Parser) -> Tree:
