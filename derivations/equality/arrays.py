@@ -5,6 +5,7 @@ entry; a 1×1 product is a scalar."""
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 
 from flint import arb, arb_mat, fmpq, fmpq_mat
@@ -47,22 +48,22 @@ class Array:
             return self.map(lambda one: function(one, other))
         if (self.rows, self.columns) != (other.rows, other.columns):
             raise ShapeError(doing, self.shape, other.shape)
-        entries = [function(a, b) for a, b in zip(self.entries, other.entries, strict=True)]
+        entries = list(map(function, self.entries, other.entries))
         return Array(self.rows, self.columns, entries, self.vector or other.vector)
 
     def __add__(self, other: Value) -> Array:
-        return self._with(other, "plus", lambda a, b: a + b)
+        return self._with(other, "plus", operator.add)
 
     __radd__ = __add__
 
     def __sub__(self, other: Value) -> Array:
-        return self._with(other, "minus", lambda a, b: a - b)
+        return self._with(other, "minus", operator.sub)
 
     def __rsub__(self, other: Value) -> Array:
         return self._with(other, "minus", lambda a, b: b - a)
 
     def __neg__(self) -> Array:
-        return self.map(lambda one: -one)
+        return self.map(operator.neg)
 
     def __mul__(self, other: Value) -> Value:
         if isinstance(other, Eye):
@@ -79,7 +80,7 @@ class Array:
         return self.map(lambda one: other * one)
 
     def hadamard(self, other: Value) -> Array:
-        return self._with(other, "⊙", lambda a, b: a * b)
+        return self._with(other, "⊙", operator.mul)
 
     def transposed(self) -> Array:
         if self.columns == 1:
@@ -104,8 +105,11 @@ def identity(size: int) -> Array:
     return Array(size, size, [ONE if r == c else ZERO for r in range(size) for c in range(size)])
 
 
+_RATIONAL = frozenset((fmpq,))
+
+
 def _exact(entries: Sequence[Scalar]) -> bool:
-    return all(type(one) is fmpq for one in entries)
+    return _RATIONAL.issuperset(map(type, entries))
 
 
 def _flint(a: Array) -> fmpq_mat | arb_mat:
@@ -116,8 +120,12 @@ def _flint(a: Array) -> fmpq_mat | arb_mat:
 
 def matrix_product(a: Array, b: Array) -> Value:
     """rows times columns; a 1×1 product is a scalar"""
-    entries: list[Scalar] = []
     inner, across = a.columns, b.columns
+    if _exact(a.entries) and _exact(b.entries):
+        found = fmpq_mat(a.rows, inner, a.entries) * fmpq_mat(inner, across, b.entries)
+        exact = found.entries()
+        return exact[0] if a.rows == 1 and across == 1 else Array(a.rows, across, exact, across == 1)
+    entries: list[Scalar] = []
     for r in range(a.rows):
         row = a.entries[r * inner : (r + 1) * inner]
         for c in range(across):
@@ -146,7 +154,7 @@ def inverse(a: Value) -> Value:
         found = _flint(a).inv()
     except ZeroDivisionError as problem:
         raise Undefined(_exact(a.entries), "the inverse of a singular matrix") from problem
-    return Array(a.rows, a.columns, [found[r, c] for r in range(a.rows) for c in range(a.columns)])
+    return Array(a.rows, a.columns, found.entries())
 
 
 def determinant(a: Value) -> Scalar:

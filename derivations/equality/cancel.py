@@ -39,15 +39,15 @@ def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | No
     for _ in range(ROUNDS):
         before = wanted, given
         left, right = terms(wanted), terms(given)
-        common = left & right
-        if common:
+        if not left.keys().isdisjoint(right):
+            common = left & right
             shared_terms += common.elements()
             wanted, given = _sum(left - common), _sum(right - common)
         if ZERO in (wanted, given) or not commuting:
             break
         above, below = factors(wanted), factors(given)
-        both = above & below
-        if both:
+        if not above.keys().isdisjoint(below):
+            both = above & below
             shared_factors += (tree for tree, _ in both.elements())
             wanted, given = _product(above - both), _product(below - both)
         if (wanted, given) == before:
@@ -63,11 +63,12 @@ def terms(tree: Tree) -> Counter[Tree]:
     waiting = [(tree, False)]
     while waiting:
         node, negative = waiting.pop()
-        if node.head == "add":
-            waiting.extend((one, negative) for one in node.args)
-        elif node.head == "neg":
+        head = node.head
+        if head == "add":
+            waiting += [(one, negative) for one in node.args]
+        elif head == "neg":
             waiting.append((node.args[0], not negative))
-        elif node != ZERO:
+        elif head != "number" or node.leaf:
             found[Tree("neg", (node,)) if negative else node] += 1
     return found
 
@@ -78,11 +79,12 @@ def factors(tree: Tree) -> Counter[tuple[Tree, bool]]:
     waiting = [(tree, False)]
     while waiting:
         node, divides = waiting.pop()
-        if node.head == "mul":
-            waiting.extend((one, divides) for one in node.args)
-        elif node.head == "div":
+        head = node.head
+        if head == "mul":
+            waiting += [(one, divides) for one in node.args]
+        elif head == "div":
             waiting += [(node.args[0], divides), (node.args[1], not divides)]
-        elif node.head == "neg":
+        elif head == "neg":
             found[MINUS, False] += 1
             waiting.append((node.args[0], divides))
         else:

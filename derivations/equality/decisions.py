@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flint import fmpq
 
-from derivations.equality.scalars import ZERO, Undefined, order
+from derivations.equality.scalars import Undefined, order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,9 +53,11 @@ class Decision:
         """A function that changes where its argument passes zero has been given a value."""
         if w.probing:
             self.open = self.open or type(x) is fmpq or not (x > 0 or x < 0)
-        elif x > ZERO:
+            return
+        size = x.p if type(x) is fmpq else x
+        if size > 0:
             self.seen |= YES
-        elif x < ZERO:
+        elif size < 0:
             self.seen |= NO
 
     def note_best(self, w: World, value: Any, best: Any) -> None:

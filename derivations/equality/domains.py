@@ -6,12 +6,14 @@ name; sizes run through 1, 2, 3, 4, 5."""
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flint import fmpq
 
 from derivations.equality.compiler import Compiler
-from derivations.equality.draws import allowed, drawn, exact, infinite, structured
+from derivations.equality.draws import allowed, drawn, drawn_by, exact, infinite, structured
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
 from derivations.language.scope import Domain
@@ -20,6 +22,7 @@ MOST_CORNERS = 64
 POINTS = 24  # the most worlds a comparison looks at, before those that surfaces ask for
 
 _SIZES, _MATRIX_SIZES = (3, 2, 5, 1, 4), (2, 3, 5, 4, 6)
+_ELEMENTS = {"spd": "real", "symmetric": "real", "simplex": "positive"}  # of what is drawn entry by entry
 _LARGER = 4  # the size 5 is one of 5, 6, 7, 8: the key says which
 
 
@@ -181,26 +184,52 @@ class Plan:
         if domain.kind in ("spd", "symmetric") and len(ranges) == 1:
             ranges *= 2
         w.ranges[word] = tuple(ranges)
-        keys: list[tuple[int, ...]] = [()]
-        for first_key, last_key in ranges:
-            keys = [(*key, at) for key in keys for at in range(first_key, last_key + 1)]
         entries: dict[tuple[int, ...], Scalar] = {}
-        element = Domain(
-            {"spd": "real", "symmetric": "real", "simplex": "positive"}.get(domain.kind, domain.kind),
-            (), domain.low, domain.high, domain.closed, domain.integer, domain.conditions,
-        )  # fmt: skip
+        element = domain
+        if domain.kind in _ELEMENTS:
+            element = Domain(
+                _ELEMENTS[domain.kind], (), domain.low, domain.high, domain.closed, domain.integer,
+                domain.conditions,
+            )  # fmt: skip
         sure = not domain.conditions and not domain.distinct
-        for place, key in enumerate(keys):
+        if sure:
+            begun = zlib.crc32(word.encode())
+            for place, (key, tail) in enumerate(_keys(ranges)):
+                chance = w.chance_of(zlib.crc32(tail, begun))  # of f"{word}{key}0"
+                entries[key] = drawn_by(self.c, element, w, chance, number, place, spread=True)
+            w.data[word] = structured(domain.kind, entries, ranges)
+            return True
+        for place, (key, _) in enumerate(_keys(ranges)):
             for attempt in range(20):
                 value = drawn(
                     self.c, element, w, f"{word}{key}{attempt}", number, place + attempt, spread=True
                 )
-                if sure or (
-                    allowed(element, value, self.c, w) and not (domain.distinct and value in entries.values())
-                ):
+                if allowed(element, value, self.c, w) and not (domain.distinct and value in entries.values()):
                     break
             else:
                 return False
             entries[key] = value
         w.data[word] = structured(domain.kind, entries, ranges)
         return True
+
+
+Key = tuple[tuple[int, ...], bytes]
+_KEPT = 200  # entries: larger arrays are listed anew
+
+
+def _keys(ranges: list[tuple[int, int]]) -> tuple[Key, ...]:
+    """All places of an array, each with what names its first draw."""
+    count = 1
+    for first, last in ranges:
+        count *= max(0, last - first + 1)
+    return _known_keys(tuple(ranges)) if count <= _KEPT else _listed(tuple(ranges))
+
+
+def _listed(ranges: tuple[tuple[int, int], ...]) -> tuple[Key, ...]:
+    keys: list[tuple[int, ...]] = [()]
+    for first, last in ranges:
+        keys = [(*key, at) for key in keys for at in range(first, last + 1)]
+    return tuple((key, f"{key}0".encode()) for key in keys)
+
+
+_known_keys = lru_cache(maxsize=256)(_listed)

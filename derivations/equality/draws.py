@@ -10,7 +10,7 @@ from fractions import Fraction
 from flint import fmpq
 
 from derivations.equality.compiler import Compiler
-from derivations.equality.scalars import Scalar, Undefined, whole
+from derivations.equality.scalars import HALF, Scalar, Undefined, whole
 from derivations.equality.world import World
 from derivations.language.scope import Domain
 from derivations.language.tree import Tree
@@ -21,14 +21,20 @@ _NATURALS = (3, 2, 7, 1, 1_000_003, 4, 12, 5, 1_000, 6, 10, 9, 97, 8)
 
 # A stratum of sizes: the power of two that scales a number between 1 and 2, and the bits of that number.
 _STRATA = ((1, 24), (0, 20), (-4, 16), (3, 20), (-60, 12), (2, 24), (12, 12), (-1, 20), (-9, 16), (5, 16))
-_TWO = fmpq(2)
+_SCALES = {scale: fmpq(2) ** scale for scale, _ in _STRATA}
 
 
 def drawn(
     c: Compiler, domain: Domain, w: World, word: str, number: int, place: int, spread: bool = False
 ) -> fmpq:
     """One value of a scalar domain: a short number at first, then from a stratum of its own."""
-    chance = w.chance(word)
+    return drawn_by(c, domain, w, w.chance(word), number, place, spread)
+
+
+def drawn_by(
+    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool = False
+) -> fmpq:
+    """The same, from the 64 bits of a name."""
     kind = domain.kind
     if kind == "natural":
         return fmpq(_NATURALS[(number + 2 * place) % len(_NATURALS)])
@@ -45,14 +51,15 @@ def drawn(
         value = _SHORT[(chance // 8 + place * 7) % len(_SHORT)]
     else:
         scale, bits = _STRATA[(number + 3 * place) % len(_STRATA) if not spread else (chance >> 5) % 4]
-        value = fmpq((1 << bits) + (chance >> 9) % (1 << bits), 1 << bits) * _TWO**scale
-    if (chance & 1) if spread else parity(number & place + 1):
-        value = -value
+        value = fmpq((1 << bits) + (chance >> 9) % (1 << bits), 1 << bits) * _SCALES[scale]
+    # the value is positive here: its sign is that of the domain, else a drawn one
     if kind in ("positive", "nonnegative"):
-        value = abs(value)
-    elif kind in ("negative", "nonpositive"):
-        value = -abs(value)
-    return _against(c, domain, w, value, fmpq(1, 2))
+        pass
+    elif kind in ("negative", "nonpositive") or (
+        (chance & 1) if spread else (number & place + 1).bit_count() & 1
+    ):
+        value = -value
+    return _against(c, domain, w, value, HALF) if domain.conditions else value
 
 
 def _against(c: Compiler, domain: Domain, w: World, value: fmpq, least: fmpq) -> fmpq:
@@ -144,12 +151,15 @@ def allowed(domain: Domain, value: fmpq, c: Compiler, w: World) -> bool:
     kind = domain.kind
     if domain.integer and value.q != 1:
         return False
-    if (kind == "positive" and value <= 0) or (kind == "nonnegative" and value < 0):
+    above = value.p  # its sign is that of the value
+    if (kind == "positive" and above <= 0) or (kind == "nonnegative" and above < 0):
         return False
-    if (kind == "negative" and value >= 0) or (kind == "nonpositive" and value > 0):
+    if (kind == "negative" and above >= 0) or (kind == "nonpositive" and above > 0):
         return False
-    if (kind == "natural" and value < 1) or (kind == "probability" and not 0 < value < 1):
+    if (kind == "natural" and above < value.q) or (kind == "probability" and not 0 < above < value.q):
         return False
+    if domain.low is None and domain.high is None and not domain.conditions:
+        return True
     for bound, closed, below in (
         (domain.low, domain.closed[0], True),
         (domain.high, domain.closed[1], False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from flint import arb, fmpq
 
 from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Closure
-from derivations.equality.scalars import OverBudget, Scalar, Undefined
+from derivations.equality.scalars import NIL, OverBudget, Scalar, Undefined
 from derivations.equality.world import World, number
 
 GOOD = 40  # bits of a ball that counts
@@ -44,7 +45,7 @@ def value_at(closure: Closure, w: World) -> Found:
 def nonzero(value: object) -> bool:
     if isinstance(value, (Array, Eye)):
         return False
-    return bool(value != 0) if type(value) is fmpq else not value.contains(0)  # type: ignore[attr-defined]
+    return bool(value) if type(value) is fmpq else not value.contains(NIL)  # type: ignore[attr-defined]
 
 
 def _finite(value: Any) -> bool:
@@ -78,7 +79,7 @@ def met(a: object, b: object) -> str:
     if isinstance(a, Array) or isinstance(b, Array):
         return _arrays_met(a, b)
     difference = a - b  # type: ignore[operator]
-    if not difference.contains(0):
+    if not difference.contains(NIL):
         return APART
     return SAME if _good(a) and _good(b) else BLUNT
 
@@ -112,7 +113,12 @@ def shown(x: object) -> str:
 
 def shown_point(w: World) -> str:
     """A point in words: "x = 1/2, N = 3"."""
-    pairs = [f"{name} = {value}" for name, value in w.point().items()]
+    return said_point(w, w.point())
+
+
+def said_point(w: World, point: Mapping[str, str]) -> str:
+    """The same, where the point has been written out already."""
+    pairs = [f"{name} = {value}" for name, value in point.items()]
     if not pairs:
         return "one choice of the functions and distributions" if w.random or w.drawn else "every point"
     return ", ".join(pairs[:8]) + (", …" if len(pairs) > 8 else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from flint import fmpq
+
 from derivations.equality import scalars
 from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
@@ -66,6 +68,8 @@ def _index(c: Compiler, tree: Tree) -> Closure:
     free = c.scope.free
     if len(indices) == 1:
         (one,) = indices
+        if index_trees[0].head == "name" and str(index_trees[0].leaf) in c.bound:
+            return _at_bound(word, str(index_trees[0].leaf), free)
 
         def value(w: World) -> scalars.Scalar:
             key = (_at(one(w)),)
@@ -80,6 +84,18 @@ def _index(c: Compiler, tree: Tree) -> Closure:
         return found if found is not None else _beyond(w, word, key, free)
 
     return values
+
+
+def _at_bound(word: str, index: str, free: bool) -> Closure:
+    """x[i] inside the sum over i."""
+
+    def value(w: World) -> scalars.Scalar:
+        at = w.values[index]
+        key = (int(at.p),) if type(at) is fmpq and at.q == 1 else (_at(at),)
+        found = w.data.get(word, {}).get(key)
+        return found if found is not None else _beyond(w, word, key, free)
+
+    return value
 
 
 def _note_indices(c: Compiler, index_trees: list[Tree], shape: tuple[tuple[Tree, Tree], ...]) -> None:

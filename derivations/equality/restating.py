@@ -40,7 +40,7 @@ _HOLD_CONDITIONS = frozenset(
 
 def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> Verdict | None:
     """The refusal of an answer that leaves the question open, or None."""
-    if not any(node.head in _LOOKED_AT for node in given.walk()):
+    if not _looked_at(given):
         return None
     allowed = operators(wanted) | allow
     inside = _relation_inside(given)
@@ -59,6 +59,17 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
                 f"The answer still holds {OPERATORS.get(kind, 'a sum')} to be carried out.", node
             )
     return None
+
+
+def _looked_at(tree: Tree) -> bool:
+    """Is there anything here to look at?  Most answers hold nothing of the sort."""
+    waiting = [tree]
+    for node in waiting:
+        if node.head in _LOOKED_AT:
+            return True
+        if node.args:
+            waiting += node.args
+    return False
 
 
 def _relation_inside(tree: Tree) -> Tree | None:

@@ -15,6 +15,7 @@ from flint import acb, arb, fmpq
 Scalar = Any  # fmpq, arb or acb: they mix freely in python-flint, though not in its stubs
 ZERO, ONE, TWO = fmpq(0), fmpq(1), fmpq(2)
 HALF = fmpq(1, 2)
+NIL = arb(0)  # what a ball is asked to contain: a Python 0 would be converted each time
 
 LARGEST_BITS = 60_000  # of an exact power or factorial; beyond that a ball is used
 LARGEST_EXPONENT_BITS = 4_000  # of the exponent of a ball
@@ -49,6 +50,8 @@ def whole(x: Scalar) -> int | None:
 
 def sign_of(x: Scalar, what: str) -> int:
     """-1, 0 or 1; Undefined(certain=False) where the ball does not tell."""
+    if type(x) is fmpq:  # its numerator is compared far faster than the fraction
+        return (x.p > 0) - (x.p < 0)
     if x > 0:
         return 1
     if x < 0:
@@ -61,16 +64,16 @@ def sign_of(x: Scalar, what: str) -> int:
 def order(a: Scalar, b: Scalar, what: str) -> int:
     """-1, 0 or 1 for a < b, a = b, a > b."""
     if type(a) is fmpq and type(b) is fmpq:
-        return (a > b) - (a < b)
+        return sign_of(a - b, what)
     return sign_of(a - b, what)
 
 
 def divide(a: Scalar, b: Scalar) -> Scalar:
     """a / b"""
     if type(b) is fmpq:
-        if b == 0:
+        if not b:
             raise Undefined(True, "division by zero")
-    elif b.contains(0):
+    elif b.contains(NIL):
         raise Undefined(bool(b == 0), "division by zero")
     return a / b
 
@@ -136,7 +139,7 @@ def exp(x: Scalar) -> Scalar:
 
 def log(x: Scalar) -> Scalar:
     if type(x) is fmpq:
-        if x <= 0:
+        if x.p <= 0:
             raise Undefined(True, "the logarithm of a number that is not positive")
         if x == 1:
             return ZERO
@@ -158,7 +161,7 @@ def log_to(x: Scalar, base: Scalar) -> Scalar:
 
 def sqrt(x: Scalar) -> Scalar:
     if type(x) is fmpq:
-        if x < 0:
+        if x.p < 0:
             raise Undefined(True, "the root of a negative number")
         root = exact_root(x) if x.p.bit_length() < 4000 else None
         return root if root is not None else arb(x).sqrt()
@@ -194,7 +197,7 @@ def maximum(*values: Scalar) -> Scalar:
     best = values[0]
     for value in values[1:]:
         if type(best) is fmpq and type(value) is fmpq:
-            best = max(best, value)
+            best = value if (value - best).p > 0 else best
         else:
             best = ball(best).max(ball(value))
     return best

@@ -14,7 +14,17 @@ from flint import ctx, fmpq
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.domains import worlds
-from derivations.equality.meeting import APART, BLUNT, Found, met, nonzero, shown, shown_point, value_at
+from derivations.equality.meeting import (
+    APART,
+    BLUNT,
+    Found,
+    met,
+    nonzero,
+    said_point,
+    shown,
+    shown_point,
+    value_at,
+)
 from derivations.equality.surfaces import either_side, untaken
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
@@ -64,7 +74,6 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     accepted: list[World] = []
     blunt = undefined = costly = 0
     apart_domain: list[World] = []
-    sizes: set[tuple[str, ...]] = set()
     exact = True
     constant = not (c.names or c.data or c.sizes or c.random)
 
@@ -105,7 +114,6 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
         else:
             exact = exact and type(a.value) is fmpq and type(b.value) is fmpq
             accepted.append(w)
-            sizes.add(tuple(str(w.values.get(word)) for word in sorted(c.sizes)))
         return None
 
     try:
@@ -234,9 +242,10 @@ def certificate(sides: Sides, w: World, a: object, b: object) -> Verdict:
             a, b = full_a.value, full_b.value
     how = "exact" if type(a) is fmpq and type(b) is fmpq else "ball"
     values = {"expected": shown(a), "answer": shown(b)}
+    point = w.point()
     return Verdict(
-        DIFFERENT, {"how": how, "point": w.point(), "values": values},
-        f"Different: at {shown_point(w)} the values are {values['expected']} and {values['answer']}.",
+        DIFFERENT, {"how": how, "point": point, "values": values},
+        f"Different: at {said_point(w, point)} the values are {values['expected']} and {values['answer']}.",
     )  # fmt: skip
 
 

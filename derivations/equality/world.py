@@ -39,7 +39,11 @@ class World:
 
     def chance(self, what: str) -> int:
         """64 bits that belong to a name: the same for the same world and name."""
-        state = (zlib.crc32(what.encode()) ^ self.key) * 0x9E3779B97F4A7C15 + self.key & _64
+        return self.chance_of(zlib.crc32(what.encode()))
+
+    def chance_of(self, what: int) -> int:
+        """The same, from the checksum of the name."""
+        state = (what ^ self.key) * 0x9E3779B97F4A7C15 + self.key & _64
         state ^= state >> 31
         state = state * 0xBF58476D1CE4E5B9 & _64
         return state ^ state >> 27
@@ -95,6 +99,7 @@ class World:
 
 def number(x: fmpq) -> str:
     """A short exact number: a fraction or an integer."""
-    if x.p.bit_length() + x.q.bit_length() > 4000:
+    text = str(x)
+    if len(text) > 1000 and x.p.bit_length() + x.q.bit_length() > 4000:
         return str(arb(x).str(12, radius=False))
-    return str(x)
+    return text

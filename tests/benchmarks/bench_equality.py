@@ -8,6 +8,7 @@ Side by side in one run, on the same pairs, reading included; names change at ea
     Math-Verify    parse and verify of math-verify, from LaTeX, in an environment of its own
 
 Each engine runs in a process of its own, one after the other; after ten seconds a pair has no verdict.
+Below the table: where our time goes, by stage.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve()
 PEERS = HERE.with_name("bench_equality_peers.py")
+STAGES = HERE.with_name("bench_equality_stages.py")
 CORPUS = HERE.parent.parent / "derivations" / "equality"
 MATH_VERIFY = Path(tempfile.gettempdir()) / "bench-math-verify"
 # Everyday pairs: expected | answer | symbols | truth
@@ -120,17 +122,17 @@ def _subscripted(text: str) -> str:
 
 def run(engine: str, python: str, asked: list[dict[str, object]]) -> list[dict[str, object]]:
     """The answers of an engine, from a process of its own."""
-    done = subprocess.run(
-        [python, str(PEERS), engine, str(CORPUS)],
-        input="\n".join(json.dumps(row) for row in asked),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = fed([python, str(PEERS), engine, str(CORPUS)], asked)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     if len(answers) != len(asked):
         raise SystemExit(f"{engine} stopped after {len(answers)} of {len(asked)} pairs: {done.stderr[-500:]}")
     return answers
+
+
+def fed(command: list[str], asked: list[dict[str, object]]) -> subprocess.CompletedProcess[str]:
+    """A command that reads the rows, once it has ended."""
+    rows_of_json = "\n".join(json.dumps(row) for row in asked)
+    return subprocess.run(command, input=rows_of_json, capture_output=True, text=True, check=False)
 
 
 def environment() -> str:
@@ -178,10 +180,13 @@ def main() -> None:
     if "ours" in answers:
         ours = answers["ours"]
         reading = statistics.median(float(got["reading"]) * 1000 for got in ours)
+        processor = statistics.median(float(got["processor"]) * 1000 for got in ours)
+        print(f"ours: median processor time {processor:.3f} ms, whatever else the machine did")
         print(f"ours: of the median, reading both sides takes {reading:.3f} ms")
         for engine, given in answers.items():
             ratios = [float(b["seconds"]) / float(a["seconds"]) for a, b in zip(ours, given, strict=True)]
             print(f"{engine}: {statistics.median(ratios):.0f} times as long as ours, pair by pair (median)")
+        print(fed([sys.executable, str(STAGES)], asked).stdout, end="")
         for row, got in zip(asked, ours, strict=True):
             if chosen.show and got["verdict"] != row["truth"]:
                 print(row["expected"], row["answer"], row["symbols"], got["verdict"], sep=" | ")

@@ -1,6 +1,6 @@
 """How does each engine read and compare a pair?  One process an engine: rows in, answers out.
 
-`python bench_equality_peers.py ENGINE CORPUS_FOLDER`; each answer is {"verdict", "seconds", "reading"}.
+`python bench_equality_peers.py ENGINE CORPUS_FOLDER`; an answer: {"verdict", "seconds", "processor", "reading"}.
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ def main() -> None:
     for line in sys.stdin:
         row = json.loads(line)
         signal.alarm(LIMIT)
-        begun = time.perf_counter()
+        begun, spent = time.perf_counter(), time.thread_time()
         try:
             verdict = judge(row)
         except Late:
@@ -220,10 +220,11 @@ def main() -> None:
             Exception
         ) as error:  # a peer may fail in any way: that is a finding, not a fault of the benchmark
             verdict = f"failed: {type(error).__name__}"
-        seconds = time.perf_counter() - begun
+        seconds, processor = time.perf_counter() - begun, time.thread_time() - spent
         signal.alarm(0)
         took = reading(row) if engine == "ours" else 0.0
-        print(json.dumps({"verdict": verdict, "seconds": seconds, "reading": took}), flush=True)
+        answer = {"verdict": verdict, "seconds": seconds, "processor": processor, "reading": took}
+        print(json.dumps(answer), flush=True)
 
 
 if __name__ == "__main__":
