@@ -1,6 +1,6 @@
 """How does each engine read and compare a pair?  One process an engine: rows in, answers out.
 
-`python bench_equality_peers.py ENGINE CORPUS_FOLDER`; an answer: {"verdict", "seconds", "processor", "reading"}.
+`python bench_equality_peers.py ENGINE CORPUS`; an answer is {"verdict", "seconds", "processor", "reading"}.
 """
 
 from __future__ import annotations
