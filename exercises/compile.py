@@ -22,7 +22,7 @@ from exercises.item import Exercise, Given, Part, Plain, Variant
 from exercises.names import Names
 from exercises.positions import ExerciseError
 from exercises.routes import Routes
-from exercises.sources import Run, result_of, running, same, worked_out
+from exercises.sources import Run, result_of, running, same, unfit, worked_out
 from exercises.values import Value
 
 _WORDS = frozenset({"choice", "text"})  # what is compared as it stands
@@ -267,7 +267,7 @@ class _Work:
             try:
                 self.runs[run] = running(self.exercise.runs[run], self.variant)
             except ValueError as fault:
-                raise self.names.fault(f"runs.{run}" if run else "run", str(fault)) from fault
+                raise self.names.fault(*unfit(run, fault)) from fault
         return self.runs[run]
 
     def _formula(self, id: str, kind: str, text: str, here: Mapping[str, Entry], path: str) -> Node:

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from derivations.chapters import derive
 from derivations.language.tree import Tree
+from derivations.network.error import NetworkError
 from derivations.network.programs import trace
 from derivations.network.trace import Trace
 from exercises.authors import nearest
@@ -66,6 +67,15 @@ def traced(declaration: Plain, variant: Variant, work: str = "exact") -> Trace:
 def running(declaration: Plain, variant: Variant) -> Run:
     """Carries out what `run` declares; `=w1` stands for the given w1.  Raises ValueError."""
     return Run(traced(declaration, variant))
+
+
+def unfit(run: str, fault: ValueError) -> tuple[str, str, str | None]:
+    """Where in the file a run does not fit, what is wrong, and the name that was probably meant."""
+    place = f"runs.{run}" if run else "run"
+    if not isinstance(fault, NetworkError):
+        return place, str(fault), None
+    steps = (str(step + 1) if isinstance(step, int) else step for step in fault.path)  # files count from 1
+    return ".".join((place, *steps)), fault.message, fault.nearest
 
 
 def _declared(spec: Plain, variant: Variant) -> object:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from fractions import Fraction
+from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -144,3 +145,47 @@ def test_what_cannot_be_worked_out_is_refused(options: list[str], said: str) -> 
     assert done.exit_code != 0
     assert said in done.output
     assert not isinstance(done.exception, (KeyError, ValueError))
+
+
+NET = """id: net
+title: A network
+topic: t
+statement: x
+run:
+  kind: layers
+  input: {{X: [{X}]}}
+  entries: true
+  layers:
+    - {{kind: {kind}, name: h, weights: {weights}, bias: b}}
+  parameters:
+    W: [{W}]
+    b: [1, 2]
+parts:
+  out: {{kind: number, ask: out, marks: 1, expected: {{trace: "h[1]"}}}}
+"""
+FITTING = {"X": "1, 2", "kind": "dense", "weights": "W", "W": "[1, 2], [3, 4]"}
+MISFITS = [
+    ({"X": "1, 2, 3"}, "net.yaml:12:8: the weights 'W': 2x2 does not fit 2x3"),
+    ({"X": "1, .nan"}, "net.yaml:7:18: .nan is not a number one can compute with"),
+    ({"kind": "dence"}, "net.yaml:10:14: unknown kind of layer 'dence'; did you mean 'dense'?"),
+    ({"weights": "V"}, "net.yaml:10:7: unknown parameter 'V'; known are W, b"),
+    ({"W": "[1, 2], [3]"}, "net.yaml:12:17: the rows of a list must be of one size: 2 does not fit 1"),
+]
+
+
+@pytest.mark.parametrize(("change", "said"), MISFITS)
+def test_a_network_that_does_not_fit_is_refused_where_it_stands(
+    change: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    """File, line and column of the very entry, and the two shapes."""
+    (tmp_path / "net.yaml").write_text(NET.format(**{**FITTING, **change}), encoding="utf-8")
+    done = run("net", "--bank", str(tmp_path))
+    assert done.exit_code != 0
+    assert said in done.output
+
+
+def test_a_network_that_fits_runs(tmp_path: Path) -> None:
+    """The same file, unchanged: 1*1 + 2*2 + 1 and 3*1 + 4*2 + 2."""
+    (tmp_path / "net.yaml").write_text(NET.format(**FITTING), encoding="utf-8")
+    found = json.loads(run("net", "--bank", str(tmp_path), "--format", "json").stdout)
+    assert [(row["name"], row["value"]) for row in found[-2:]] == [("h[1]", "6"), ("h[2]", "13")]
