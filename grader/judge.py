@@ -25,6 +25,7 @@ from grader import diagnose, lined, told
 from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind
 from grader.carry import Own, carried, carried_choice
 from grader.named import without_name
+from grader.number_words import bare
 from grader.numbers import Written
 from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.report import PartReport, Problem, Report
@@ -135,8 +136,10 @@ class _Road:
         elif isinstance(cell.written, Refused):
             found = cell.written
         else:
-            bare = cell.kind in NAMED and cell.tree is None
-            written = without_name(cell.written, self.asked) if bare else cell.written
+            written, alone = cell.written, cell.tree is None
+            if cell.kind == "number" and alone:
+                written = replace(written, text=bare(written.text))
+            written = without_name(written, self.asked) if cell.kind in NAMED and alone else written
             found = kind(cell.kind).read(written, self.asked, cell.tree)
         return found
 

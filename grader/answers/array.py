@@ -34,6 +34,11 @@ def entries(answer: Answer, asked: Asked, shape: Place, cell: Placed, column: st
         return Cells(refused=Refused(said, wrong_kind=True))
     if isinstance(answer, Text):
         return _from_text(answer, asked, shape, said, cell, column)
+    if len(shape) == 1 and _sizes(answer) in ((*shape, 1), (1, *shape)):
+        answer = _flat(answer)  # a column, or a row
+    if _sizes(answer) == shape[:1] and len(shape) == 2:  # rows that are texts: `0.1 0.4`
+        rows = [one.text.strip().strip("[]()") for one in answer.items if isinstance(one, Text)]
+        return _from_text(replace_text(answer, "; ".join(rows)), asked, shape, said, cell, column)
     if _sizes(answer) != shape:
         found = _sizes(answer)
         what = f"This is {_words(found)}" if found else "The rows have different lengths"
@@ -44,6 +49,16 @@ def entries(answer: Answer, asked: Asked, shape: Place, cell: Placed, column: st
         if not (isinstance(text, Text) and not text.text.strip()):
             placed.append(cell(at, text, None))
     return Cells(placed)
+
+
+def _flat(answer: Items) -> Items:
+    inner = [one.items if isinstance(one, Items) else (one,) for one in answer.items]
+    return Items(tuple(one for row in inner for one in row), answer.line, answer.column)
+
+
+def replace_text(answer: Items, text: str) -> Text:
+    """A text in the place of a list."""
+    return Text(text, answer.line, answer.column)
 
 
 def _words(shape: Place) -> str:
@@ -84,9 +99,23 @@ def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, 
             if one is text.text:
                 refused = Refused(f"{refusal.message}\n{refusal.drawn()}")
             continue
+        tree = _as_list(tree, shape)
         if _tree_sizes(tree) == shape:
             return Cells([cell(at, text, entry) for at, entry in _tree_entries(tree, ())])
     return Cells(refused=refused)
+
+
+def _as_list(tree: Tree, shape: Place) -> Tree:
+    """A column or row as the list that is asked for; a name before it left out."""
+    if tree.head == "relation" and tree.leaf == "=" and tree.args[0].head in ("name", "index"):
+        tree = tree.args[-1]
+    if tree.head == "transpose" and len(shape) == 1:
+        tree = tree.args[0]
+    if len(shape) == 1 and _tree_sizes(tree) == (1, *shape):
+        return tree.args[0]
+    if len(shape) == 1 and _tree_sizes(tree) == (*shape, 1):
+        return Tree("list", tuple(row.args[0] for row in tree.args))
+    return tree
 
 
 def bracketed(text: str, shape: Place) -> Iterator[str]:
@@ -118,7 +147,13 @@ def _parted(text: str, signs: tuple[str, ...], shape: Place) -> str | None:
 
 # What stands between the values of a list, and between the rows and values of a matrix.
 _BETWEEN = (
-    ((r"\s*(?:×|✕|\\times|(?<=[\w\s])[xX](?=[\s\w]))\s*",), (r"\s*;\s*",), (r"\s+",)),
+    (
+        (r"\s*,\s+",),
+        (r"\s*,\s*",),
+        (r"\s*(?:×|✕|\\times|(?<=[\w\s])[xX](?=[\s\w]))\s*",),
+        (r"\s*;\s*",),
+        (r"\s+",),
+    ),
     ((r"\s*[;\n]\s*", r"\s*,\s*|\s+"),),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from derivations.language.tree import Tree
 from exercises.graph import Node
@@ -10,6 +11,11 @@ from grader.answers import Asked, Met, Reading, Refused
 from grader.written import Answer, Items, Text, as_text
 
 _LABEL = re.compile(r"[(\[]?\s*([A-Za-z0-9]+)\s*[.)\]:]?\s*\Z")
+
+# between labels and before them: `a and c`, `a + c`, `option b`, `Answer: b`
+_BETWEEN = re.compile(
+    r"\b(?:and|und|or|options?|answers?|choices?|Antwort)\b:?|[&+]|\\(?:text|mathrm)", re.IGNORECASE
+)
 
 
 def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
@@ -36,6 +42,7 @@ def _texts(answer: Answer) -> list[str] | None:
         texts = [one.text for one in answer.items if isinstance(one, Text)]
         return texts if len(texts) == len(answer.items) else None
     text = as_text(answer)
+    text = replace(text, text=_BETWEEN.sub(" ", text.text)) if text else None
     return [piece for piece in re.split(r"[,;\s]+", text.text.strip("[]{} ")) if piece] if text else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
@@ -17,7 +19,7 @@ Interval = tuple[Tree, Tree, bool, bool]  # the ends, and whether each belongs t
 def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
     """Round bracket: the end does not belong to it; square bracket: it does."""
     try:
-        found = tree or read_text(text.text, asked.scope)
+        found = tree or read_text(spelled(text.text), asked.scope)
     except Refusal as refusal:
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
     interval = as_interval(found)
@@ -26,6 +28,26 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
     low, high, with_low, with_high = interval
     shown = f"{'[' if with_low else '('}{plain(low)}, {plain(high)}{']' if with_high else ')'}"
     return Reading(interval, shown, found)
+
+
+_NAMED = re.compile(r"\A\s*\\?[^\W\d][\w'()\\]*\s*(?:∈|\\in\b|\bin\b)")
+_OUTWARD = re.compile(r"\A\s*([\[\](])([^\[\]]*)([\[\])])\s*\Z")
+
+
+def spelled(text: str) -> str:
+    """`φ ∈ (0, 1)`, `]0, 1[` and `(0; 1)` as `(0, 1)`, place by place.
+
+    >>> spelled("y in ]0; 1]")
+    '     (0, 1]'
+    """
+    if named := _NAMED.match(text):
+        text = " " * named.end() + text[named.end() :]
+    if (found := _OUTWARD.match(text)) is None:
+        return text
+    opening, inside, closing = found.groups()
+    inside = inside if "," in inside else inside.replace(";", ",")
+    start = found.start(1)
+    return text[:start] + opening.replace("]", "(") + inside + closing.replace("[", ")")
 
 
 def as_interval(tree: Tree) -> Interval | None:

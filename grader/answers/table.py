@@ -7,6 +7,7 @@ says which row it is (in any order); else the rows are counted from 1.  An empty
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from exercises.authors import nearest
 from grader.answers import Asked, Cell, Cells, Refused
@@ -18,6 +19,7 @@ from grader.written import Answer, Items, Named, Text, as_text
 def cells(answer: Answer, asked: Asked) -> Cells:
     """The filled cells, row by row."""
     part = asked.part
+    answer = _as_rows(answer, asked)
     rows = answer.items if isinstance(answer, Items) else (answer,) if isinstance(answer, Named) else None
     if rows is None or not all(isinstance(row, Named) or _empty(row) for row in rows):
         wanted = ", ".join(part.columns)
@@ -37,6 +39,22 @@ def cells(answer: Answer, asked: Asked) -> Cells:
         seen.add(place)
         found.extend(_cells(row, place, asked, problems))
     return Cells(found, problems)
+
+
+def _as_rows(answer: Answer, asked: Asked) -> Answer:
+    """`{A: {H1: 3}, B: …}` or `{1: {…}, 2: {…}}` as a list of rows."""
+    part = asked.part
+    if not isinstance(answer, Named) or any(name in part.columns for name in answer.entries):
+        return answer
+    names = [name.casefold() for name in part.row_names] or [str(at) for at in range(1, part.rows + 1)]
+    rows: list[Answer] = [Text("", answer.line, answer.column)] * part.rows
+    for name, row in answer.entries.items():
+        at = name.strip().casefold()
+        if not isinstance(row, Named) or at not in names:
+            return answer
+        key = {part.row_key: Text(name, row.line, row.column)} if part.row_key else {}
+        rows[names.index(at)] = replace(row, entries={**key, **row.entries})
+    return Items(tuple(rows), answer.line, answer.column)
 
 
 def _empty(answer: Answer) -> bool:

@@ -1,0 +1,77 @@
+"""The same answer in every form in which people type it, of each kind."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from grader.judge import judge
+from grader.report import PartReport
+from grader.submission import read_submission
+
+RIGHT: list[tuple[str, str, list[object]]] = [
+    ("bayes-screening", "posterior",
+     ["0.0292", "2.92 %", "2.92%", "2.92e-2", "0,0292", "≈ 0.0292", "~0.0292", r"\approx 0.0292", "30/1029",
+      "x = 0.0292", "P(C=1|T=1) = 0.0292", "P(C=1|T=1) ≈ 0.0292", "2.92 percent", "2.92·10^-2", "$0.0292$",
+      "0.9*0.001/(0.9*0.001+0.03*0.999)"]),
+    ("separable-parameters", "standard", ["18432 parameters", "18432", "standard = 18432", "18432 weights"]),
+    ("bayes-screening", "rule", ["b", "B", "(b)", "b)", "b.", "[b]", "{b}", "option b", "Answer: b", ["b"]]),
+    ("softmax-four-scores", "probabilities",
+     [["0.345", "0.209", "0.189", "0.256"], "0.345, 0.209, 0.189, 0.256", "0.345 0.209 0.189 0.256",
+      "(0.345, 0.209, 0.189, 0.256)", "[0.345; 0.209; 0.189; 0.256]", "p = [0.345, 0.209, 0.189, 0.256]",
+      [["0.345"], ["0.209"], ["0.189"], ["0.256"]], [["0.345", "0.209", "0.189", "0.256"]],
+      "[0.345, 0.209, 0.189, 0.256]^T", r"\begin{pmatrix}0.345\\0.209\\0.189\\0.256\end{pmatrix}"]),
+    ("backprop-2-2-1", "weight-matrix",
+     [[["0.1", "0.4"], ["0.3", "0.2"]], "[[0.1, 0.4], [0.3, 0.2]]", "0.1 0.4; 0.3 0.2",
+      ["0.1 0.4", "0.3 0.2"], ["0.1, 0.4", "0.3, 0.2"], ["[0.1, 0.4]", "[0.3, 0.2]"],
+      r"\begin{pmatrix}0.1&0.4\\0.3&0.2\end{pmatrix}"]),
+    ("tanh-unit", "range",
+     ["(-a, a)", "]-a, a[", "-a < phi < a", "phi in (-a, a)", "φ ∈ (−a, a)", "(−a; a)",
+      r"\varphi \in \left(-a, a\right)"]),
+    ("bce-sigmoid-gradient", "dL-dz", ["a - y", "dL/dz = a - y", "= a - y", "dL/dz = a-y = -(y-a)"]),
+]  # fmt: skip
+WRONG: list[tuple[str, str, object, str]] = [
+    ("bayes-screening", "posterior", "0.0293", "incorrect"),
+    ("bayes-screening", "posterior", "≈ 0.029", "incorrect"),  # three figures are asked for
+    ("bayes-screening", "posterior", "29/1000", "incorrect"),
+    ("bayes-screening", "posterior", "0.02915 ± 0.001", "unreadable"),
+    ("bayes-screening", "posterior", "0.0292 or 0.03", "unreadable"),
+    ("bayes-screening", "rule", "a and b", "unreadable"),
+    ("bayes-screening", "rule", "e", "unreadable"),
+    ("tanh-unit", "range", "]-a, a]", "incorrect"),
+    ("tanh-unit", "range", "[-a; a[", "incorrect"),
+    ("softmax-four-scores", "probabilities", "0.345, 0.209, 0.189", "unreadable"),
+    ("softmax-four-scores", "probabilities", [["0.345", "0.209"], ["0.189", "0.256"]], "unreadable"),
+    ("backprop-2-2-1", "weight-matrix", ["0.1 0.4 0.3", "0.2"], "unreadable"),
+]  # fmt: skip
+
+
+def marked(exercise: str, part: str, answer: object) -> PartReport:
+    sheet = yaml.safe_dump({"answers": {exercise: {part: answer}}}, allow_unicode=True)
+    (report,) = judge(read_submission(sheet.encode(), "sheet.yaml")).parts
+    return report
+
+
+@pytest.mark.parametrize(
+    ("exercise", "part", "answer"), [(id, part, one) for id, part, answers in RIGHT for one in answers]
+)
+def test_a_right_answer_is_right_in_every_form(exercise: str, part: str, answer: object) -> None:
+    """Signs of about, units, names in front, brackets of all kinds: none of them costs anything."""
+    report = marked(exercise, part, answer)
+    assert (report.outcome, report.awarded) == ("correct", report.available), report.message
+
+
+@pytest.mark.parametrize(("exercise", "part", "answer", "outcome"), WRONG)
+def test_no_form_makes_a_wrong_answer_right(exercise: str, part: str, answer: object, outcome: str) -> None:
+    """Wrong stays wrong, and what is of another form is unreadable, with the reason."""
+    report = marked(exercise, part, answer)
+    assert report.outcome == outcome
+    assert report.message
+
+
+def test_rows_of_a_table_may_be_named() -> None:
+    """`A: {…}`, or `1: {…}` where rows only have numbers, is the row of that name."""
+    by_name = marked("output-size", "sizes", {"F": {"H1": "16", "W1": "24"}, "A": {"H1": "3", "W1": "3"}})
+    by_number = marked("perceptron-and", "pass-1", {"1": {"v": "1"}})
+    for report in (by_name, by_number):
+        assert {cell.outcome for cell in report.cells} == {"correct"}
