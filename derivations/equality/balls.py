@@ -8,6 +8,7 @@ while their sum runs."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from flint import arb, fmpq
 
@@ -20,13 +21,24 @@ from derivations.equality.world import World
 from derivations.language.tree import Tree, number
 
 _NUMBERS = (fmpq, arb)
+_LARGE, _SMALL = fmpq(100), fmpq(1, 100)
+_LARGEST_SCALE = 400  # the power of two, roughly, beyond which no point lies
 _SEVERAL = {**scalars.SEVERAL, **special.SEVERAL}
 
 
 def _number(c: Compiler, tree: Tree) -> Closure:
     leaf = tree.leaf
     value = fmpq(leaf.numerator, leaf.denominator)  # type: ignore[union-attr]
+    _note_scale(c, value)
     return lambda w: value
+
+
+def _note_scale(c: Compiler, value: fmpq) -> None:
+    """A very large or small number: something may change only where a name is as large or as small."""
+    if value >= _LARGE:
+        c.scales.add(value)
+    elif 0 < value <= _SMALL:
+        c.scales.add(1 / value)
 
 
 def _constant(c: Compiler, tree: Tree) -> Closure:
@@ -109,6 +121,8 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
         or (exponent_tree.head == "neg" and exponent_tree.args[0].head == "number")
     ):
         c.splits = True
+    elif base_tree.head == "number":
+        _note_power(c, base_tree, exponent_tree)
     value = _power_of(base, exponent)
     if exponent_tree == number(2):
 
@@ -118,6 +132,15 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
 
         return square
     return value
+
+
+def _note_power(c: Compiler, base: Tree, exponent: Tree) -> None:
+    power = exponent.args[0].leaf if exponent.head == "neg" else exponent.leaf
+    root = base.leaf
+    if not (isinstance(power, Fraction) and isinstance(root, Fraction) and root > 1):
+        return
+    if power.denominator == 1 and int(power) * root.numerator.bit_length() < _LARGEST_SCALE:
+        _note_scale(c, fmpq(root.numerator, root.denominator) ** int(power))
 
 
 def _power_of(base: Closure, exponent: Closure) -> Closure:
@@ -154,7 +177,7 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
                 places.append(c.surface(_beside(part, others, function)))
         elif head == "mod":
             inner, step = parts
-            c.surface(lambda w: inner(w) - step(w) * scalars.floor(inner(w) / step(w) + scalars.HALF))
+            c.rounded(lambda w: scalars.divide(inner(w), step(w)))
 
         def value(w: World) -> scalars.Scalar:
             values = [part(w) for part in parts]

@@ -57,6 +57,8 @@ class Compiler:
         self.sizes: set[str] = set()  # names that bound a sum or an index
         self.ranges: dict[str, tuple[Tree, Tree]] = {}  # of undeclared names that stand as an index
         self.surfaces: list[Closure] = []  # functions that are zero where a branch changes
+        self.steps: list[Closure] = []  # what is rounded: a branch changes where one is an integer
+        self.identity = False  # does the identity matrix stand beside something?
         self.integrals = False
         self.splits = False  # does a function occur whose domain ends somewhere?
         self.random = False  # does an abstract function, density or expectation occur?
@@ -64,6 +66,7 @@ class Compiler:
         self.indexed: set[str] = set()  # names that stand with an index
         self.averaged: list[str] = []  # bound names that an expectation runs over
         self.literals: set[Fraction] = set()  # numbers that decide a branch
+        self.scales: set[fmpq] = set()  # large numbers, and those that small ones are the reciprocals of
         self.exhausted = False  # are the points tried all there are?
         self.branches = False
         self.roundings = False  # does floor, ceil or mod occur?
@@ -123,6 +126,11 @@ class Compiler:
             self.surfaces.append(closure)
         return found
 
+    def rounded(self, closure: Closure) -> None:
+        """A place where a tree jumps at every integer."""
+        if not self.bound:
+            self.steps.append(closure)
+
     def _unary(self, function: Callable[[scalars.Scalar], scalars.Scalar], tree: Tree) -> Closure:
         inner = self.compile(tree.args[0])
         if tree.head in ("abs", "sign", "relu", "hardlim", "hardlims"):
@@ -132,7 +140,7 @@ class Compiler:
             self.surface(lambda w: inner(w) - low)
             self.surface(lambda w: inner(w) - ONE)
         elif tree.head in ("floor", "ceil"):
-            self.surface(lambda w: inner(w) - scalars.floor(inner(w) + scalars.HALF))
+            self.rounded(inner)
 
         def value(w: World) -> scalars.Scalar:
             x = inner(w)

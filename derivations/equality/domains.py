@@ -68,7 +68,7 @@ class Plan:
         )
         self.data = data
         self.free = self._free()
-        self.matrices = any(
+        self.matrices = c.identity or any(
             len(self.c.domain(w).shape) >= 2 or self.c.domain(w).kind in ("spd", "symmetric")
             for w in c.wholes
         )

@@ -11,17 +11,18 @@ from flint import ctx
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import Closure, Compiler, NotEvaluable
 from derivations.equality.conditions import condition
+from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
 from derivations.equality.meeting import SAME, met, shown_point, value_at
-from derivations.equality.roots import roots_of, vanishes_not
+from derivations.equality.roots import Slopes, roots_of, vanishes_not
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.surfaces import either_side
 from derivations.equality.trial import PRECISION, shape_verdict
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.equality.world import World
 from derivations.language.scope import Scope
-from derivations.language.tree import Tree
+from derivations.language.tree import Tree, name
 
 
 def compare_relations(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
@@ -63,10 +64,10 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     ratio = _constant_ratio(f, g, found)
     if ratio is not None:
         return ratio
-    there = roots_of(c, f, g, found)
+    there = roots_of(c, f, g, found, _slopes(c, residual(wanted)))
     if isinstance(there, World):
         return _lost(there, "the expected equation", "yours")
-    back = roots_of(c, g, f, found)
+    back = roots_of(c, g, f, found, _slopes(c, residual(given)))
     if isinstance(back, World):
         return _lost(back, "your equation", "the expected one")
     if there == EQUAL and back == EQUAL:
@@ -76,6 +77,18 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     return Verdict(
         UNKNOWN, {"how": "roots"}, "Could not be decided: the roots of the equations were not all found."
     )
+
+
+def _slopes(c: Compiler, tree: Tree) -> Slopes:
+    """The derivative of a tree along a name, where a rule gives one."""
+
+    def slope(word: str) -> Closure | None:
+        try:
+            return c.compile(differentiate(tree, name(word), c.scope))
+        except (NotDifferentiable, NotEvaluable):
+            return None
+
+    return slope
 
 
 def _lost(root: World, holds: str, fails: str) -> Verdict:

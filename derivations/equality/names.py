@@ -18,6 +18,7 @@ def _name(c: Compiler, tree: Tree) -> Closure:
         return lambda w: w.values[word]
     scope = c.scope
     if word == "I" and word not in scope.domains and not scope.free:
+        c.identity = True
         return lambda w: Eye()
     domain = scope.domain(word)
     if domain.kind == "defined" and not domain.parameters:

@@ -1,16 +1,20 @@
 """Can SymPy prove that two trees are equal?
 
-SymPy runs in a helper process that is killed at its deadline with all it started; its failure of any sort is
-`cannot tell`, never `different`.  One helper serves a whole run; it is started when it is first needed."""
+SymPy runs in a helper process, and every proof in a fork of it that is killed at its deadline: no proof
+leaves anything behind, so the order of the questions does not matter. Failure of any sort is `cannot tell`,
+never `different`. One helper serves a whole run; it is started when it is first needed."""
 
 from __future__ import annotations
 
 import atexit
+import os
 import pickle
 import select
+import signal
 import struct
 import subprocess
 import sys
+from contextlib import suppress
 from typing import IO
 
 from derivations.language.scope import Scope
@@ -18,6 +22,7 @@ from derivations.language.tree import Tree
 
 DEADLINE = 0.5  # seconds for one proof
 START = 10.0  # seconds for SymPy to be imported, once
+GRACE = 0.3  # seconds more until a helper that does not keep the deadline is killed itself
 MEMORY = 1_500_000_000  # bytes of address space: SymPy alone takes 424 MB
 MOST_NODES = 150  # of both trees together: beyond that SymPy does not come back in time
 
@@ -55,7 +60,7 @@ class _Helper:
         except OSError:
             self.stop()
             return False
-        if not _readable(process.stdout, DEADLINE):
+        if not _readable(process.stdout, DEADLINE + GRACE):
             self.stop()
             return False
         answer = process.stdout.read(1)
@@ -77,7 +82,8 @@ class _Helper:
 
     def stop(self) -> None:
         if self.process is not None:
-            self.process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)  # it leads a group of its own: what it forked too
             for pipe in (self.process.stdin, self.process.stdout):
                 if pipe is not None:
                     try:

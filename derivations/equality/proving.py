@@ -5,11 +5,17 @@ Reads questions (two trees and their domains) from standard input, answers `y` o
 
 from __future__ import annotations
 
+import os
 import pickle
 import resource
+import select
+import signal
 import sys
+from collections.abc import Callable
+from functools import partial
+from types import ModuleType
 
-from derivations.equality.prover import MEMORY, read_frame
+from derivations.equality.prover import DEADLINE, MEMORY, read_frame
 from derivations.language.scope import Domain, Scope
 from derivations.language.tree import Tree
 
@@ -35,16 +41,46 @@ def main() -> None:
                 return True
         return False
 
+    def answered(frame: bytes) -> bool:
+        try:
+            return proved(*pickle.loads(frame))
+        except (*_STUMBLES, NoMeaningError):
+            return False  # whatever SymPy stumbles over is not a proof
+
+    _warm(sympy)
     out = sys.stdout.buffer
     out.write(b"r")
     out.flush()
     while (frame := read_frame(sys.stdin.buffer)) is not None:
-        try:
-            said = proved(*pickle.loads(frame))
-        except (*_STUMBLES, NoMeaningError):
-            said = False  # whatever SymPy stumbles over is not a proof
-        out.write(b"y" if said else b"n")
+        out.write(b"y" if _forked(partial(answered, frame)) else b"n")
         out.flush()
+
+
+def _warm(sympy: ModuleType) -> None:
+    """Let SymPy import what it imports when it is first needed, once for all forks."""
+    x = sympy.Symbol("x")
+    sympy.simplify(sympy.exp(x) * sympy.exp(-x) - 1)
+    sympy.integrate(1 / (1 + x**2), (x, -sympy.oo, sympy.oo))
+    sympy.summation(2 ** (-x), (x, 0, sympy.oo))
+
+
+def _forked(question: Callable[[], bool]) -> bool:
+    """The answer of a fork of this process, which does not outlive its deadline; False if there is none."""
+    readable, writable = os.pipe()
+    child = os.fork()
+    if child == 0:
+        resource.setrlimit(resource.RLIMIT_CPU, (2, 2))  # should this process not be there to kill it
+        try:
+            os.write(writable, b"y" if question() else b"n")
+        finally:
+            os._exit(0)
+    os.close(writable)
+    in_time = select.select([readable], [], [], DEADLINE)[0]
+    said = os.read(readable, 1) if in_time else b""
+    os.close(readable)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return said == b"y"
 
 
 if __name__ == "__main__":

@@ -98,7 +98,10 @@ class _Found:
             return
         if head in HEADS:
             count = BODIES[head]
-            self.bodies += [self.expanded(body) for body in tree.args[:count]]
+            bodies = [self.expanded(body) for body in tree.args[:count]]
+            if any(map(self.is_capital, frozenset().union(*bodies))):
+                bodies = [frozenset().union(*bodies)]  # cov[a, X]: the small letter beside it is a constant
+            self.bodies += bodies
             for body in tree.args[:count]:
                 self.walk(body, bound, inside=True)
             for given in sides_of(tree.args[count]) if len(tree.args) > count else ():

@@ -9,17 +9,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flint import acb, arb, fmpq, fmpq_poly
+from flint import acb, arb, fmpq
 
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.draws import allowed
-from derivations.equality.meeting import APART, met
+from derivations.equality.isolate import isolated
+from derivations.equality.meeting import APART, met, value_at
+from derivations.equality.polynomials import interpolated
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
 
-HIGHEST_DEGREE = 6
+MOST_VALUES = 20_000  # that all isolations of a comparison may ask for
+
+Slopes = Callable[[str], Closure | None]
 
 
 def vanishes_not(x: Any) -> bool:
@@ -27,13 +31,20 @@ def vanishes_not(x: Any) -> bool:
     return bool(x != 0) if type(x) is fmpq else not x.contains(0)
 
 
-def roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str | World:
-    """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, or a root of f where it does not."""
+def roots_of(
+    c: Compiler, f: Closure, g: Closure, found: list[World], slopes: Slopes = lambda name: None
+) -> str | World:
+    """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, or a root of f where it does not.
+
+    `slopes` gives the derivative of f along a name, where there is one."""
     agreed = 0
+    budget = Budget(MOST_VALUES)
     for w in found[:8]:
         found_here = False
         for place in _places(c, w):
             roots = _roots_along(f, w, place)
+            if roots is None and budget.left > 0:
+                roots = _isolated_along(c, f, slopes(place.name), w, place, budget)
             if roots is None:
                 continue
             said = [_vanishes(c, g, w, place, root) for root in roots]
@@ -41,9 +52,16 @@ def roots_of(c: Compiler, f: Closure, g: Closure, found: list[World]) -> str | W
                 return place.moved(w, roots[said.index(DIFFERENT)])
             found_here = found_here or (bool(roots) and all(one == EQUAL for one in said))
         agreed += found_here
-        if agreed >= 3:
+        if agreed >= 3 or (found_here and not w.data and len(w.values) == 1):
             return EQUAL
     return EQUAL if agreed >= 2 else UNKNOWN
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many values may still be asked for."""
+
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +133,33 @@ def _roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
     return [fmpq(2) - a / slope]
 
 
-def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | None:
-    x = fmpq_poly([0, 1])
-    for degree in range(1, min(HIGHEST_DEGREE, len(usable) - 2) + 1):
-        base = usable[: degree + 1]
-        poly = fmpq_poly([0])
-        for k, (at, height) in enumerate(base):
-            term = fmpq_poly([height])
-            for j, (other, _) in enumerate(base):
-                if j != k:
-                    term = term * (x - other) / (at - other)
-            poly = poly + term
-        if all(poly(at) == height for at, height in usable[degree + 1 :]):
-            break
-    else:
+def _isolated_along(
+    c: Compiler, f: Closure, slope: Closure | None, w: World, place: Place, budget: Budget
+) -> list[fmpq | arb] | None:
+    """All roots along a real name, found by changes of sign and exclusion."""
+    domain = c.domain(place.name)
+    if slope is None or place.key is not None or domain.integer:
         return None
-    if poly.degree() < 1:
+    value, steep = _along(f, w, place), _along(slope, w, place)
+
+    def number(function: Callable[[fmpq | arb], object]) -> Callable[[Any], Any]:
+        def finite(x: Any) -> Any:
+            budget.left -= 1
+            if budget.left < 0:
+                return None
+            found: Any = function(x)
+            usable = type(found) is fmpq or (isinstance(found, arb) and found.is_finite())
+            return found if usable else None
+
+        return finite
+
+    roots = isolated(number(value), number(steep), lambda x: allowed(domain, x, c, w))
+    return roots if budget.left >= 0 else None
+
+
+def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | None:
+    poly = interpolated(usable)
+    if poly is None:
         return None
     if poly.degree() == 1:
         return [-poly[0] / poly[1]]
@@ -143,6 +172,8 @@ def _vanishes(c: Compiler, g: Closure, w: World, place: Place, root: fmpq | arb)
     if type(root) is fmpq and not allowed(domain, root, c, w):
         return UNKNOWN
     there = _along(g, w, place)(root)
+    if there is None and _nowhere(g, w, place, root):
+        return DIFFERENT
     if there is None or isinstance(there, Array):
         return UNKNOWN
     if type(there) is fmpq:
@@ -150,3 +181,10 @@ def _vanishes(c: Compiler, g: Closure, w: World, place: Place, root: fmpq | arb)
     if not there.contains(0):  # type: ignore[attr-defined]
         return DIFFERENT
     return EQUAL if there.abs_upper() < arb(2) ** -40 else UNKNOWN  # type: ignore[attr-defined]
+
+
+def _nowhere(g: Closure, w: World, place: Place, root: fmpq | arb) -> bool:
+    """Has a function certainly no value around a root of another?"""
+    moved = place.moved(w, arb(root) + arb(0, 2.0**-30))
+    found = value_at(g, moved)
+    return found.undefined and found.certain

@@ -1,4 +1,4 @@
-"""Has every branch been looked at: both sides of each kink and jump, and the place itself?
+"""Where does a branch change: on which sides of which places must be looked?
 
 A surface is a function that is zero where a branch changes (the argument of |·|, a - b of max(a, b), the
 sides of a condition). Along each real name it is solved where it is affine, and searched on a log-spread grid
@@ -7,21 +7,21 @@ where it is not."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import Any
+from itertools import chain, pairwise
 
-from flint import arb, fmpq
+from flint import fmpq
 
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import Closure, Compiler
-from derivations.equality.decisions import Decision
 from derivations.equality.domains import Plan
-from derivations.equality.draws import all_allowed
-from derivations.equality.scalars import ONE, ZERO, OverBudget, Scalar, Undefined
+from derivations.equality.draws import all_allowed, allowed
+from derivations.equality.polynomials import interpolated
+from derivations.equality.scalars import HALF, ONE, ZERO, OverBudget, Scalar, Undefined, floor
 from derivations.equality.world import World
-from derivations.language.scope import Domain
 
 MOST = 60  # worlds added for surfaces
+MOST_SCALES = 3
+CLOSER = 8  # times that a place beside a surface is moved closer
 LARGEST_SIZE = 250  # a size that is still tried
 _GRID = [
     sign * fmpq(2) ** k
@@ -33,10 +33,13 @@ _GRID.sort()
 
 def either_side(c: Compiler, accepted: list[World]) -> Iterator[World]:
     """Worlds on, before and beyond every surface, near worlds that were accepted."""
-    if not c.branches or not accepted:
+    if not accepted or not (c.branches or c.scales):
         return
     given = 0
-    for w in (*_beyond_literals(c, accepted), *_at_surfaces(c, accepted)):
+    wanted = _at_scales(c, accepted)
+    if c.branches:
+        wanted = chain(wanted, _beyond_literals(c, accepted), _at_surfaces(c, accepted))
+    for w in wanted:
         if all_allowed(c, w):
             yield w
             given += 1
@@ -44,18 +47,54 @@ def either_side(c: Compiler, accepted: list[World]) -> Iterator[World]:
                 return
 
 
+def _at_scales(c: Compiler, accepted: list[World]) -> Iterator[World]:
+    """Each name as large, and as small, as the largest and the smallest number that is written."""
+    base = accepted[0]
+    for limit in sorted(c.scales)[-MOST_SCALES:]:
+        for name in movable(c, base)[:4]:
+            values = (2 * limit, -2 * limit) if c.domain(name).integer else (2 * limit, -2 * limit, 1 / limit)
+            for value in values:
+                yield moved(base, name, value)
+
+
 def _at_surfaces(c: Compiler, accepted: list[World]) -> Iterator[World]:
     for base in accepted[:3]:
-        for name in _movable(c, base):
+        surfaces = [*c.surfaces[:20], *_nearest_steps(c, base)]
+        for name in movable(c, base):
             zeros: list[fmpq] = []
-            for surface in c.surfaces[:20]:
+            for surface in surfaces:
                 found = _places(surface, base, name)
                 zeros += found[:1]
                 for value in found:
-                    yield _moved(base, name, value)
+                    yield moved(base, name, drawn_in(c, base, name, found[0], value))
             zeros.sort()
             for low, high in pairwise(zeros):
-                yield _moved(base, name, (low + high) / 2)
+                yield moved(base, name, (low + high) / 2)
+
+
+def _nearest_steps(c: Compiler, base: World) -> list[Closure]:
+    """What is rounded, less the integer it is near at a world: zero where it jumps."""
+
+    def less(step: Closure, k: Scalar) -> Closure:
+        return lambda w: step(w) - k
+
+    found = []
+    for step in c.steps[:8]:
+        try:
+            nearest = floor(step(base) + HALF)
+        except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError, TypeError):
+            continue
+        found.append(less(step, nearest))
+    return found
+
+
+def drawn_in(c: Compiler, w: World, name: str, zero: fmpq, value: fmpq) -> fmpq:
+    """A value beside a zero, moved closer to it until it lies in the domain."""
+    for _ in range(CLOSER):
+        if value == zero or allowed(c.domain(name), value, c, w):
+            break
+        value = zero + (value - zero) / 256
+    return value
 
 
 def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
@@ -63,13 +102,13 @@ def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
     rounded."""
     base = accepted[0]
     if c.roundings:
-        for name in _movable(c, base):
-            yield _moved(base, name, fmpq(2))
+        for name in movable(c, base):
+            yield moved(base, name, fmpq(2))
     numbers = sorted({fmpq(one.numerator, one.denominator) for one in c.literals if one > 2})
-    for name in _movable(c, base):
+    for name in movable(c, base):
         for limit in numbers[-4:]:
             for value in (limit + 1, limit - 1, -limit - 1, limit * limit + 1):
-                yield _moved(base, name, value)
+                yield moved(base, name, value)
     if base.data and numbers:
         for limit in numbers[-2:]:
             yield _scaled(base, 2 * limit)
@@ -81,57 +120,18 @@ def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
                     yield sized
     if numbers:
         for sign in (1, -1):
-            corner = _moved(base, "", ZERO)
+            corner = moved(base, "", ZERO)
             corner.values.pop("")
-            for at, name in enumerate(_movable(c, base)):
+            for at, name in enumerate(movable(c, base)):
                 corner.values[name] = sign * (2 * numbers[-1] + at + 1)
             yield corner
 
 
-def untaken(c: Compiler, closures: list[Closure], accepted: list[World]) -> bool:
-    """Is there a branch that went one way everywhere and is not shown to have no other way?"""
-    if not any(one.one_sided for one in c.decisions) or not accepted:
-        return False
-    wide = _wide(c, accepted[0])
-    for one in c.decisions:
-        one.open = False
-    for closure in closures:
-        try:
-            closure(wide)
-        except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError):
-            for one in c.decisions:
-                one.open = True
-    return any(one.one_sided and one.open and not _walled(c, one, accepted) for one in c.decisions)
-
-
-def _walled(c: Compiler, decision: Decision, accepted: list[World]) -> bool:
-    """Does the other side of a branch lie outside the domain, along every name that moves it?"""
-    surface = decision.surface
-    if surface is None:
-        return False
-    moved = 0
-    for base in accepted[:6]:
-        for name in _movable(c, base):
-            here, zero = base.values[name], _affine_zero(surface, base, name)
-            if not isinstance(zero, fmpq) or not isinstance(here, fmpq):
-                continue
-            side = _at(surface, base, name, here)
-            step = ONE if c.domain(name).integer else max(abs(zero - here), ONE) / 64
-            for value in (zero + step, zero - step):
-                there = _at(surface, base, name, value)
-                if there is None or (there > 0) == (side is not None and side > 0):
-                    continue
-                if all_allowed(c, _moved(base, name, value)):
-                    return False
-            moved += 1
-    return moved > 0
-
-
-def _affine_zero(surface: Closure, w: World, name: str) -> fmpq | str | None:
+def affine_zero(surface: Closure, w: World, name: str) -> fmpq | str | None:
     """Where a surface that is affine in a name is zero; "still" where the name does not move it."""
     here = w.values[name]
     assert type(here) is fmpq
-    a, b, third = (_at(surface, w, name, x) for x in (here, here + 1, here + 3))
+    a, b, third = (value_along(surface, w, name, x) for x in (here, here + 1, here + 3))
     if not (type(a) is fmpq and type(b) is fmpq and type(third) is fmpq):
         return None
     slope = b - a
@@ -140,39 +140,8 @@ def _affine_zero(surface: Closure, w: World, name: str) -> fmpq | str | None:
     return here - a / slope if slope != 0 else "still"
 
 
-def _wide(c: Compiler, w: World) -> World:
-    """A box around all of the domain that balls can hold: what is certain on it is certain everywhere in
-    it."""
-    box = _moved(w, "", ZERO)
-    box.values.pop("")
-    box.probing = True
-    box.left = w.left
-    for name in _movable(c, w):
-        box.values[name] = _widened(c.domain(name), w.values[name])
-    box.data = {
-        name: {key: _widened(c.domain(name), value) for key, value in entries.items()}
-        for name, entries in w.data.items()
-    }
-    return box
-
-
-_WIDE = {
-    "real": arb(0, 256),
-    "positive": arb(128, 128 - 2**-16),
-    "nonnegative": arb(128, 128),
-    "negative": arb(-128, 128 - 2**-16),
-    "nonpositive": arb(-128, 128),
-    "probability": arb(0.5, 0.5 - 2**-20),
-    "simplex": arb(0.5, 0.5 - 2**-20),
-}
-
-
-def _widened(domain: Domain, value: Any) -> Any:
-    return value if domain.integer or domain.conditions else _WIDE.get(domain.kind, value)
-
-
 def _scaled(w: World, by: fmpq) -> World:
-    other = _moved(w, "", fmpq(0))
+    other = moved(w, "", fmpq(0))
     other.values.pop("")
     other.data = {
         word: {
@@ -198,11 +167,11 @@ def _sized(c: Compiler, w: World, size: int) -> World | None:
     return other
 
 
-def _movable(c: Compiler, w: World) -> list[str]:
+def movable(c: Compiler, w: World) -> list[str]:
     return [name for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes]
 
 
-def _moved(w: World, name: str, value: fmpq) -> World:
+def moved(w: World, name: str, value: fmpq) -> World:
     other = World(w.key)
     other.values = {**w.values, name: value}
     other.data = w.data
@@ -210,7 +179,7 @@ def _moved(w: World, name: str, value: fmpq) -> World:
     return other
 
 
-def _at(surface: Closure, w: World, name: str, value: fmpq) -> Scalar | None:
+def value_along(surface: Closure, w: World, name: str, value: fmpq) -> Scalar | None:
     kept = w.values[name]
     w.values[name] = value
     try:
@@ -224,13 +193,38 @@ def _at(surface: Closure, w: World, name: str, value: fmpq) -> Scalar | None:
 
 def _places(surface: Closure, w: World, name: str) -> list[fmpq]:
     """Values of a name on the surface and either side of it; empty where the name does not move it."""
-    zero = _affine_zero(surface, w, name)
+    zero = affine_zero(surface, w, name)
     if zero == "still":
         return []
     if type(zero) is fmpq:
         steps = (max(abs(zero), ONE) / 64, abs(zero) / 64)
         return [zero, *(zero + sign * step for step in steps for sign in (1, -1) if step)]
-    return _searched(surface, w, name)
+    return _at_rational_roots(surface, w, name) or _searched(surface, w, name)
+
+
+def _at_rational_roots(surface: Closure, w: World, name: str) -> list[fmpq]:
+    """The rational zeros of a polynomial and either side of each: x = 0 for the sign of x^2."""
+    zeros = _rational_zeros(surface, w, name) or ()
+    return [value for zero in zeros[:4] for value in (zero, zero + ONE / 64, zero - ONE / 64)]
+
+
+def _rational_zeros(surface: Closure, w: World, name: str) -> list[fmpq] | None:
+    """All zeros of a surface that is a polynomial in a name with rational zeros only."""
+    samples = ((fmpq(k), value_along(surface, w, name, fmpq(k))) for k in (2, 3, -1, 5, -2, 7, -3, 11, -5))
+    exact = [(x, y) for x, y in samples if type(y) is fmpq]
+    poly = interpolated(exact) if len(exact) == 9 else None
+    if poly is None:
+        return None
+    parts = [part for part, _ in poly.factor()[1]]
+    return [-part[0] / part[1] for part in parts] if all(one.degree() == 1 for one in parts) else None
+
+
+def crossings(surface: Closure, w: World, name: str) -> list[fmpq] | None:
+    """Where a surface is zero along a name that moves it; None where that is not known exactly."""
+    zero = affine_zero(surface, w, name)
+    if type(zero) is fmpq:
+        return [zero]
+    return None if zero == "still" else _rational_zeros(surface, w, name)
 
 
 def _searched(surface: Closure, w: World, name: str) -> list[fmpq]:
@@ -238,7 +232,7 @@ def _searched(surface: Closure, w: World, name: str) -> list[fmpq]:
     found: list[fmpq] = []
     before: tuple[fmpq, int] | None = None
     for x in _GRID:
-        value = _at(surface, w, name, x)
+        value = value_along(surface, w, name, x)
         if value is None or not (value > 0 or value < 0):
             before = None
             continue
@@ -247,7 +241,7 @@ def _searched(surface: Closure, w: World, name: str) -> list[fmpq]:
             low, high = before[0], x
             for _ in range(12):
                 middle = (low + high) / 2
-                inner = _at(surface, w, name, middle)
+                inner = value_along(surface, w, name, middle)
                 if inner is None or not (inner > 0 or inner < 0):
                     found.append(middle)
                     break

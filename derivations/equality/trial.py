@@ -25,7 +25,8 @@ from derivations.equality.meeting import (
     shown_point,
     value_at,
 )
-from derivations.equality.surfaces import either_side, untaken
+from derivations.equality.surfaces import either_side
+from derivations.equality.untaken import untaken
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 

@@ -107,6 +107,9 @@ def _unreadable(id: object, message: str) -> dict[str, object]:
 
 def _stream(name: str) -> int:
     """A line is read, answered and flushed before the next is read."""
+    from derivations.equality import prover
+
+    prover.warm()  # many lines are to come: SymPy is at hand when the first of them needs it
     try:
         with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
             for number, line in enumerate(_lines(file), start=1):

@@ -27,7 +27,9 @@ def _turned(pair: Pair) -> str:
 
 
 def _asymmetric(pairs: tuple[Pair, ...]) -> list[str]:
-    both_ways = [pair for pair in pairs if pair.left is not None and not _restates(pair.left, pair.right)]
+    both_ways = [
+        pair for pair in pairs if pair.left is not None and not _restates(pair.left, pair.right, pair.symbols)
+    ]
     return [pair.id for pair in both_ways if verdict(pair).verdict != _turned(pair)]
 
 

@@ -27,11 +27,12 @@ from corpus import (
     wrong_rules_data,
 )
 from corpus.check import agree, defined, differ
-from corpus.formula import Formula, free, parts, read, replaced
+from corpus.formula import Formula, free, num, parts, read, replaced
 from corpus.rewrites import Rewrite, Symbols
 
 LONGEST = 420
 RESTATING = ("int", "diff")
+MINUS_ONE = ("neg", num(1))
 PLAIN_ONLY = ("piecewise", "int", "diff", "E", "var", "cov", "tuple", "interval", "oo", "had", "list", "fact")
 PLAIN_CALLS = (
     "tr",
@@ -124,7 +125,7 @@ def pairs_of(block: Block, equal: int = 9, different: int = 10, salt: str = "") 
     said: set[tuple[str, str]] = set()
 
     def pair(rule: str, left: Formula, right: Formula, truth: str) -> Iterator[Pair]:
-        if _restates(right, left):
+        if _restates(right, left, block.symbols):
             return
         texts = spelled(left, dice, 0.12), spelled(right, dice, 0.3)
         if texts[0] != texts[1] and texts not in said and max(map(len, texts)) < LONGEST:
@@ -226,16 +227,25 @@ def _sayable(node: Formula, block: Block) -> bool:
     return free(node) <= {*block.symbols, "pi", "e", "I"}
 
 
-def _restates(answer: Formula, expected: Formula) -> bool:
-    """Does the answer use an operator that would leave the work to the reader?"""
+def _restates(answer: Formula, expected: Formula, symbols: Mapping[str, str]) -> bool:
+    """Does the answer use an operator that would leave the work to the reader?
+
+    A^(-1) is the inverse of A: where A*A^(-1)*A is asked for as A, the inverse is still to be carried out."""
 
     def operators(node: Formula) -> set[str]:
         found = {inner[0] for _, inner in parts(node)} & set(RESTATING)
+        powers = (inner for _, inner in parts(node) if inner[0] == "pow" and inner[2] == MINUS_ONE)
+        found |= {"inv" for inner in powers if _holds_array(inner[1], symbols)}
         found |= {inner[1] for _, inner in parts(node) if inner[0] == "call" and inner[1] in ("det", "inv")}
         closed = {("sum", path) for path, inner in parts(node) if inner[0] == "sum" and _numeric(inner)}
         return found | ({"closed sum"} if closed else set())
 
     return not operators(answer) <= operators(expected)
+
+
+def _holds_array(node: Formula, symbols: Mapping[str, str]) -> bool:
+    """Does a vector or matrix stand in a formula as a whole?"""
+    return any("[" in symbols.get(part[1], "") for _, part in parts(node) if part[0] == "name")
 
 
 def _numeric(node: Formula) -> bool:

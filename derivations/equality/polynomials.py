@@ -1,0 +1,25 @@
+"""Which polynomial goes through some exact points?"""
+
+from __future__ import annotations
+
+from flint import fmpq, fmpq_poly
+
+HIGHEST_DEGREE = 6
+
+
+def interpolated(usable: list[tuple[fmpq, fmpq]]) -> fmpq_poly | None:
+    """The polynomial of the least degree (1 or more) through all points, two of them to confirm it; or
+    None."""
+    x = fmpq_poly([0, 1])
+    for degree in range(1, min(HIGHEST_DEGREE, len(usable) - 2) + 1):
+        base = usable[: degree + 1]
+        poly = fmpq_poly([0])
+        for k, (at, height) in enumerate(base):
+            term = fmpq_poly([height])
+            for j, (other, _) in enumerate(base):
+                if j != k:
+                    term = term * (x - other) / (at - other)
+            poly = poly + term
+        if all(poly(at) == height for at, height in usable[degree + 1 :]):
+            return poly if poly.degree() >= 1 else None
+    return None

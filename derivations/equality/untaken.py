@@ -1,0 +1,91 @@
+"""Was a branch taken one way only, and might there be another?
+
+A branch that is not shown to be impossible on a wide box, and whose surface the domain does not wall off,
+leaves the comparison undecided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flint import arb, fmpq
+
+from derivations.equality.arrays import ShapeError
+from derivations.equality.compiler import Closure, Compiler
+from derivations.equality.decisions import Decision
+from derivations.equality.draws import all_allowed
+from derivations.equality.scalars import ONE, ZERO, OverBudget, Undefined
+from derivations.equality.surfaces import crossings, drawn_in, movable, moved, value_along
+from derivations.equality.world import World
+from derivations.language.scope import Domain
+
+
+def untaken(c: Compiler, closures: list[Closure], accepted: list[World]) -> bool:
+    """Is there a branch that went one way everywhere and is not shown to have no other way?"""
+    if not any(one.one_sided for one in c.decisions) or not accepted:
+        return False
+    wide = _wide(c, accepted[0])
+    for one in c.decisions:
+        one.open = False
+    for closure in closures:
+        try:
+            closure(wide)
+        except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError):
+            for one in c.decisions:
+                one.open = True
+    return any(one.one_sided and one.open and not _walled(c, one, accepted) for one in c.decisions)
+
+
+def _walled(c: Compiler, decision: Decision, accepted: list[World]) -> bool:
+    """Does the other side of a branch lie outside the domain, along every name that moves it?"""
+    surface = decision.surface
+    if surface is None:
+        return False
+    walls = 0
+    for base in accepted[:6]:
+        for name in movable(c, base):
+            here, zeros = base.values[name], crossings(surface, base, name)
+            if zeros is None or not isinstance(here, fmpq):
+                continue
+            side = value_along(surface, base, name, here)
+            for zero in zeros:
+                step = ONE if c.domain(name).integer else max(abs(zero - here), ONE) / 64
+                for value in (zero + step, zero - step):
+                    beside = drawn_in(c, base, name, zero, value)
+                    there = value_along(surface, base, name, beside)
+                    if there is None or (there > 0) == (side is not None and side > 0):
+                        continue
+                    if all_allowed(c, moved(base, name, beside)):
+                        return False
+            walls += 1
+    return walls > 0
+
+
+def _wide(c: Compiler, w: World) -> World:
+    """A box around all of the domain that balls can hold: what is certain on it is certain everywhere in
+    it."""
+    box = moved(w, "", ZERO)
+    box.values.pop("")
+    box.probing = True
+    box.left = w.left
+    for name in movable(c, w):
+        box.values[name] = _widened(c.domain(name), w.values[name])
+    box.data = {
+        name: {key: _widened(c.domain(name), value) for key, value in entries.items()}
+        for name, entries in w.data.items()
+    }
+    return box
+
+
+_WIDE = {
+    "real": arb(0, 256),
+    "positive": arb(128, 128 - 2**-16),
+    "nonnegative": arb(128, 128),
+    "negative": arb(-128, 128 - 2**-16),
+    "nonpositive": arb(-128, 128),
+    "probability": arb(0.5, 0.5 - 2**-20),
+    "simplex": arb(0.5, 0.5 - 2**-20),
+}
+
+
+def _widened(domain: Domain, value: Any) -> Any:
+    return value if domain.integer or domain.conditions else _WIDE.get(domain.kind, value)
