@@ -9,7 +9,7 @@ reached."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from derivations.conditions import agree, same_condition
@@ -17,58 +17,13 @@ from derivations.equality.compare import decide
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.facts import Facts
 from derivations.finished import finished
+from derivations.followed import CARRIED, CORRECT, INCORRECT, UNDECIDED, UNREADABLE, Followed, Line
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
 from derivations.language.show import plain
 from derivations.language.tree import Tree
-
-CORRECT, CARRIED, INCORRECT, UNREADABLE, UNDECIDED = (
-    "correct",
-    "carried",
-    "incorrect",
-    "unreadable",
-    "undecided",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What is said of one written line; `follows` is the number of the line it is carried from."""
-
-    outcome: str
-    read_as: str | None = None
-    message: str = ""
-    evidence: Mapping[str, object] = field(default_factory=dict)
-    follows: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """All lines, the first incorrect one (from 1), whether the asked result is reached, and whether any line
-    has to do with it: `1 = 1` is true of every derivation."""
-
-    lines: tuple[Line, ...]
-    wrong_line: int | None
-    complete: bool
-    begun: bool = True
-
-    @property
-    def faults(self) -> tuple[int, bool, int]:
-        """How many lines are not right, whether the end is missing, and how early the first stands."""
-        wrong = sum(line.outcome not in (CORRECT, CARRIED) for line in self.lines)
-        return wrong, not self.complete, -(self.wrong_line or 0)
-
-    @property
-    def outcome(self) -> str:
-        """correct, carried, incorrect, undecided, unreadable: of the derivation as a whole."""
-        said = [line.outcome for line in self.lines]
-        for word in (INCORRECT, UNREADABLE, UNDECIDED):
-            if word in said:
-                return word
-        if not self.complete:
-            return INCORRECT
-        return CARRIED if CARRIED in said else CORRECT
+from derivations.updates import new_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +94,7 @@ class _Walk:
     def over(self, texts: Sequence[str]) -> Followed:
         lines = []
         for number, text in enumerate(texts, 1):
+            label, text = self.new_value(text)
             try:
                 tree = read(text, self.task.scope)
             except Refusal as refusal:
@@ -148,10 +104,23 @@ class _Walk:
                     )
                 )
                 continue
-            lines.append(self.line(tree, number))
+            lines.append(self.line(tree, number) if label is None else self.renewed(label, tree, number))
         wrong = next((k for k, line in enumerate(lines, 1) if line.outcome == INCORRECT), None)
         complete = self.reached()
         return Followed(tuple(lines), wrong, complete, complete or self.begun)
+
+    def new_value(self, text: str) -> tuple[str | None, str]:
+        """The name of a new value that a line gives, if that is what is derived, and the line without it."""
+        asked = self.task.unknown is None and self.task.result.head != "relation"
+        found = new_value(text, self.task.scope, frozenset(self.task.result.names())) if asked else None
+        return found or (None, text)
+
+    def renewed(self, label: str, tree: Tree, number: int) -> Line:
+        """A line that names the new value: what it says of the result."""
+        sides = tree.args if tree.head == "relation" else (tree,)
+        signs = f"= {tree.leaf}" if tree.head == "relation" else "="
+        said = self.line(Tree("relation", (self.task.result, *sides), signs), number)
+        return replace(said, read_as=f"{label} = {plain(tree)}")
 
     def line(self, tree: Tree, number: int) -> Line:
         """What is said of one line."""

@@ -16,7 +16,7 @@ from grader.report import CellReport, PartReport
 from grader.written import Answer
 
 if TYPE_CHECKING:
-    from derivations.lines import Followed
+    from derivations.followed import Followed
 
 BESIDE = "No line has to do with what is to be derived yet."
 SHORT = "Every line is right, but the derivation stops before the result that is asked for."

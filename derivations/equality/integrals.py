@@ -16,11 +16,15 @@ from derivations.language.tree import Tree
 
 
 def _integral(c: Compiler, tree: Tree) -> Closure:
-    """int(f, x, a, b): over the whole line against a density, or rigorously between finite limits"""
+    """int(f, x, a, b): over the whole line against a density, or rigorously between finite limits
+
+    Without limits an integral against a density is over the whole line."""
+    word = str(tree.args[1].leaf)
+    if len(tree.args) == 2 and _densities(c, tree.args[0], word):
+        return _against_density(c, tree, tree.args[0], word)
     if len(tree.args) != 4:
         raise NotEvaluable(tree, "an integral without limits")
-    body_tree, variable, low, high = tree.args
-    word = str(variable.leaf)
+    body_tree, _, low, high = tree.args
     if _infinite(low) and _infinite(high):
         return _against_density(c, tree, body_tree, word)
     if _infinite(low) or _infinite(high):
@@ -63,14 +67,19 @@ def _infinite(tree: Tree) -> bool:
     return inner.head == "constant" and inner.leaf == "oo"
 
 
-def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Closure:
-    found = [
+def _densities(c: Compiler, body: Tree, word: str) -> list[str]:
+    """The densities of a variable in what is integrated."""
+    return [
         str(node.args[0].leaf)
-        for node in body_tree.walk()
+        for node in body.walk()
         if node.head == "call" and node.args[0].head == "name" and len(node.args) == 2
         and node.args[1].head == "name" and node.args[1].leaf == word
         and c.scope.domain(str(node.args[0].leaf)).kind == "density"
     ]  # fmt: skip
+
+
+def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Closure:
+    found = _densities(c, body_tree, word)
     if not found:
         raise NotEvaluable(tree, "an integral over the whole line without a density")
     c.random = True

@@ -9,7 +9,7 @@ from grader.answers import Asked, Refused
 from grader.written import Answer, Items, Text, as_text
 
 if TYPE_CHECKING:
-    from derivations.lines import Followed
+    from derivations.followed import Followed
 
 
 def read(answer: Answer) -> list[str] | Refused:

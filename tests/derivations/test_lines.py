@@ -135,3 +135,28 @@ def test_what_follows_from_a_wrong_line_is_carried() -> None:
     found = follow_derivation("activations.log_sigmoid", lines, scope)
     assert [line.outcome for line in found.lines] == ["incorrect", "carried"]
     assert found.lines[1].follows == 1
+
+
+updates = [
+    "w_new = w + eta*(y_i-yhat_i)*x_i",
+    "w <- w + eta*(y_i-yhat_i)*x_i",
+    "w := w + eta*(y_i-yhat_i)*x_i",
+    "w' = w + eta*(y_i-yhat_i)*x_i",
+    "w = w + eta*(y_i-yhat_i)*x_i",
+    r"w^{(t+1)} \leftarrow w - \eta\frac{\partial L}{\partial w} = w + \eta (y_i-\hat y_i) x_i",
+    r"w_{\text{new}} = w + \eta (y_i-\hat y_i) x_i",
+    "w - eta*dL/dw = w + eta*(y_i-yhat_i)*x_i",
+]
+
+
+@pytest.mark.parametrize("last", updates)
+def test_a_new_value_is_named_as_people_do(last: str) -> None:
+    """However the new weight is named, the line says what it is; with the other sign it is the first wrong
+    one."""
+    name = "delta_rule.weight_update"
+    scope = Scope.of(dict(chapters.derived(name).symbols))
+    above = ["dL/dw = dL/dyhat_i * dyhat_i/dw", "= -(y_i - yhat_i) * x_i"]
+    right = follow_derivation(name, [*above, last], scope)
+    assert (right.outcome, right.complete) == ("correct", True)
+    slip = follow_derivation(name, [*above, last.replace("w + ", "w - ")], scope)
+    assert slip.wrong_line == 3
