@@ -1,0 +1,86 @@
+"""What does marking a traced homework cost, beside reading it?
+
+    python -m tests.benchmarks.bench_marking
+
+Right, rounded to four figures, with a slip early on: the shares of reading the file, the model answers,
+comparing, carrying and diagnosing, in one run on one machine.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from fractions import Fraction
+from statistics import median
+from typing import Any
+
+import yaml
+
+from exercises.keys import drawn
+from exercises.load import load
+from exercises.values import RUNS
+from grader import judge as judging
+from grader.judge import judge
+from grader.submission import read_submission
+from tests.grader.test_rounding_of_the_bank import sheet, worked
+
+EXERCISES = (
+    "backprop-2-2-1",
+    "linear-2-2-2-1",
+    "tiny-cnn-numbers",
+    "perceptron-and",
+    "batchnorm-eight-values",
+)
+FOUR = next(hand for hand in RUNS if (hand.kind, hand.digits, hand.how) == ("figures", 4, "round"))
+STAGES = {"_read": "read", "_compare": "compare", "_carry": "carry", "_diagnose": "diagnose"}
+
+
+def homework(slips: bool) -> bytes:
+    """A sheet of five traced exercises, with the first value of each a third too large."""
+    answers = {}
+    for id in EXERCISES:
+        exercise = load(id)
+        key = drawn(exercise, 0)[1]
+        first = next(node for node in key.nodes.values() if node.asked and node.formula and node.value)
+        answers[id] = sheet(exercise, key, worked(key, FOUR, {first.id: Fraction(131, 100)} if slips else {}))
+    return yaml.safe_dump({"answers": answers}, sort_keys=False).encode()
+
+
+def timed(spent: dict[str, float], stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def around(*args: Any, **named: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return function(*args, **named)
+        finally:
+            spent[stage] += time.perf_counter() - start
+
+    return around
+
+
+def main() -> None:
+    spent: dict[str, float] = defaultdict(float)
+    for method, stage in STAGES.items():
+        setattr(judging._Road, method, timed(spent, stage, getattr(judging._Road, method)))
+    judging.drawn = timed(spent, "model answers", judging.drawn)  # type: ignore[attr-defined]
+    for word, slips in (("right, rounded", False), ("a slip in each", True)):
+        source = homework(slips)
+        judge(read_submission(source, "sheet.yaml"))
+        spent.clear()
+        reading, marking = [], []
+        for _ in range(20):
+            start = time.perf_counter()
+            read = read_submission(source, "sheet.yaml")
+            between = time.perf_counter()
+            report = judge(read)
+            marking.append(time.perf_counter() - between)
+            reading.append(between - start)
+        cells = sum(cell.read_as is not None for part in report.parts for cell in part.cells)
+        file, marks = (median(one) * 1e3 for one in (reading, marking))
+        print(f"{word}: {cells} cells, file {file:.1f} ms, marks {marks:.1f} ms")
+        for stage, seconds in spent.items():
+            print(f"    {stage:14} {seconds / 20 * 1e3:6.2f} ms")
+
+
+if __name__ == "__main__":
+    main()
