@@ -82,6 +82,14 @@ class Array:
     def hadamard(self, other: Value) -> Array:
         return self._with(other, "⊙", operator.mul)
 
+    def under(self, above: Value) -> Array:
+        """A number or vector divided by this vector, entry by entry."""
+        if isinstance(above, Eye):
+            raise ShapeError("divided by", (), self.shape)
+        if isinstance(above, Array) and (above.rows, above.columns) != (self.rows, self.columns):
+            raise ShapeError("divided by", above.shape, self.shape)
+        return self._with(above, "divided by", lambda below, one: divide(one, below))
+
     def transposed(self) -> Array:
         if self.columns == 1:
             return Array(1, self.rows, self.entries)

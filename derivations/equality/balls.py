@@ -91,6 +91,8 @@ def _div(c: Compiler, tree: Tree) -> Closure:
         a, b = above(w), below(w)
         if type(a) in _NUMBERS and type(b) in _NUMBERS:
             return scalars.divide(a, b)
+        if isinstance(b, Array) and b.vector:  # 1/(1 + exp(-v)) and exp(z)/exp(t) of vectors: entry by entry
+            return b.under(a)
         if isinstance(b, (Array, Eye)):
             raise ShapeError("divided by", getattr(a, "shape", ()), getattr(b, "shape", ()))
         if isinstance(a, Array):
@@ -147,11 +149,13 @@ def _power_of(base: Closure, exponent: Closure) -> Closure:
     def value(w: World) -> scalars.Scalar:
         x, n = base(w), exponent(w)
         if isinstance(x, Array):
-            count = whole(n) if not isinstance(n, Array) else None
+            if isinstance(n, (Array, Eye)):
+                raise ShapeError("to the power", x.shape, n.shape if isinstance(n, Array) else ())
+            if x.vector:
+                return x.map(lambda one: scalars.power(one, n))
+            count = whole(n)
             if count is None:
                 raise ShapeError("to the power", x.shape, ())
-            if x.rows != x.columns and count == 2 and x.vector:
-                return x.map(lambda one: one * one)
             return arrays.matrix_power(x, count)
         if isinstance(x, Eye):
             return Eye(scalars.power(x.scale, n))

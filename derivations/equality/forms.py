@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from derivations.equality import equations
+from derivations.equality import equations, regions
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
@@ -45,7 +45,7 @@ def form(tree: Tree) -> str:
 
 def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
     """The verdict on two trees of which at least one is not an expression."""
-    ends = _as_interval(wanted), _as_interval(given)
+    ends = regions.ends_of(wanted), regions.ends_of(given)
     if ends[0] and ends[1] and "interval" in (wanted.head, given.head):
         return _intervals(ends[0], ends[1], scope, values)
     if ends[0] and ends[1] and wanted.head != given.head and _ordered(ends[0]):
@@ -63,6 +63,8 @@ def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Ve
         if has_own_form(other) and not _infinite(other):
             return _other_form(wanted, given)
         return Verdict(DIFFERENT, {"how": "form"}, "Different: one of them is infinite.")
+    if (pair := regions.conditions(wanted, given)) is not None:
+        return regions.said(values(*pair, scope))
     if wanted.head != given.head:
         return _other_form(wanted, given)
     if wanted.head in ("union", "intersection", "and", "or"):
@@ -143,15 +145,6 @@ def _sets(wanted: tuple[Tree, ...], given: tuple[Tree, ...], scope: Scope, value
                 )
             unsure = doubt
     return unsure or Verdict(EQUAL, {"how": "set"}, "Equal: the same elements.")
-
-
-def _as_interval(tree: Tree) -> tuple[str, Tree, Tree] | None:
-    """An interval as its ends; [a, b] and (a, b) may be meant as intervals."""
-    if tree.head == "interval":
-        return str(tree.leaf), tree.args[0], tree.args[1]
-    if tree.head in ("list", "tuple") and len(tree.args) == 2:
-        return ("[]" if tree.head == "list" else "()"), tree.args[0], tree.args[1]
-    return None
 
 
 def _ordered(ends: tuple[str, Tree, Tree]) -> bool:
