@@ -75,6 +75,7 @@ def _read(p: Parser, in_fraction: bool) -> tuple[Tree | None, list[tuple[Tree, i
         bottom = differentiated(p, ends=True, bracket=top is not None)
         if bottom is None:
             return None
+        bottom = _squared(p, bottom) or bottom
         bottoms.append((bottom, _order(p) if order > 1 else 1))
     if in_fraction and not p.take("}"):
         return None
@@ -135,9 +136,10 @@ def differentiated(p: Parser, *, ends: bool = False, bracket: bool = True) -> Tr
     after it opens its indices, and not what is differentiated.
     """
     start = p.start()
-    if p.kind == "(" and p.peek() == "word" and p.peek(2) == ")":
+    if p.kind == "(" and p.peek() == "word" and p.peek(2) in (")", "^", "sup", "_", "sub"):
         p.next()
         inner = differentiated(p)
+        inner = inner and (_squared(p, inner) or inner)
         return inner if p.take(")") else None
     if p.kind == "cmd" and p.tokens[p.at][1] in sp.ACCENT_COMMANDS:
         inner = p.atoms["cmd"](p)
@@ -155,6 +157,19 @@ def differentiated(p: Parser, *, ends: bool = False, bracket: bool = True) -> Tr
             text = pieces[0]
     p.next()
     return _with_indices(p, p.scope.lookup(text) or text, start, bracket)
+
+
+def _squared(p: Parser, bottom: Tree) -> Tree | None:
+    """The name that σ² in ∂l/∂σ² is another spelling of, its exponent taken too; None where it is a square."""
+    meant = p.scope.power(bottom, number(2)) if p.scope.powers else None
+    if meant is None:
+        return None
+    behind = [kind if kind in ("^", "{", "}") else text for kind, text, _, _ in p.tokens[p.at : p.at + 4]]
+    for written in (["²"], ["2"], ["^", "2"], ["^", "{", "2", "}"]):
+        if behind[: len(written)] == written and (len(written) > 1 or p.kind == "sup"):
+            p.go(p.at + len(written))
+            return meant
+    return None
 
 
 def _with_indices(p: Parser, canonical: str, start: int, bracket: bool = True) -> Tree | None:

@@ -265,3 +265,14 @@ def test_what_is_no_domain_is_an_error_of_the_author(domain: str) -> None:
     """A slip in an exercise is a DomainError, never a scope that says something else."""
     with pytest.raises(DomainError):
         Scope.of({"x": domain})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dl/dtau^2", r"\frac{\partial l}{\partial \tau^2}", "∂l/∂τ²", "dl/d(tau^2)", r"\frac{d l}{d \tau^{2}}"],
+)
+def test_a_derivative_by_a_square_that_is_a_name(text):
+    """Where tau^2 is another spelling of t2, ∂l/∂τ² is the derivative by it, not the square of one."""
+    scope = Scope.of({"t2": "positive", "l": "real", "w": "real"}, aliases={"t2": ["tau^2"]})
+    assert read(text, scope) == read("dl/dt2", scope)
+    assert read("dl/dw^2", scope) == read("(dl/dw)^2", scope)
