@@ -160,7 +160,7 @@ def differentiated(p: Parser, *, ends: bool = False, bracket: bool = True) -> Tr
 
 
 def _squared(p: Parser, bottom: Tree) -> Tree | None:
-    """The name that σ² in ∂l/∂σ² is another spelling of, its exponent taken too; None where it is a square."""
+    """The name that σ² in ∂l/∂σ² is another spelling of, its exponent taken too; None for a real square."""
     meant = p.scope.power(bottom, number(2)) if p.scope.powers else None
     if meant is None:
         return None
