@@ -28,7 +28,8 @@ def in_capitals(text: str) -> str | None:
     """`EXP`, `Sin`, `Sqrt`: the function in other letters."""
     lower = text.lower()
     head = sp.FUNCTION_WORDS.get(lower, lower)
-    return head if len(text) > 1 and lower != text and head in sp.FUNCTIONS else None
+    known = head in sp.FUNCTIONS and text != "Beta"  # the distribution
+    return head if len(text) > 1 and lower != text and known else None
 
 
 def parted(p: Parser, text: str) -> tuple[str, str] | None:
