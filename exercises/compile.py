@@ -147,16 +147,15 @@ class _Work:
             self.shapes[part.id] = shape
         for one, reference in slots.names(part, mine, shape):
             self.names.declare(one, reference)
-        others = [slots.spread(slots.of_spec(part, other), shape)[0] for other in part.equivalent]
-        wrong = [(slots.spread(slots.of_spec(part, one.answer), shape)[0], one) for one in part.wrong]
+        others = [
+            (slots.spread(slots.of_spec(part, one.answer), shape)[0], one)
+            for one in (*part.equivalent, *part.wrong)
+        ]
         for cell, id in mine.items():
-            self.others[id] = (
-                *(Other(self._other(id, each[cell], part, cell)) for each in others if cell in each),
-                *(
-                    Other(self._other(id, each[cell], part, cell), one.mistake, one.why or "")
-                    for each, one in wrong
-                    if cell in each
-                ),
+            self.others[id] = tuple(
+                Other(self._other(id, each[cell], part, cell), one.mistake, one.why or "")
+                for each, one in others
+                if cell in each
             )
 
     def _other(self, id: str, spec: Plain, part: Part, cell: str) -> Node:

@@ -1,13 +1,15 @@
 """Would the model answers pass?
 
 A model answer goes through the same gate as a student's: it must be read, be accepted for itself, and be told
-from a changed copy of itself, or the exercise does not start.
+from a changed copy of itself; another right answer must equal it, or say why it counts although it does not.
+Else the exercise does not start.
 """
 
 from __future__ import annotations
 
 from derivations.language import read
 from derivations.language.tree import ONE, Tree, number
+from exercises.forms import holds
 from exercises.formulas import is_infinite, number_of, read_formula
 from exercises.graph import Key, Node
 from exercises.item import Exercise, Part
@@ -22,9 +24,34 @@ def passes(exercise: Exercise, key: Key) -> None:
             for id in key.slots[part.id].values():
                 said = _fault(exercise, part, key.nodes[id])
                 if said:
-                    line, column = exercise.places.get(f"parts.{part.id}.expected", (None, None))
-                    message = f"the model answer of {id!r} {said}"
-                    raise ExerciseError(message, file=exercise.file, line=line, column=column)
+                    raise _mended(exercise, f"parts.{part.id}.expected", f"the model answer of {id!r} {said}")
+                for other in key.others.get(id, ()):
+                    if other.mistake is None and not other.why:
+                        _equals(exercise, part, key.nodes[id], other.node)
+
+
+def _mended(exercise: Exercise, path: str, message: str, expected: str = "") -> ExerciseError:
+    line, column = exercise.places.get(path, (None, None))
+    return ExerciseError(message, file=exercise.file, line=line, column=column, expected=expected)
+
+
+def _equals(exercise: Exercise, part: Part, model: Node, other: Node) -> None:
+    """Another right answer is the model answer, written in another way."""
+    if other.kind == "number":
+        equal = model.answer == other.answer or (
+            model.value is not None and other.value is not None and model.value.same(other.value)
+        )
+    elif other.kind in ("expression", "equation", "set", "interval"):
+        from derivations.equality import compare
+
+        found = compare(model.answer, other.answer, symbols=scope(exercise), mode=part.mode)
+        equal = found.verdict == "equal"
+    else:
+        equal = True
+    if not equal:
+        message = f"{other.answer!r} is said to be right and does not equal the model answer of {model.id!r}"
+        expected = "an equal one, or {answer: …, why: …} that says why it counts all the same"
+        raise _mended(exercise, f"parts.{part.id}.equivalent", message, expected)
 
 
 def _fault(exercise: Exercise, part: Part, node: Node) -> str | None:
@@ -39,6 +66,8 @@ def _fault(exercise: Exercise, part: Part, node: Node) -> str | None:
     others = foreign(exercise, part, answer, answer) if node.kind == "expression" else []
     if others:
         return f"holds {others[0]!r}, which its `symbols` do not allow"
+    if part.form and not holds(part.form, answer):
+        return f"is no {part.form}"
     return _fault_of_formula(exercise, part, node, answer)
 
 

@@ -24,6 +24,9 @@ KINDS = (
     "lines",
 )
 
+MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign")
+FORMS = ("product",)  # what a formula may have to be, besides equal
+
 Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]  # what `expected` holds: texts, lists, mappings
 Given = Fraction | str | Sequence["Given"]  # a number, a word, or lists of them
 Place = tuple[int, int]  # line and column, from 1
@@ -45,6 +48,15 @@ class Wrong:
     answer: Plain
     mistake: str
     why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Another right answer.  It equals the model answer, or says why it counts although it does not."""
+
+    answer: Plain
+    why: str | None = None
+    mistake: None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +83,10 @@ class Part:
     cell_kind: Mapping[str, str] = field(default_factory=dict)  # cell, or "" for all -> its kind
     shape: Sequence[str] = ()  # array: its size, in numbers or in formulas over the givens
     mode: str = "equal"
+    form: str | None = None  # one of FORMS
     facts: Mapping[str, str] = field(default_factory=dict)  # lines: subject -> value, beside the chapter's
     check: str | None = None  # a number marked by where it lies: `0.95..1`, or `within 0.3` of `expected`
-    equivalent: Sequence[Plain] = ()
+    equivalent: Sequence[Right] = ()
     wrong: Sequence[Wrong] = ()
 
     def kind_of(self, cell: str) -> str:

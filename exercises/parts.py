@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from exercises.authors import ID, Author, nearest
-from exercises.item import KINDS, Option, Part, Plain, Wrong
+from exercises.item import FORMS, KINDS, MODES, Option, Part, Plain, Right, Wrong
 from exercises.positions import Fields, Items, Node, Scalar
 
 PART_FIELDS = (
     "kind", "ask", "marks", "expected",
     "symbols", "uses", "follows", "figures", "price", "options", "columns", "rows", "row_key", "cells",
-    "cell_kind", "shape", "mode", "facts", "check", "equivalent", "wrong",
+    "cell_kind", "shape", "mode", "form", "facts", "check", "equivalent", "wrong",
 )  # fmt: skip
 
 
@@ -41,10 +41,10 @@ def _part(
     path = f"parts.{name}"
     author.places[path] = (node.line, node.column)
     kind = author.text(here["kind"], "kind")
-    if kind not in KINDS:
-        raise author.wrong(
-            here["kind"], f"no answer is of kind {kind!r}", ", ".join(KINDS), nearest(kind, KINDS)
-        )
+    for field, known in (("kind", KINDS), ("mode", MODES), ("form", FORMS)):
+        if field in here and (said := author.text(here[field], field)) not in known:
+            message = f"there is no {field} {said!r}"
+            raise author.wrong(here[field], message, ", ".join(known), nearest(said, known))
     for used in _each(here.get("uses")):
         if author.text(used, "uses") not in before:
             raise author.wrong(
@@ -90,12 +90,10 @@ def _part(
         cell_kind=_cell_kind(author, here.get("cell_kind")),
         shape=author.texts(here.get("shape"), "shape"),
         mode=author.text(here["mode"], "mode") if "mode" in here else "equal",
+        form=author.text(here["form"], "form") if "form" in here else None,
         facts=author.mapping(here.get("facts"), "facts"),
         check=author.text(here["check"], "check") if "check" in here else None,
-        equivalent=tuple(
-            author.plain(one, f"{path}.equivalent.{at}")
-            for at, one in enumerate(_each(here.get("equivalent")), 1)
-        ),
+        equivalent=_equivalent(author, here.get("equivalent"), path),
         wrong=_wrong(author, here.get("wrong"), path),
     )
 
@@ -126,6 +124,21 @@ def _options(author: Author, node: Node | None) -> dict[str, Option]:
             author.text(said["why"], "why") if "why" in said else None,
         )
     return options
+
+
+def _equivalent(author: Author, node: Node | None, path: str) -> tuple[Right, ...]:
+    """Answers, or {answer, why} for one that is right without being equal to what is expected."""
+    found = []
+    if node is not None:
+        author.places[f"{path}.equivalent"] = (node.line, node.column)
+    for at, one in enumerate(_each(node), 1):
+        if isinstance(one, Fields) and "answer" in one.fields:
+            said = author.fields(one, "another right answer", ("answer", "why"), ("answer", "why")).fields
+            answer, why = said["answer"], author.text(said["why"], "why")
+        else:
+            answer, why = one, None
+        found.append(Right(author.plain(answer, f"{path}.equivalent.{at}"), why))
+    return tuple(found)
 
 
 def _wrong(author: Author, node: Node | None, path: str) -> tuple[Wrong, ...]:

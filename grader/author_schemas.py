@@ -6,7 +6,7 @@ The fields are those of the tables that the loader reads by; here stands the sha
 from __future__ import annotations
 
 from exercises.fields import EXERCISE_FIELDS
-from exercises.item import KINDS
+from exercises.item import FORMS, KINDS, MODES
 from exercises.parts import PART_FIELDS
 from exercises.sheet import FIELDS, PER_STUDENT
 
@@ -69,10 +69,14 @@ PART: dict[str, tuple[Schema, str]] = {
     "cells": (NAMED, "Trace: name and meaning of each value."),
     "cell_kind": ({"anyOf": [TEXT, NAMED]}, "What the cells hold, if not numbers."),
     "shape": (TEXTS, "Array: its size."),
-    "mode": (TEXT, "How equal: equal, up-to-constant, up-to-factor, up-to-sign."),
+    "mode": ({"enum": list(MODES)}, "How equal."),
+    "form": ({"enum": list(FORMS)}, "What a formula has to be, besides equal."),
     "facts": (NAMED, "Lines: what else may be used."),
     "check": (TEXT, "A number marked by where it lies: 0.95..1, or within 0.3."),
-    "equivalent": ({"anyOf": [TEXT, ANYTHING]}, "Other right answers."),
+    "equivalent": (
+        {"anyOf": [TEXT, ANYTHING]},
+        "Other right answers: equal to it, or {answer, why} saying why it counts all the same.",
+    ),
     "wrong": (WRONG, "Classical wrong answers, each with its mistake."),
 }
 EXERCISE: dict[str, tuple[Schema, str]] = {

@@ -10,6 +10,7 @@ from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
 from derivations.language.tree import Tree
+from exercises.forms import holds
 from exercises.graph import Node
 from exercises.scopes import foreign
 from grader.answers import Asked, Met, Reading, Refused
@@ -41,9 +42,17 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     again = _asked_again(reading.value, asked)
     if again:
         return Met("unreadable", f"`{again}` is what is asked for: an answer says what it is equal to.")
+    left = _left_open(reading.value, node, asked)
+    if left:
+        return Met("unreadable", f"`{left}` is still to be worked out.")
     found = met(compared(node.answer, reading.value, asked))
     if found.outcome == "incorrect" and _as_good(reading.value, node, asked):
         found = Met("correct", evidence={"how": "another right answer"})
+    form = asked.part.form
+    if found.right and form and not holds(form, reading.value):
+        return Met(
+            "incorrect", f"Equal to what is asked for, but not written as a {form}.", evidence=found.evidence
+        )
     if found.outcome in ("incorrect", "unreadable") or asked.part.symbols is None:
         return found
     expected = read_text(node.answer, asked.scope)
@@ -73,6 +82,17 @@ def _asked_again(answer: Tree, asked: Asked) -> str:
 
 
 _ASKED = ("E", "var", "cov", "P", "derivative")
+
+
+def _left_open(answer: Tree, node: Node, asked: Asked) -> str:
+    """The slope of a function that is known by its formula, where none of the right answers leaves it so."""
+    primes = [part for part in answer.walk() if part.head == "call" and part.args[0].head == "prime"]
+    formulas = {key.partition("(")[0]: domain for key, domain in asked.exercise.symbols.items()}
+    known = [one for one in primes if formulas.get(str(one.args[0].args[0].leaf), "=").startswith("=")]
+    if not known:
+        return ""
+    right = [node.answer, *(one.node.answer for one in asked.key.others.get(node.id, ()) if not one.mistake)]
+    return "" if any(read_text(one, asked.scope).has("prime") for one in right) else plain(known[0])
 
 
 def _as_good(answer: Tree, node: Node, asked: Asked) -> bool:

@@ -67,6 +67,8 @@ def test_a_good_exercise_keeps_every_promise(tmp_path: Path, number: int) -> Non
         ("b: {text: second, mistake: turned-sign}", "b: second", "unit", "every distractor names a mistake"),
         ("A car drives ${{v}}$", "A car drives ${{w}}$", "", "every question shows its numbers"),
         ("expected: v*t\n    equivalent", "expected: v*q\n    equivalent", "", "can be used"),
+        ("equivalent: [t*v]", "equivalent: [t/v]", "", "can be used"),
+        ("equivalent: [t*v]", "form: product\n    equivalent: [t + v]", "", "can be used"),
     ],
 )
 def test_a_broken_promise_is_found(tmp_path: Path, old: str, new: str, part: str, promise: str) -> None:
@@ -75,6 +77,17 @@ def test_a_broken_promise_is_found(tmp_path: Path, old: str, new: str, part: str
     found = broken("distance", 0, bank(tmp_path, GOOD.replace(old, new)))
     assert [(one.exercise, one.variant) for one in found] == [("distance", 0)] * len(found)
     assert any(one.part == part and one.promise.startswith(promise) for one in found), found
+
+
+def test_what_only_the_author_knows_needs_its_reason(tmp_path: Path) -> None:
+    """Another right answer equals the model answer, or says why it counts all the same."""
+    text = GOOD.replace(
+        "equivalent: [t*v]", "equivalent: [{answer: v*t^1, why: as it is}, {answer: 600, why: the notes}]"
+    )
+    assert broken("distance", 0, bank(tmp_path, text)) == []
+    [one] = broken("distance", 0, bank(tmp_path, GOOD.replace("equivalent: [t*v]", "equivalent: [t/v]")))
+    assert "distance.yaml:14:17" in one.said
+    assert "does not equal the model answer" in one.said
 
 
 def test_the_question_copied_back_earns_nothing(tmp_path: Path) -> None:
