@@ -18,7 +18,7 @@ from derivations.language.tree import Tree, name
 from exercises import slots
 from exercises.formulas import Entry, is_infinite, number_of, put
 from exercises.graph import Key, Node, Other, with_runs
-from exercises.item import Exercise, Given, Part, Plain, Variant
+from exercises.item import Exercise, Given, Part, Plain, Right, Variant, Wrong
 from exercises.names import Names
 from exercises.positions import ExerciseError
 from exercises.routes import Routes
@@ -147,10 +147,8 @@ class _Work:
             self.shapes[part.id] = shape
         for one, reference in slots.names(part, mine, shape):
             self.names.declare(one, reference)
-        others = [
-            (slots.spread(slots.of_spec(part, one.answer), shape)[0], one)
-            for one in (*part.equivalent, *part.wrong)
-        ]
+        written: tuple[Right | Wrong, ...] = (*part.equivalent, *part.wrong)
+        others = [(slots.spread(slots.of_spec(part, one.answer), shape)[0], one) for one in written]
         for cell, id in mine.items():
             self.others[id] = tuple(
                 Other(self._other(id, each[cell], part, cell), one.mistake, one.why or "")

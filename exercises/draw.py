@@ -2,7 +2,9 @@
 
 Variant 0 has the numbers of the notes.  Any other is drawn from `vary`: the draw is a function of the
 exercise's id and the variant's number alone (SHA-256, no random state), so it is the same on every machine.
-A draw that breaks `require`, or repeats the notes, is passed over.
+A draw that breaks `require`, or repeats the notes or an earlier variant, is passed over: the first
+`DISTINCT` variants differ as long as there are so many draws.  Where few can be drawn, all are, in a shuffled
+order, and each variant takes the next that is acceptable.
 
     0.80..0.99 step 0.01         one of a grid
     -2..3                        a whole number
@@ -19,6 +21,8 @@ A draw that breaks `require`, or repeats the notes, is passed over.
 from __future__ import annotations
 
 import hashlib
+import itertools
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +36,10 @@ from exercises.values import Value
 
 Any_ = TypeVar("Any_")
 MAX_VARIANT = 10**9
+DISTINCT = 100  # the variants that are different from each other
+FEW = 2_000  # draws that can all be looked at
+_MOST_AT_HAND = 32
+_LOOKED_BACK = 4  # attempts of an earlier variant that a draw must not repeat
 _TRIES = 400
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?"
 _GRID = re.compile(rf"({_NUMBER})\s*\.\.\s*({_NUMBER})(?:\s+step\s+({_NUMBER}))?(\s+nonzero)?\Z")
@@ -78,6 +86,26 @@ class Choice:
             length = self.least + stream.below(self.most - self.least + 1)
         one = self.inner or Choice(self.values)
         return tuple(one.draw(stream) for _ in range(length))
+
+    def size(self) -> int:
+        """How many there are; those as long as another list are not counted, there are many."""
+        if self.entries:
+            return math.prod(entry.size() for entry in self.entries)
+        one = self.inner.size() if self.inner else len(self.values)
+        if self.like or self.least is None or self.most is None:
+            return FEW + 1 if self.like else one
+        return sum(one**length for length in range(self.least, self.most + 1))
+
+    def all(self) -> Iterator[Given]:
+        """Each of them."""
+        if self.entries:
+            yield from itertools.product(*(tuple(entry.all()) for entry in self.entries))
+        elif self.least is None or self.most is None:
+            yield from self.values
+        else:
+            ones = tuple(self.inner.all()) if self.inner else self.values
+            for length in range(self.least, self.most + 1):
+                yield from itertools.product(ones, repeat=length)
 
 
 def choice(text: str) -> Choice:
@@ -130,19 +158,60 @@ def variants(exercise: Exercise, number: int) -> Iterator[Variant]:
     if number == 0 or not exercise.vary:
         yield Variant(exercise, number, exercise.given)
         return
-    choices = _choices(exercise)
-    for attempt in range(_TRIES):
-        drawn = Variant(exercise, number, _draw(exercise, choices, f"{number}.{attempt}"))
-        if drawn.given != exercise.given:
-            yield drawn
+    if (few := every(exercise)) is not None:
+        start = Stream(exercise.id, str(number)).below(max(len(few), 1)) if number > DISTINCT else 0
+        yield from (Variant(exercise, number, given) for given in (*few[start:], *few[:start]))
+    else:
+        yield from _many(exercise, number)
     line, column = exercise.places.get("vary", (None, None))
     raise ExerciseError(
-        f"none of {_TRIES} draws of variant {number} satisfies `require`",
+        f"no draw of variant {number} satisfies `require`",
         file=exercise.file,
         line=line,
         column=column,
         expected="wider ranges in `vary`, or a weaker condition",
     )
+
+
+_all: dict[str, tuple[Mapping[str, Given], ...] | None] = {}  # what was listed before
+
+
+def every(exercise: Exercise) -> tuple[Mapping[str, Given], ...] | None:
+    """All draws but the notes' own, in a shuffled order; None where there are more than FEW."""
+    asked = repr((exercise.id, exercise.vary, exercise.given))
+    if asked not in _all:
+        if len(_all) >= _MOST_AT_HAND:
+            _all.clear()
+        _all[asked] = _listed(exercise, _choices(exercise))
+    return _all[asked]
+
+
+def _listed(exercise: Exercise, choices: Mapping[str, Choice]) -> tuple[Mapping[str, Given], ...] | None:
+    if math.prod(one.size() for one in choices.values()) > FEW:
+        return None
+    drawn: dict[tuple[Given, ...], Mapping[str, Given]] = {}
+    for values in itertools.product(*(tuple(one.all()) for one in choices.values())):
+        given = _followed(exercise, {**exercise.given, **dict(zip(choices, values, strict=True))})
+        if given != exercise.given:
+            drawn[tuple(given.values())] = given
+    return tuple(Stream(exercise.id, "every").shuffled(tuple(drawn.values())))
+
+
+def _many(exercise: Exercise, number: int) -> Iterator[Variant]:
+    """Draws that no earlier variant begins with."""
+    choices = _choices(exercise)
+    earlier = [
+        _draw(exercise, choices, f"{before}.{attempt}")
+        for before in range(1, number if number <= DISTINCT else 1)
+        for attempt in range(_LOOKED_BACK)
+    ]
+    for attempt in range(_TRIES):
+        drawn = _draw(exercise, choices, f"{number}.{attempt}")
+        if drawn in earlier:
+            continue
+        given = _followed(exercise, drawn)
+        if given != exercise.given:
+            yield Variant(exercise, number, given)
 
 
 def _choices(exercise: Exercise) -> Mapping[str, Choice]:
@@ -166,12 +235,18 @@ def _not_drawn(exercise: Exercise, name: str, said: str) -> ExerciseError:
 
 
 def _draw(exercise: Exercise, choices: Mapping[str, Choice], seed: str) -> dict[str, Given]:
-    """Each given has a stream of its own: adding one does not change the others."""
+    """What is drawn, each given with a stream of its own: adding one does not change the others."""
     given = dict(exercise.given)
     for name, options in sorted(choices.items(), key=lambda one: one[1].like is not None):
         model = given.get(options.like or "")
         length = len(model) if isinstance(model, tuple) else None
         given[name] = options.draw(Stream(exercise.id, name, seed), length)
+    return given
+
+
+def _followed(exercise: Exercise, given: Mapping[str, Given]) -> dict[str, Given]:
+    """With what follows from the numbers drawn."""
+    given = dict(given)
     for name, text in exercise.vary.items():
         if text.startswith("="):
             given[name] = _follows(exercise, name, text[1:], given)

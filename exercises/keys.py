@@ -12,13 +12,14 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
 
 import derivations
 import exercises
-from exercises.draw import variants
+from exercises.draw import DISTINCT, every, variants
 from exercises.graph import Key, as_json, from_json
 from exercises.item import Exercise, Given, Variant
 from exercises.positions import ExerciseError
@@ -27,6 +28,9 @@ FORMAT = 2
 _MAX_BYTES = 8 * 1024 * 1024
 _MOST_AT_HAND = 256  # keys that this process keeps: a class asks for the same ones again and again
 _at_hand: dict[str, Key] = {}
+_taken: dict[
+    str, list[int]
+] = {}  # exercise -> the acceptable draws of those that `every` lists, as far as known
 
 
 def drawn(exercise: Exercise, number: int) -> tuple[Variant, Key]:
@@ -70,15 +74,46 @@ def directory() -> Path:
 
 
 def _worked_out(exercise: Exercise, number: int) -> Key:
-    from exercises.compile import accepted, compiled
+    from exercises.compile import compiled
     from exercises.gate import passes
 
-    for variant in variants(exercise, number):
-        key = compiled(variant) if number == 0 or not exercise.vary else accepted(variant)
+    before = 0  # acceptable draws that belong to earlier variants
+    if 0 < number <= DISTINCT and exercise.vary and every(exercise) is not None:
+        before = number - 1
+    for variant in _acceptable(exercise, number, before):
+        key = compiled(variant) if number == 0 or not exercise.vary else _accepted(variant)
         if key is not None:
             passes(exercise, key)
             return key
     raise ExerciseError(f"variant {number} cannot be drawn", file=exercise.file)
+
+
+def _acceptable(exercise: Exercise, number: int, before: int) -> Iterator[Variant]:
+    """The draws of a variant, without those that earlier variants take where only few can be drawn."""
+    if not before:
+        yield from variants(exercise, number)
+        return
+    taken = _taken.setdefault(exercise.digest, [])
+    draws = every(exercise) or ()
+    start = taken[-1] + 1 if taken else 0
+    for at in range(start, len(draws)):
+        if len(taken) >= number:
+            break
+        if _accepted(Variant(exercise, number, draws[at])) is not None:
+            taken.append(at)
+    if not taken:
+        yield from variants(exercise, number)
+    else:
+        yield Variant(exercise, number, draws[taken[before % len(taken)]])
+
+
+def _accepted(variant: Variant) -> Key | None:
+    """Its key, if it can be asked."""
+    from exercises.compile import accepted
+    from exercises.degenerate import ambiguous
+
+    key = accepted(variant)
+    return None if key is None or ambiguous(key) else key
 
 
 def _kept(name: str) -> Key | None:

@@ -24,8 +24,9 @@ import yaml
 from derivations.chapters import derived
 from derivations.language import Scope, read
 from derivations.language.show import latex, plain, unicode
+from exercises.degenerate import shortened
 from exercises.draw import variants
-from exercises.graph import Key, Other, as_json, from_json
+from exercises.graph import Key, Node, Other, as_json, from_json
 from exercises.item import Exercise, Part, Variant
 from exercises.keys import drawn
 from exercises.load import load
@@ -186,10 +187,20 @@ def _others(case: Case) -> Iterator[tuple[Part, str, Other]]:
 
 
 def _as_likely(key: Key, node: str, mistake: str) -> set[str]:
-    """The mistakes that give the same answer here: any of them may be named first."""
-    mine = {one.node.answer for one in key.others[node] if one.mistake == mistake}
-    others = {one.mistake for one in key.others[node] if one.mistake and one.node.answer in mine}
+    """The mistakes that give the same answer or the same digits here: any of them may be named first."""
+    mine = [one.node for one in key.others[node] if one.mistake == mistake]
+    others = {
+        one.mistake
+        for one in key.others[node]
+        if one.mistake and any(_alike(one.node, other) for other in mine)
+    }
     return others | {"too-few-figures"}  # said first where the digits would also be those of the right value
+
+
+def _alike(one: Node, written: Node) -> bool:
+    if one.value is None or written.value is None:
+        return one.answer == written.answer
+    return one.value.same(written.value) or shortened(one.value, written.value)
 
 
 def constants(case: Case) -> Iterator[Broken]:
