@@ -58,7 +58,7 @@ class Run:
 
 def traced(declaration: Plain, variant: Variant, work: str = "exact") -> Trace:
     """The whole computation that `run` declares, in an arithmetic.  Raises ValueError."""
-    said = _declared(declaration, variant)
+    said = declared(declaration, variant)
     if not isinstance(said, dict):
         raise ValueError("a run is a mapping that begins with its kind")
     return trace(said, work)
@@ -78,11 +78,12 @@ def unfit(run: str, fault: ValueError) -> tuple[str, str, str | None]:
     return ".".join((place, *steps)), fault.message, fault.nearest
 
 
-def _declared(spec: Plain, variant: Variant) -> object:
+def declared(spec: Plain, variant: Variant) -> object:
+    """A declaration with the numbers of the variant put in.  Raises ValueError."""
     if isinstance(spec, Mapping):
-        return {key: _declared(one, variant) for key, one in spec.items()}
+        return {key: declared(one, variant) for key, one in spec.items()}
     if not isinstance(spec, str):
-        return [_declared(one, variant) for one in spec]
+        return [declared(one, variant) for one in spec]
     if spec.startswith("="):
         if spec[1:].strip() not in variant.given:
             raise ValueError(f"{spec[1:].strip()!r} is not given")

@@ -55,6 +55,7 @@ class How:
     bank: Path | None = None
     show_solutions: bool = False
     sheet: Sheet | None = None
+    drawing: bool = False  # pages are wanted, with their pictures
 
 
 def mark_all(paths: Sequence[str], how: How, *, processes: int = 1) -> Iterator[Done]:
@@ -108,7 +109,7 @@ def _marked(path: str, submission: Submission | None, how: How, *, alone: bool =
         report = judge(submission, bank=how.bank, show_solutions=how.show_solutions)
         if how.sheet and not alone:
             report = by_sheet(report, submission, how.sheet, how.bank)
-        return Done(replace(report, heads=heads_of(report, how.bank)))
+        return Done(replace(report, heads=heads_of(report, how.bank, drawing=how.drawing)))
     except Exception:  # the one broad catch: a fault of ours costs neither other files nor other exercises
         trace = traceback.format_exc()
     if submission is None:

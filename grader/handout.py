@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 from exercises.draw import variants
 from exercises.item import Variant
 from exercises.keys import drawn
 from exercises.load import load
+from exercises.scenes import scenes
 from exercises.sheet import Sheet
 from grader.places import place
 from grader.report import ExerciseHead, PartReport, Problem, Report
@@ -49,12 +51,25 @@ def by_sheet(report: Report, submission: Submission, sheet: Sheet, bank: Path | 
     return replace(report, parts=parts, problems=(*report.problems, *problems))
 
 
-def heads_of(report: Report, bank: Path | None) -> dict[str, ExerciseHead]:
-    """What a page says of every exercise in the report, with the numbers of its variant."""
-    return {
-        id: _head(numbered(id, bank, report.variant))
-        for id in dict.fromkeys(p.exercise for p in report.parts)
-    }
+def heads_of(report: Report, bank: Path | None, *, drawing: bool = False) -> dict[str, ExerciseHead]:
+    """What a page says of every exercise in the report, with the numbers of its variant; with `drawing`, also
+    what its pictures are drawn from."""
+    found = {}
+    for id in dict.fromkeys(p.exercise for p in report.parts):
+        digest = load(id, bank).digest if drawing else ""
+        found[id] = (
+            _pictured(id, bank, report.variant, digest)
+            if drawing
+            else _head(numbered(id, bank, report.variant))
+        )
+    return found
+
+
+@lru_cache(maxsize=256)
+def _pictured(id: str, bank: Path | None, number: int, digest: str) -> ExerciseHead:
+    """A head with its scenes: the same for a whole class, as long as the exercise's file (`digest`) is."""
+    variant, key = drawn(load(id, bank), number)
+    return replace(_head(variant), scenes=scenes(variant, key))
 
 
 def numbered(id: str, bank: Path | None, variant: int) -> Variant:

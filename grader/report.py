@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from exercises.scenes import Scene
 
 SCHEMA = "grader/report/1"
 
@@ -132,6 +136,7 @@ class ExerciseHead:
     options: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict
     )  # of a choice: part -> label -> text
+    scenes: Mapping[str, Scene] = field(default_factory=dict)  # part -> what can be drawn of it
 
 
 @dataclass(frozen=True, slots=True)

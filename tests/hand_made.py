@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from exercises.scenes import Scene
 from grader.report import CellReport, ExerciseHead, MistakeReport, PartReport, Problem, Report
 
 SIGN = MistakeReport(
@@ -168,6 +169,69 @@ MISSING = Report("gone.yaml", None, 0, (), (Problem(None, None, "no-file", "Ther
 EVERY = {"homework": HOMEWORK, "right": RIGHT, "missing": MISSING}
 
 
+NETWORK = {
+    "inputs": {"x1": "0.3", "x2": "0.5"},
+    "layers": [{"name": "hidden", "nodes": ["3", "4"]}, {"name": "output", "nodes": ["5"]}],
+    "weights": {"w31": "0.1", "w32": "0.4", "w41": "0.3", "w42": "0.2", "w53": "0.2", "w54": "0.4"},
+}
+PERCEPTRON = {
+    "kind": "perceptron",
+    "start": {"w1": 1, "w2": 2, "b": 1},
+    "samples": [[0, 0], [0, 1], [1, 0], [1, 1]],
+    "desired": [0, 0, 0, 1],
+}
+CONVOLUTION = {
+    "kind": "layers",
+    "input": {"X": [[1, 2, 0], [0, 1, 2], [2, 1, 0]]},
+    "layers": [{"name": "Z", "kind": "conv", "kernel": 2, "weights": "W"}],
+    "parameters": {"W": [[1, 0], [-1, 2]]},
+}
+# declaration, the quantity of each cell, what was written there and how it came out
+PICTURES = {
+    "network": (NETWORK, {"H3": "H3@1", "y4": "y4@1", "y5": "y5@1"}, "incorrect carried correct"),
+    "weights": (NETWORK, {"w31": "dw31@1", "w42": "dw42@1"}, "correct incorrect"),
+    "line": (
+        PERCEPTRON,
+        {f"{name}{step}": f"{name}@1.{step}" for step in (1, 2, 3) for name in ("w1", "w2", "b")},
+        "correct correct correct incorrect correct correct carried carried carried",
+    ),
+    "average": (
+        {"kind": "moving-average", "values": {"theta": [30, 35, 40, 10]}},
+        {f"v{n}": f"v{n}" for n in (1, 2, 3, 4)},
+        "correct correct incorrect carried",
+    ),
+    "course": (
+        {"kind": "descent", "start": {"w": 1}},
+        {f"{name}{step}": f"{name}@{step}" for step in (1, 2, 3) for name in ("v", "w")},
+        "correct correct incorrect carried carried unreadable",
+    ),
+    "window": (
+        CONVOLUTION,
+        {f"Z{i}{j}": f"Z[{i},{j}]" for i in (1, 2) for j in (1, 2)},
+        "correct incorrect correct undecided",
+    ),
+}
+
+
+def pictured() -> Report:
+    """A report with a picture of every kind."""
+    parts, scenes = [], {}
+    for name, (declaration, quantities, outcomes) in PICTURES.items():
+        written = [f"{1 + at / 4:g}" for at in range(len(quantities))]
+        cells = [
+            cell(outcome, value, key=key)
+            for key, outcome, value in zip(quantities, outcomes.split(), written, strict=True)
+        ]
+        parts.append(PartReport("pictures", name, "trace", "partial", 1, 2, cells=cells))
+        scenes[name] = Scene(declaration, quantities)
+    return Report(
+        "class/s009.yaml", "s009", 0, parts, heads={"pictures": ExerciseHead("Pictures", scenes=scenes)}
+    )
+
+
+EVERY["pictures"] = pictured()
+
+
 def everywhere(text: str) -> Report:
     """A report that holds the same text in every place where a text of somebody's is shown."""
     mistake = MistakeReport(text, text, text)
@@ -184,6 +248,5 @@ def everywhere(text: str) -> Report:
         for found, written in ((cells, text), (grid, [text]), ((), {text: text}))
     ]
     parts = [replace(part, ask=text, read_mathml=text, solution=text, solution_mathml=text) for part in parts]
-    return Report(
-        text, text, 0, parts, (Problem(1, 1, text, text),), {text: ExerciseHead(text, text, (text,))}
-    )
+    head = ExerciseHead(text, text, (text,), scenes={text: Scene(NETWORK, {text: "y3@1"})})
+    return Report(text, text, 0, parts, (Problem(1, 1, text, text),), {text: head})

@@ -64,7 +64,7 @@ def command(
     many = len(paths) > 1 or os.path.isdir(paths[0])
     pages = _pages(html, many) if html else None
     status = Status(chatty=fmt != "text", progress=many and sys.stderr.isatty())
-    how = How(bank, show_solutions, _sheet(sheet, bank) if sheet else None)
+    how = How(bank, show_solutions, _sheet(sheet, bank) if sheet else None, html is not None)
     done = mark_all(paths, how, processes=jobs)
     try:
         for piece in _formatted(fmt, many)(status.watch(((one.report, one.trace) for one in done), pages)):

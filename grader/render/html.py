@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from grader.render.names import Names
-from grader.render.page import FUNCTIONS, Page, page
+from grader.render.page import FUNCTIONS, Page, page, with_pictures
 from grader.render.visible import visible
 from grader.report import Report
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
+LONGEST = 60_000  # bytes of a page with pictures
 
 
 @cache
@@ -45,7 +46,9 @@ def environment() -> Environment:
 def _style() -> str:
     """The style sheet without its comments and layout, which no reader of a page needs."""
     text = re.sub(r"/\*.*?\*/", "", (TEMPLATES / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
-    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"\s+", " ", text)).replace(";}", "}").strip()
+    return (
+        re.sub(r"\s*([{};,>]|(?<=\w):(?= ))\s*", r"\1", re.sub(r"\s+", " ", text)).replace(";}", "}").strip()
+    )
 
 
 def shown(value: object) -> object:
@@ -55,12 +58,30 @@ def shown(value: object) -> object:
 
 def html_page(report: Report) -> str:
     """The page of one submission."""
-    return _written("page.html.j2", page=page(report))
+    return _fitting(page(report))
+
+
+def _fitting(about: Page) -> str:
+    """The page; where it would be long, with the pictures there is room for: those of slips before others."""
+    written = _written("page.html.j2", page=about)
+    if len(written.encode("utf-8", "backslashreplace")) <= LONGEST:
+        return written
+    bare = _written("page.html.j2", page=with_pictures(about, frozenset()))
+    room = LONGEST - len(bare.encode("utf-8", "backslashreplace"))
+    drawn = [part for section in about.sections for part in section.parts if part.picture]
+    kept = set()
+    for part in sorted(drawn, key=lambda part: part.look.tone == "good"):
+        taken = len(_written("drawn.html.j2", part=part).encode())
+        if taken <= room:
+            room -= taken
+            kept.add(part.anchor)
+    return _written("page.html.j2", page=with_pictures(about, kept)) if kept else bare
 
 
 def _written(template: str, **values: object) -> str:
     """A page without the line feeds between its elements."""
-    return environment().get_template(template).render(values).replace(">\n<", "><")
+    text = environment().get_template(template).render(values)
+    return re.sub(r">\n+<", "><", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +130,7 @@ class Pages:
         """Write one page."""
         about = page(report)
         name = self.names.give(about.who) + ".html"
-        written = _written("page.html.j2", page=about)
+        written = _fitting(about)
         self.last = self.folder / name
         self.last.write_bytes(written.encode("utf-8", "backslashreplace"))
         if self.index:

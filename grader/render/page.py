@@ -7,8 +7,8 @@ exercise.  Everything that is shown is here; how it looks is in the templates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from markupsafe import Markup, escape
@@ -27,6 +27,8 @@ from grader.render.cells import (
 from grader.render.hints import look_first, try_at
 from grader.render.mathml import formula, prose
 from grader.render.outcomes import LOOKS, MEANINGS, Look, marks, unsaid
+from grader.render.pictures import picture
+from grader.render.pictures.picture import Picture
 from grader.render.visible import visible
 from grader.report import CellReport, ExerciseHead, PartReport, Report
 
@@ -51,6 +53,7 @@ class Shown:
     cells: Sequence[tuple[CellReport, str]]  # of a trace or of lines, in order, with what is said and not yet
     notes: Sequence[Sequence[CellReport]]  # cells of a grid of which something is said, those alike together
     slip: CellReport | None
+    picture: Picture | None
     solution: Markup | None
 
 
@@ -101,6 +104,22 @@ def page(report: Report) -> Page:
     )
 
 
+def with_pictures(about: Page, kept: Set[str]) -> Page:
+    """The page with the pictures of only those parts, by anchor."""
+    return replace(
+        about,
+        sections=[
+            replace(
+                section,
+                parts=[
+                    part if part.anchor in kept else replace(part, picture=None) for part in section.parts
+                ],
+            )
+            for section in about.sections
+        ],
+    )
+
+
 def _section(anchor: str, exercise: str, head: ExerciseHead | None, parts: Sequence[PartReport]) -> Section:
     head = head or ExerciseHead(exercise)
     return Section(
@@ -134,6 +153,7 @@ def _shown(anchor: str, part: PartReport, head: ExerciseHead) -> Shown:
         cells=[] if laid_out else list(_in_order(part)),
         notes=list(alike([cell for cell in shown_cells(part) if laid_out and note(cell)])),
         slip=first_slip(part),
+        picture=picture(head.scenes.get(part.part), part),
         solution=_solution(part),
     )
 

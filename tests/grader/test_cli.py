@@ -44,7 +44,7 @@ def judged(monkeypatch, tmp_path):
         judge=lambda submission, **_: reports.get(submission.file.rpartition("/")[2], MISSING)
     )
     monkeypatch.setitem(sys.modules, "grader.judge", made)
-    monkeypatch.setattr("grader.handout.heads_of", lambda report, bank: dict(report.heads))
+    monkeypatch.setattr("grader.handout.heads_of", lambda report, bank, **_: dict(report.heads))
     return tmp_path
 
 

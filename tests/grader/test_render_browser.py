@@ -7,6 +7,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import browser
+import hostile
 import pytest
 from hand_made import EVERY, everywhere
 
@@ -66,6 +67,23 @@ def test_a_page_can_be_read_aloud(chromium, pages, name):
     assert page.locator("main").count() == 1
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.title()
+    page.close()
+
+
+def test_no_hostile_text_runs_or_asks_for_anything(chromium, tmp_path):
+    """A corpus of over 200 texts, in every place of a page: nothing runs, nothing is fetched."""
+    written = Pages(tmp_path, index=True)
+    paths = [written.add(everywhere(text)) for text in hostile.EVERY[:: len(hostile.OUT_OF)]]
+    paths += [written.add(everywhere("\n".join(hostile.EVERY))), written.close()]
+    page = chromium.new_page()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    for path in paths:
+        page.goto(path.as_uri())
+        assert page.evaluate("window.hit") is None
+        foreign = "script, img, iframe, object, embed, link, form, input, video, base, template"
+        assert page.locator(foreign).count() == 0
+    assert requests == [path.as_uri() for path in paths]
     page.close()
 
 

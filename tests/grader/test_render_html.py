@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import hostile
 import pytest
 from hand_made import EVERY, HOMEWORK, MISSING, RIGHT, everywhere
 
@@ -17,11 +18,13 @@ HTML = set(
     re.findall(
         r"\w+",
         "html head meta title style body a header h1 h2 h3 p br b i bdi div span ul ol li main section nav "
-        "article dl dt dd code pre table thead tbody tr th td details summary footer",
+        "article dl dt dd code pre table thead tbody tr th td details summary footer "
+        "figure figcaption svg polyline circle rect text",
     )
 )
 ATTRIBUTE = re.compile(
     r"lang|charset|http-equiv|content|name|class|href|id|title|scope|role|tabindex|aria-(hidden|label|labelledby)|style"
+    r"|viewbox|width|height|points|cx|cy|r|x|y"
 )
 
 
@@ -71,6 +74,24 @@ ATTACKS = [
 def test_no_text_becomes_markup(attack, before):
     """Wherever a text stands in a report, it adds no element, no attribute and no unseen character."""
     page = html_page(everywhere(before + attack))
+    assert_only_ours(page)
+    assert "49" not in Seen(page).text.replace("3.14159", "")
+
+
+def test_no_hostile_text_becomes_markup():
+    """The same for a corpus of over 200 texts: as answers, as names, as names of files."""
+    assert len(set(hostile.EVERY)) >= 200
+    harmless = Seen(html_page(everywhere("x"))).elements.count
+    for text in hostile.EVERY:
+        page = html_page(everywhere(text))
+        assert_only_ours(page)
+        counted = Seen(page).elements.count
+        for element in ("section", "article", "svg", "figure", "a", "style"):
+            assert counted(element) == harmless(element), text
+
+
+def assert_only_ours(page):
+    """Elements, attributes and links are those of the templates, and every character can be seen."""
     seen = Seen(page)
     assert not [tag for tag in seen.elements if tag not in HTML and not ELEMENTS.fullmatch(tag)]
     odd = [
@@ -81,7 +102,6 @@ def test_no_text_becomes_markup(attack, before):
     assert odd == []
     assert all(value.startswith("#") for tag, name, value in seen.attributes if name == "href")
     assert visible(page, lines=True) == page
-    assert "49" not in seen.text.replace("3.14159", "")
 
 
 def test_a_text_is_shown_as_it_was_typed():
