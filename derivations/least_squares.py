@@ -13,6 +13,7 @@ from derivations.language.tree import name
 from derivations.rules import calculus, matrices, sums
 from derivations.rules.algebra import cancel, expand_sum, factor_out
 from derivations.rules.equations import stationary
+from derivations.rules.functions import definition, log_of_exp, log_of_power, log_of_product
 from derivations.rules.strategy import because, everywhere, first, somewhere, then
 from derivations.rules.work import put, worked, written
 
@@ -140,4 +141,37 @@ def curvature_entry() -> Derivation:
         because(calculus.linear, "differentiate under the sums"),
         because(everywhere(sums.sift), "of the inner sum only `j = k` is left"),
         because(then(everywhere(sums.split_sum), everywhere(cancel)), "the signs cancel"),
+    )
+
+
+MODEL = {"y": "real[N]", "m": "real[N]", "s2": "positive", "N": "natural", "l": "real"}
+
+
+def likelihood() -> Derivation:
+    """l = -N/2 log(2 pi s2) - 1/(2 s2) sum (y[n] - m[n])^2: largest where the error is least"""
+    return worked(
+        "Log-likelihood of a linear model with Gaussian noise; m = X w are the predictions",
+        MODEL,
+        "l",
+        "log(prod(normal(y[n], m[n], s2), n, 1, N))",
+        because(somewhere(definition), "insert the Gaussian density"),
+        somewhere(sums.log_of_indexed_product),
+        because(
+            everywhere(first(log_of_product, log_of_power, log_of_exp)),
+            "the logarithm undoes products, roots and exponentials",
+        ),
+        because(sums.apart, "sum term by term; only the squared error depends on the weights"),
+    )
+
+
+def curvature() -> Derivation:
+    """d2L/dw2 = X^T X: v^T X^T X v = |X v|^2 > 0 where the columns are independent, so a minimum"""
+    symbols = {**LINEAR, "v": "real[D]"}
+    return worked(
+        "Second-order check of the least-squares weights: the Hessian X^T X along any direction v",
+        symbols,
+        None,
+        "norm(X*v)^2",
+        matrices.norm_square,
+        because(everywhere(matrices.transpose_inside), "transpose the product; the Hessian is in the middle"),
     )

@@ -118,6 +118,7 @@ WORLDS: dict[str, Any] = {
     "least_squares.expanded_loss": matrix_model,
     "least_squares.gradient": matrix_model,
     "least_squares.weights": matrix_model,
+    "least_squares.curvature": lambda names: {**matrix_model(names), "v": mp.matrix([mp.mpf("0.3"), 2])},
     "least_squares.logistic_gradient": matrix_model,
     "small_cnn": one_sample,
     **dict.fromkeys(("correlation." + name for name in LETTERS), letters),

@@ -14,7 +14,9 @@ from tests.derivations.witness_models import (
     bayes_loss,
     bce,
     labelled,
+    matrices,
     moved,
+    normal,
     one_output,
     s,
     slope,
@@ -87,6 +89,10 @@ def best_variance(n: Names) -> Names:
     return {**found, "s2": {(1,): mp.fsum(gaps) / 7, (2,): mp.mpf("1.9")}}
 
 
+def along_a_direction(n: Names) -> Names:
+    return {**matrices(n), "v": mp.matrix([mp.mpf("0.4"), mp.mpf("-1.3")])}
+
+
 def likelihood(n: Names) -> Any:
     """The density 1/theta where every observation lies in (0, theta)."""
     return mp.fprod(1 / n["theta"] if x <= n["theta"] else 0 for x in n["x"].values())
@@ -100,6 +106,7 @@ WORLDS: dict[str, Callable[[Names], Names]] = {
     "moments.variance_of_sum": lambda n: six_points(False),
     "moments.variance_of_correlated_sum": lambda n: six_points(True),
     "backprop.output_delta_by_chain_rule": one_output,
+    "least_squares.curvature": along_a_direction,
     "lagrange.stationary_point": best_priors,
     "naive_bayes.stationary_variance": best_variance,
     "estimates.uniform_likelihood": lambda n: {"theta": max(n["x"].values()) * mp.mpf("1.25")},
@@ -119,6 +126,12 @@ CHECKS: dict[str, Check] = {
         abs(slope(lambda h: bayes_loss({**n, "s2": moved(n["s2"], (1,), h)}), mp.mpf(0))) < ZERO
     ),
     "estimates.uniform_likelihood": likelihood,
+    "least_squares.curvature": lambda n: mp.fsum(
+        mp.fsum(n["X"][row, column] * n["v"][column] for column in range(2)) ** 2 for row in range(4)
+    ),
+    "least_squares.likelihood": lambda n: mp.fsum(
+        mp.log(normal(y, n["m"][place], n["s2"])) for place, y in n["y"].items()
+    ),
     "backprop.output_delta_by_chain_rule": lambda n: -n["dZ/dv"],
     "poisson.rate_curvature": lambda n: slope(lambda z: -n["N"] + n["S"] / z, n["z"]),
 }
