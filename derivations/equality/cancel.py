@@ -40,6 +40,7 @@ def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | No
         before = wanted, given
         left, right = terms(wanted), terms(given)
         if not left.keys().isdisjoint(right):
+            left, right = Counter(left), Counter(right)
             common = left & right
             shared_terms += common.elements()
             wanted, given = _sum(left - common), _sum(right - common)
@@ -47,6 +48,7 @@ def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | No
             break
         above, below = factors(wanted), factors(given)
         if not above.keys().isdisjoint(below):
+            above, below = Counter(above), Counter(below)
             both = above & below
             shared_factors += (tree for tree, _ in both.elements())
             wanted, given = _product(above - both), _product(below - both)
@@ -57,9 +59,9 @@ def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | No
     return Rest(wanted, given, tuple(shared_terms), tuple(shared_factors))
 
 
-def terms(tree: Tree) -> Counter[Tree]:
+def terms(tree: Tree) -> dict[Tree, int]:
     """The terms of a sum, each as it is written."""
-    found: Counter[Tree] = Counter()
+    found: dict[Tree, int] = {}
     waiting = [(tree, False)]
     while waiting:
         node, negative = waiting.pop()
@@ -69,13 +71,14 @@ def terms(tree: Tree) -> Counter[Tree]:
         elif head == "neg":
             waiting.append((node.args[0], not negative))
         elif head != "number" or node.leaf:
-            found[Tree("neg", (node,)) if negative else node] += 1
+            term = Tree("neg", (node,)) if negative else node
+            found[term] = found.get(term, 0) + 1
     return found
 
 
-def factors(tree: Tree) -> Counter[tuple[Tree, bool]]:
+def factors(tree: Tree) -> dict[tuple[Tree, bool], int]:
     """The factors of a product, each with whether it divides."""
-    found: Counter[tuple[Tree, bool]] = Counter()
+    found: dict[tuple[Tree, bool], int] = {}
     waiting = [(tree, False)]
     while waiting:
         node, divides = waiting.pop()
@@ -85,10 +88,10 @@ def factors(tree: Tree) -> Counter[tuple[Tree, bool]]:
         elif head == "div":
             waiting += [(node.args[0], divides), (node.args[1], not divides)]
         elif head == "neg":
-            found[MINUS, False] += 1
+            found[MINUS, False] = found.get((MINUS, False), 0) + 1
             waiting.append((node.args[0], divides))
         else:
-            found[node, divides] += 1
+            found[node, divides] = found.get((node, divides), 0) + 1
     return found
 
 

@@ -186,9 +186,11 @@ def surveyed(tree: Tree) -> Survey:
         if leaf is None:
             pieces.append(f"{head}{len(node.args)}")
         else:
-            pieces.append(str(leaf))
             if head == "name":
                 bare.add(leaf)  # type: ignore[arg-type]
+                pieces.append(leaf)  # type: ignore[arg-type]
+            else:
+                pieces.append(str(leaf))
         if head == "index":
             pieces.append(str(node.args[0].leaf))
             waiting.extend(node.args if node.args[0].args else node.args[1:])

@@ -72,6 +72,7 @@ class Compiler:
         self.roundings = False  # does floor, ceil or mod occur?
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
         self.decisions: list[Decision] = []
+        self.scalars: dict[str, Closure] = {}  # of the names met so far that a point gives
         self._defined: dict[str, Closure] = {}
 
     def domain(self, word: str) -> Domain:

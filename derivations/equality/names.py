@@ -16,6 +16,9 @@ def _name(c: Compiler, tree: Tree) -> Closure:
     word = str(tree.leaf)
     if word in c.bound:
         return lambda w: w.values[word]
+    known = c.scalars.get(word)
+    if known is not None:
+        return known
     scope = c.scope
     if word == "I" and word not in scope.domains and not scope.free:
         c.identity = True
@@ -32,7 +35,8 @@ def _name(c: Compiler, tree: Tree) -> Closure:
     if domain.kind in ("function", "density") or (domain.kind == "defined" and domain.parameters):
         raise NotEvaluable(tree, f"{word} is a function and needs its argument")
     c.names.add(word)
-    return lambda w: w.values[word]
+    found = c.scalars[word] = lambda w: w.values[word]
+    return found
 
 
 def defined(c: Compiler, word: str) -> Closure:

@@ -92,7 +92,11 @@ class Tree:
 
     def __hash__(self) -> int:
         if not self._hash:
-            self._hash = hash((self.head, self.leaf, self.args)) or 1
+            leaf = self.leaf
+            if type(leaf) is Fraction:  # its own hash costs more than the rest
+                self._hash = hash((leaf.numerator, leaf.denominator)) or 1
+            else:
+                self._hash = hash((self.head, leaf, self.args)) or 1
         return self._hash
 
     def __eq__(self, other: object) -> bool:
@@ -102,7 +106,16 @@ class Tree:
             return NotImplemented
         if self._hash and other._hash and self._hash != other._hash:
             return False
-        return self.head == other.head and self.leaf == other.leaf and self.args == other.args
+        if self.head != other.head:
+            return False
+        leaf, found = self.leaf, other.leaf
+        if leaf is not found:
+            if type(leaf) is Fraction and type(found) is Fraction:
+                if leaf.numerator != found.numerator or leaf.denominator != found.denominator:
+                    return False
+            elif leaf != found:
+                return False
+        return self.args == other.args
 
     def __reduce__(self) -> tuple[object, ...]:
         return Tree, (self.head, self.args, self.leaf, self.span)  # hashes differ between processes
