@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exercises.graph import Key
-from exercises.values import Rounding, Value
+from exercises.values import RUNS, Rounding, Value
 
 
 def ambiguous(key: Key) -> bool:
@@ -23,13 +23,14 @@ def ambiguous(key: Key) -> bool:
 
 
 def shortened(value: Value, written: Value) -> bool:
-    """Is `written`, a decimal, what is left of the value when it is rounded or cut to so many decimals?
+    """Is `written` what is left of the value when it is rounded or cut, to its decimals or in a hand run?
 
     >>> from exercises.values import value
     >>> [shortened(value("-1.65"), value(text)) for text in ("-1.6", "-1.7", "-1.5", "-2", "1/3")]
     [True, True, False, False, False]
+    >>> shortened(value("12.625"), value("12"))
+    True
     """
     places = next((many for many in range(13) if (written.fraction * 10**many).denominator == 1), 0)
-    return places > 0 and any(
-        Rounding("decimals", places, how).of(value.fraction) == written.fraction for how in ("round", "cut")
-    )
+    own = (Rounding("decimals", places, how) for how in ("round", "cut") if places)
+    return any(run.of(value.fraction) == written.fraction for run in (*own, *RUNS))
