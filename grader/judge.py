@@ -28,10 +28,10 @@ from grader.named import without_name
 from grader.number_words import bare
 from grader.numbers import Written
 from grader.places import broken_exercise, place, unknown_exercise, unknown_part
+from grader.reading.written import Answer, Items, Text, as_text
 from grader.report import PartReport, Problem, Report
 from grader.submission import Submission
 from grader.told import JudgedCell, Judgement
-from grader.written import Answer, Items, Text, as_text
 
 MANY = ("table", "trace", "array")
 WHOLE = ("choice", "set")  # read from the answer as it stands, not from one text

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from grader import mark
 from grader.answers import Asked, Refused
 from grader.answers import lines as kind
+from grader.reading.written import Answer
 from grader.report import CellReport, PartReport
-from grader.written import Answer
 
 if TYPE_CHECKING:
     from derivations.followed import Followed

@@ -14,7 +14,7 @@ from derivations.language import spellings as sp
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree
 from grader.answers import Asked
-from grader.written import Text
+from grader.reading.written import Text
 
 _SIGN = re.compile(r":=|<-(?=\s)|←|≔|≈|=|\\approx(?![A-Za-z])|\\(?:gets|leftarrow|coloneqq)(?![A-Za-z])")
 _OTHER_SIGNS = re.compile(r"[<>!=]=|=>|⇒|\\begin|\\Rightarrow")

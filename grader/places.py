@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from exercises.authors import nearest
 from exercises.item import Exercise
-from grader.faults import shortened
+from grader.reading.faults import shortened
 from grader.report import CellReport, Problem
 from grader.submission import Submission
 

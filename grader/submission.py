@@ -11,14 +11,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from grader.decoding import decoded, hidden_in
-from grader.faults import SPOILED, fault
-from grader.opening import FileRefused, open_submission
-from grader.passage import MAX_CROWD, MAX_NODES, Passage, Stumble, crowd
+from grader.reading.decoding import decoded, hidden_in
+from grader.reading.faults import SPOILED, fault
+from grader.reading.opening import FileRefused, open_submission
+from grader.reading.passage import MAX_CROWD, MAX_NODES, Passage, Stumble, crowd
+from grader.reading.typed_lines import KNOWN, recover
+from grader.reading.written import Answer, Items, Named, Text, as_text, as_written, without
+from grader.reading.yaml_events import read
 from grader.report import Problem
-from grader.typed_lines import KNOWN, recover
-from grader.written import Answer, Items, Named, Text, as_text, as_written, without
-from grader.yaml_events import read
 
 __all__ = ["Answer", "FileRefused", "Items", "Named", "Submission", "Text", "as_text", "as_written"]
 __all__ += ["open_submission", "read_submission", "submission_at"]

@@ -12,9 +12,9 @@ from exercises.item import Exercise
 from grader import mark
 from grader.answers import Asked, Cell, Met, Reading
 from grader.places import place, spoken
+from grader.reading.written import Answer, Text, as_written
 from grader.report import CellReport, MistakeReport, PartReport
 from grader.submission import Submission
-from grader.written import Answer, Text, as_written
 
 FORMULAS = ("expression", "equation")
 ROUNDED = "Right, with the rounding on the way."

@@ -26,8 +26,8 @@ from derivations.language.tree import Tree
 from exercises.graph import Key, Node
 from exercises.item import Exercise, Part, Variant
 from exercises.scopes import scope
+from grader.reading.written import Text
 from grader.report import Problem
-from grader.written import Text
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree
 from grader.answers import Asked, Cell, Cells, Refused
 from grader.answers.trace import one_text
-from grader.written import Answer, Items, Named, Text
+from grader.reading.written import Answer, Items, Named, Text
 
 Place = tuple[int, ...]
 Placed = Callable[[Place, Text | Refused, Tree | None], Cell]  # the cell at a place

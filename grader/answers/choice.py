@@ -8,7 +8,7 @@ from dataclasses import replace
 from derivations.language.tree import Tree
 from exercises.graph import Node
 from grader.answers import Asked, Met, Reading, Refused
-from grader.written import Answer, Items, Text, as_text
+from grader.reading.written import Answer, Items, Text, as_text
 
 _LABEL = re.compile(r"[(\[]?\s*([A-Za-z0-9]+)\s*[.)\]:]?\s*\Z")
 

@@ -14,7 +14,7 @@ from exercises.forms import holds
 from exercises.graph import Node
 from exercises.scopes import foreign
 from grader.answers import Asked, Met, Reading, Refused
-from grader.written import Text
+from grader.reading.written import Text
 
 if TYPE_CHECKING:
     from derivations.equality.verdict import Verdict

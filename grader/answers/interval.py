@@ -11,7 +11,7 @@ from derivations.language.tree import Tree
 from exercises.graph import Node
 from grader.answers import Asked, Met, Reading, Refused
 from grader.answers.expression import compared
-from grader.written import Text
+from grader.reading.written import Text
 
 Interval = tuple[Tree, Tree, bool, bool]  # the ends, and whether each belongs to it
 

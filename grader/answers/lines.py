@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from grader.answers import Asked, Refused
-from grader.written import Answer, Items, Text, as_text
+from grader.reading.written import Answer, Items, Text, as_text
 
 if TYPE_CHECKING:
     from derivations.followed import Followed

@@ -14,7 +14,7 @@ from exercises.graph import Node
 from exercises.values import FIGURES, Value
 from grader.answers import Asked, Met, Reading, Refused
 from grader.numbers import LEAST_FIGURES, Written, enough, fit, follows, in_runs, literal
-from grader.written import Text
+from grader.reading.written import Text
 
 _NUMBERS = Scope.of(None)
 _BITS, _LEAST_BITS = 320, 210  # worked with, and good ones of a ball

@@ -10,7 +10,7 @@ from exercises.graph import Node
 from grader.answers import Asked, Met, Reading, Refused
 from grader.answers.expression import compared
 from grader.answers.trace import one_text
-from grader.written import Answer, Items, Text
+from grader.reading.written import Answer, Items, Text
 
 _BRACES = ("set", "list", "tuple")
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from exercises.authors import nearest
 from grader.answers import Asked, Cell, Cells, Refused
 from grader.answers.trace import one_text, unknown
+from grader.reading.written import Answer, Items, Named, Text, as_text
 from grader.report import Problem
-from grader.written import Answer, Items, Named, Text, as_text
 
 
 def cells(answer: Answer, asked: Asked) -> Cells:

@@ -7,7 +7,7 @@ import re
 from derivations.language.tree import Tree
 from exercises.graph import Node
 from grader.answers import Asked, Met, Reading, Refused
-from grader.written import Text
+from grader.reading.written import Text
 
 _ORNAMENT = re.compile(r"[\s_,{}()\[\]$\\^·.-]+")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉ᵢⱼₙₖ", "0123456789ijnk")

@@ -6,8 +6,8 @@ from derivations.language.tree import Tree
 from exercises.authors import nearest
 from exercises.slots import within
 from grader.answers import Asked, Cell, Cells, Refused
+from grader.reading.written import Answer, Items, Named, Text, as_text
 from grader.report import Problem
-from grader.written import Answer, Items, Named, Text, as_text
 
 Place = tuple[int, ...]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.decoding import LIMIT
+from grader.reading.decoding import LIMIT
 from grader.submission import FileRefused, as_written, open_submission, read_submission, submission_at
 
 SHEET = "student: Zoë\nanswers:\n  ex:\n    p: 1\n"

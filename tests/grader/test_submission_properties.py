@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from grader.faults import CODES
+from grader.reading.faults import CODES
 from grader.submission import Items, Submission, as_text, as_written, read_submission
 
 SHEET = """\

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.faults import CODES
+from grader.reading.faults import CODES
 from grader.submission import Submission, as_written, read_submission
 
 GOOD = {"ex": {"p": "1"}}

@@ -10,8 +10,8 @@ import errno
 import os
 import stat
 
-from grader.decoding import LIMIT
-from grader.faults import fault
+from grader.reading.decoding import LIMIT
+from grader.reading.faults import fault
 from grader.report import Problem
 
 FLAGS = os.O_RDONLY

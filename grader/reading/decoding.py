@@ -11,7 +11,7 @@ import re
 import unicodedata
 from itertools import groupby
 
-from grader.faults import SPOILED, fault
+from grader.reading.faults import SPOILED, fault
 from grader.report import Problem
 
 LIMIT = 1 << 20  # bytes of a sheet

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.faults import fault
-from grader.passage import MAX_CROWD, MAX_DEPTH, Passage, Stumble, crowd
+from grader.reading.faults import fault
+from grader.reading.passage import MAX_CROWD, MAX_DEPTH, Passage, Stumble, crowd
 from grader.report import Problem
 
 TAB = 4

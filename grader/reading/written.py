@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from grader.decoding import hidden_in
-from grader.faults import fault
+from grader.reading.decoding import hidden_in
+from grader.reading.faults import fault
 from grader.report import Problem
 
 

@@ -2,7 +2,7 @@
 
 PyYAML's events with a small constructor of our own: nothing is resolved, expanded or built, every scalar
 stays a text, and the limits are checked as the events arrive. Where YAML refuses the lines, or would change
-what stands there, `read` stumbles and says where; `grader.typed_lines` then reads them as typed.
+what stands there, `read` stumbles and says where; `grader.reading.typed_lines` then reads them as typed.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Any, NoReturn
 
 import yaml
 
-from grader.faults import fault
-from grader.flow import collection
-from grader.passage import MAX_DEPTH, MAX_NODES, Passage, Stumble
+from grader.reading.faults import fault
+from grader.reading.flow import collection
+from grader.reading.passage import MAX_DEPTH, MAX_NODES, Passage, Stumble
+from grader.reading.written import Answer, Items, Names, Text, as_text, folded, unquoted
 from grader.report import Problem
-from grader.written import Answer, Items, Names, Text, as_text, folded, unquoted
 
 LOADER: Any = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from grader.evened import Evened
-from grader.passage import MAX_DEPTH, Stumble
+from grader.reading.evened import Evened
+from grader.reading.passage import MAX_DEPTH, Stumble
+from grader.reading.typed_entries import DASH, VALUES, Entry, alone, colon, entries
+from grader.reading.typed_text import typed, uncommented
+from grader.reading.written import Answer, Items, Named, Names, Text
+from grader.reading.yaml_events import read
 from grader.report import Problem
-from grader.typed_entries import DASH, VALUES, Entry, alone, colon, entries
-from grader.typed_text import typed, uncommented
-from grader.written import Answer, Items, Named, Names, Text
-from grader.yaml_events import read
 
 SHORT_NAME = re.compile(r"[\w@.'\-]+\s*:(\s|$)")
 

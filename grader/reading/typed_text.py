@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from grader.evened import Evened
-from grader.faults import fault
-from grader.flow import collection
-from grader.written import Answer, Text, folded, unquoted
+from grader.reading.evened import Evened
+from grader.reading.faults import fault
+from grader.reading.flow import collection
+from grader.reading.written import Answer, Text, folded, unquoted
 
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"\s*(#.*)?', re.DOTALL)
 LOOSELY_QUOTED = re.compile(r'"([^"]*)"\s*(#.*)?')  # `"\sigma \"`

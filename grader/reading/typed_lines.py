@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from grader.evened import Evened
-from grader.faults import fault
-from grader.passage import Stumble
+from grader.reading.evened import Evened
+from grader.reading.faults import fault
+from grader.reading.passage import Stumble
+from grader.reading.typed_entries import EXERCISES, FIELDS, PARTS, VALUES, Entry, alone, entries
+from grader.reading.typed_text import typed, uncommented
+from grader.reading.typed_values import value
+from grader.reading.written import Answer, Named, Names, Text
 from grader.report import Problem
-from grader.typed_entries import EXERCISES, FIELDS, PARTS, VALUES, Entry, alone, entries
-from grader.typed_text import typed, uncommented
-from grader.typed_values import value
-from grader.written import Answer, Named, Names, Text
 
 KNOWN = ("student", "sheet", "variant", "answers")
 SLIPPED = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*:(\s|$)")  # surely the name of a part

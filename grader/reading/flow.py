@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from grader.faults import fault
-from grader.passage import MAX_DEPTH, Passage, Stumble
+from grader.reading.faults import fault
+from grader.reading.passage import MAX_DEPTH, Passage, Stumble
+from grader.reading.written import Answer, Items, Named, Names, Text, folded, unquoted
 from grader.report import Problem
-from grader.written import Answer, Items, Named, Names, Text, folded, unquoted
 
 PAIRS = {"[": "]", "{": "}"}
 TOKEN = re.compile(r"[\[({})\],]|:(?=\s)")

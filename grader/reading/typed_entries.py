@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from grader.evened import Evened
-from grader.faults import fault
-from grader.passage import Stumble
+from grader.reading.evened import Evened
+from grader.reading.faults import fault
+from grader.reading.passage import Stumble
+from grader.reading.typed_text import uncommented
+from grader.reading.written import Answer, Named, Text
+from grader.reading.yaml_events import read
 from grader.report import Problem
-from grader.typed_text import uncommented
-from grader.written import Answer, Named, Text
-from grader.yaml_events import read
 
 FIELDS, EXERCISES, PARTS, VALUES = range(4)  # the outer levels are mappings, whatever stands there
 
