@@ -24,6 +24,7 @@ from exercises.positions import ExerciseError
 from grader import diagnose, lined, told
 from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind
 from grader.carry import Own, carried, carried_choice
+from grader.diagnose.together import named_together
 from grader.named import without_name
 from grader.number_words import bare
 from grader.numbers import Written
@@ -109,9 +110,18 @@ class _Road:
             return replace(report, message=found.refused.message)
         order = {id: at for at, id in enumerate(nodes)}
         ordered = sorted(found.cells, key=lambda cell: order[cell.node.id] if cell.node else len(order))
-        return told.of_many(report, [self._cell(cell, None) for cell in ordered], len(slots))
+        judged = [self._judged(cell, None) for cell in ordered]
+        judged = named_together(ordered, judged, self.asked, self.own)
+        pairs = zip(ordered, judged, strict=True)
+        return told.of_many(
+            report, [told.cell(cell, one, self.asked.part.price) for cell, one in pairs], len(slots)
+        )
 
     def _cell(self, cell: Cell, answer: Answer | None) -> JudgedCell:
+        """The report of one value."""
+        return told.cell(cell, self._judged(cell, answer), self.asked.part.price)
+
+    def _judged(self, cell: Cell, answer: Answer | None) -> Judgement:
         """Read, compare, carry, diagnose, mark: the straight road of one value."""
         reading = self._read(cell, answer)
         if isinstance(reading, Refused):
@@ -126,7 +136,7 @@ class _Road:
             if judged.met.outcome == "incorrect":
                 judged = self._diagnose(judged, reading, cell.node)
             self._remember(judged, reading, cell.node)
-        return told.cell(cell, judged, self.asked.part.price)
+        return judged
 
     def _read(self, cell: Cell, answer: Answer | None) -> Reading | Refused:
         """What did the student write?"""

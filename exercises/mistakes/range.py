@@ -12,6 +12,10 @@ MISTAKES = {
     "points-outside-the-range": "Not all four points lie in this range with room around them.",
     "negative-for-probability": "This takes negative values too: a probability never does.",
     "unbounded-for-probability": "This is not bounded: a probability is.",
+    "end-points-mistaken": "The ends are right: look again at which of them are ever reached.",
+    "range-of-logistic": "This is the range of a logistic sigmoid.",
+    "range-of-rectifier": "This is the range of a rectifier.",
+    "range-of-slope": "This is the range of the slope of a sigmoid, not of the function.",
     "range-off-by-one": "The sum begins or ends one step off.",
     "complete-window-dropped": "That many more rows complete another window.",
 }

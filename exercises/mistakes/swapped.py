@@ -31,5 +31,6 @@ MISTAKES = {
     "stride-and-padding-exchanged": "Stride and padding have changed places in the pairs.",
     "targets-exchanged": "Each output has its own target: two have changed places.",
     "limits-exchanged": "The two limits have changed places.",
+    "cells-exchanged": "Two of the values stand in each other's place.",
     "weights-and-connections-exchanged": "Weights and connections have changed places.",
 }

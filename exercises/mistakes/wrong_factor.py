@@ -21,6 +21,7 @@ MISTAKES = {
     "half-squared": "The factor one half stands before the square: inside it becomes a quarter.",
     "power-for-factor": "A second unit doubles the parameters: it does not square them.",
     "another-factor": "One of the factors is another one than it should be.",
+    "factor-at-the-other-term": "The factor stands at the other term: it belongs to its neighbour.",
     "half-in-argument": "The argument of the function is half of what belongs there.",
     "twice-in-argument": "The argument of the function is twice what belongs there.",
     "weight-for-input": "Differentiated in the weight, a product leaves its other factor.",

@@ -9,6 +9,7 @@ the same value are not told apart, and nothing is said.  No match, no claim.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from derivations.language.tree import Tree
@@ -157,7 +158,19 @@ def interval_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeRepor
     for other in asked.key.others.get(node.id, ()):
         if other.mistake and interval.meets(reading, other.node, asked).right:
             return _said([(other.mistake, other.why)])
+    if interval.meets(reading, node, asked).evidence == {"how": "brackets"}:
+        return _said([("end-points-mistaken", "")])
+    for text, name in _RANGES.items():
+        if interval.meets(reading, replace(node, answer=text), asked).right:
+            return _said([(name, "")])
     return None
+
+
+_RANGES = {
+    "(-1, 1)": "range-of-tanh", "[-1, 1]": "range-of-tanh", "(0, 1)": "range-of-logistic",
+    "[0, 1]": "range-of-logistic", "(0, oo)": "range-of-exponential", "[0, oo)": "range-of-rectifier",
+    "(-oo, oo)": "range-of-field", "(0, 1/4]": "range-of-slope",
+}  # fmt: skip
 
 
 def too_few_figures() -> MistakeReport | None:

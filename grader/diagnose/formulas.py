@@ -18,6 +18,7 @@ from exercises.graph import Key, Node
 from grader.answers import Asked
 from grader.answers.expression import compared
 from grader.diagnose.fingerprints import Fingerprints, same
+from grader.diagnose.layout_rules import activations
 from grader.diagnose.ranking import told
 from grader.diagnose.tables import Table, derived_lines, names_of, of_formulas
 
@@ -43,7 +44,8 @@ def formula_slip(answer: Tree, node: Node, asked: Asked) -> str | None:
     known = _known(node, asked)
     if not known.tables:
         known.tables.extend(_tables(known.prints, node, asked))
-    return looked_up(answer, known.prints, known.tables, asked.scope)
+    found = looked_up(answer, known.prints, known.tables, asked.scope)
+    return found or _another_activation(answer, read(node.answer, asked.scope), asked.scope)
 
 
 def foreseen(answer: Tree, node: Node, asked: Asked) -> list[tuple[str, str]]:
@@ -110,6 +112,21 @@ def _tables(prints: Fingerprints, node: Node, asked: Asked) -> list[Table]:
     names = names_of(asked.scope, None, model)
     others = of_the_same_value(model, texts, prints, asked.scope)
     return [of_formulas(prints, model, trees, names) for trees in ([model], others)]
+
+
+def _another_activation(answer: Tree, model: Tree, scope: Scope) -> str | None:
+    """Where the answer is an activation of one variable: is this another of them?
+
+    They agree on whole branches, so that points alone do not tell them apart.
+    """
+    words = model.names()
+    if len(words) != 1 or answer.names() != words:
+        return None
+    every = list(activations(*words))
+    if not any(decide(tree, model, scope).verdict == "equal" for tree in every):
+        return None
+    other = any(decide(tree, answer, scope).verdict == "equal" for tree in every)
+    return "neighbouring-function" if other else None
 
 
 def of_the_same_value(right: Tree, texts: Iterable[str], prints: Fingerprints, scope: Scope) -> list[Tree]:

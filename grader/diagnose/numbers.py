@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from derivations.language import read
 from derivations.language.tree import Tree
-from exercises.formulas import FormulaError, number_of, put
+from exercises.formulas import number_of
 from exercises.graph import Key, Node
-from exercises.names import entry
 from exercises.values import Value
 from grader.answers import Asked
 from grader.carry import Own
+from grader.diagnose.opened import counts, opened, summed
 from grader.diagnose.ranking import family, rank
 from grader.diagnose.slips import Names, Slip, renamed, slips
 from grader.numbers import Written, fit
@@ -65,6 +64,15 @@ def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[s
     return earlier or ([] if found and _another_value(node, asked.key, near) else found)
 
 
+def candidates(written: Written, node: Node, asked: Asked, own: Own) -> list[str]:
+    """The names of all slips that give this number, however few its digits are."""
+    if not node.formula or node.value is None or abs(written.value.fraction) > _LARGEST:
+        return []
+    table, near = _table(node, asked), _Near(written, asked.part.figures)
+    found = [name for size, value, name in table.values if near(size, value)]
+    return list(dict.fromkeys((*found, *_earlier(node, asked, own, near))))
+
+
 def told_digits(written: Written) -> int:
     """How much an answer tells: its figures, or the digits of a fraction."""
     if written.figures is not None:
@@ -98,7 +106,7 @@ def _table(node: Node, asked: Asked) -> _Table:
     if found is None or found.key is not key:
         if len(_at_hand) >= _MOST_AT_HAND:
             _at_hand.clear()
-        tree = _opened(node, asked)
+        tree = opened(node, asked)
         every = tuple(_slips(tree, node, key))
         bound = _bound(node, key, lambda source: key.nodes[source].value)
         known = _worked_out(every, bound) if bound is not None else iter(())
@@ -112,41 +120,18 @@ def _table(node: Node, asked: Asked) -> _Table:
     return found
 
 
-def _opened(node: Node, asked: Asked) -> Tree:
-    """The formula of a value, with the formulas that were asked for before and the numbers given put in."""
-    tree = node.tree()
-    for word, source in node.names.items():
-        before = asked.key.nodes[source] if isinstance(source, str) else None
-        if before is not None and before.value is None and before.kind == "expression":
-            givens = {one: entry(given) for one, given in asked.variant.given.items()}
-            try:
-                tree = put(tree, {word: put(read(before.answer, asked.scope), givens)})
-            except FormulaError:
-                return node.tree()  # an element that was not given
-    return tree
-
-
 def _slips(tree: Tree, node: Node, key: Key) -> Iterator[Slip]:
     words = sorted(tree.names())
     few = words if len(words) <= _MOST_NAMES else ()
-    counts = {count for given in key.given.values() for count in _counts(given)}
+    listed = {count for given in key.given.values() for count in counts(given)}
     names = Names(
         alike={word: tuple(other for other in few if other != word) for word in few},
-        counts=frozenset(count for count in counts if count > 1),
+        counts=frozenset(count for count in (*listed, *summed(tree, node, key)) if count > 1),
+        spread="varian" in node.id or any("varian" in word for word in node.sources()),
     )
     yield from slips(tree, names)
     for word in _functions(node, key):
         yield Slip("value-before-the-function", renamed(tree, {word: f"{word}~"}))
-
-
-def _counts(given: object) -> Iterator[int]:
-    """How many numbers stand in a list, and in the lists inside it."""
-    if isinstance(given, list):
-        inside = [list(_counts(one)) for one in given]
-        yield len(given)
-        yield sum(max(counts, default=1) for counts in inside)
-        for counts in inside:
-            yield from counts
 
 
 def _functions(node: Node, key: Key) -> Iterator[str]:

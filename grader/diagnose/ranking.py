@@ -17,13 +17,16 @@ _CAUSES = frozenset({
     "decimal-logarithm", "logarithm-forgotten", "root-forgotten", "square-forgotten", "indices-exchanged",
     "transpose-forgotten", "lost-minus", "turned-sign", "plus-for-minus", "minus-for-plus",
     "neighbouring-function", "value-for-slope", "value-before-the-function",
-    "deviations-not-squared", "deviation-for-variance", "variance-for-deviation",
+    "softmax-without-exponentials", "rounded-the-other-way", "kernel-turned", "pairing-transposed",
+    "mean-squared-error-for-half-sum", "mean-forgotten-for-half", "sum-under-the-line", "other-activation",
+    "cells-exchanged", "rows-and-columns-exchanged", "deviations-not-squared", "deviation-for-variance",
+    "variance-for-deviation",
 })  # fmt: skip
 _VAGUE = frozenset({
     "half", "twice", "number-off-by-one", "squared-too-often", "root-too-many",
     "factor-too-many", "complement-taken", "upside-down", "exponent-off-by-one", "n-plus-one",
     "half-in-argument", "twice-in-argument", "divided-for-multiplied", "multiplied-for-divided",
-    "divided-twice", "numerator-forgotten", "absolute-for-square", "another-factor",
+    "numerator-forgotten", "absolute-for-square", "another-factor",
 })  # fmt: skip
 
 

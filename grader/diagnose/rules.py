@@ -121,7 +121,6 @@ def quotients(tree: Tree, names: Names) -> Iterator[Found]:
     if above.head == "sum" and above.args[0].head == "mul":
         means = (over(above.with_args((one, *above.args[1:])), below) for one in above.args[0].args)
         yield "product-of-sums", times(*means)
-    yield "divided-twice", over(above, Tree("pow", (below, TWO)))
     if below.head not in ("sqrt", "number"):
         yield "root-too-many", over(above, Tree("sqrt", (below,)))
     if below.head == "mul":
@@ -142,6 +141,8 @@ def quotients(tree: Tree, names: Names) -> Iterator[Found]:
     written_out = above.head == "add" and len(above.args) > 2 and below == number(len(above.args))
     counted = below.head == "number" and (below.leaf in names.counts or written_out)
     count = below.leaf if counted else None
+    if is_size or count or below.head in ("sum", "add"):
+        yield "divided-twice", over(above, Tree("pow", (below, TWO)))
     if is_size:
         yield "n-minus-one", over(above, plus(below, number(-1)))
     elif isinstance(count, Fraction):

@@ -16,7 +16,8 @@ from derivations.language.tree import ONE, Tree, number
 from derivations.language.tree import name as named
 from derivations.rules.terms import minus, over, plus, times
 from grader.diagnose.function_rules import TWO, Found, functions, powers, sums
-from grader.diagnose.rules import RULES, Rule
+from grader.diagnose.layout_rules import layouts
+from grader.diagnose.rules import RULES, Rule, factors, indices, terms
 
 MOST = 3_000  # slips of one formula
 
@@ -31,6 +32,7 @@ class Names:
     counts: frozenset[int] = frozenset()  # counts that stand as numbers
     factors: tuple[Tree, ...] = ()  # what may enter as a factor too many
     shares: frozenset[str] = frozenset()  # names of probabilities
+    spread: bool = False  # is it a variance that is asked for?
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +63,44 @@ def _all(tree: Tree, names: Names) -> Iterator[Found]:
     yield from _whole(tree, names)
     yield from _inside(tree, names)
     yield from _everywhere(tree, names)
-    for rule in (powers, functions, sums):
-        for choice in range(3):
-            found = _repeated(tree, rule, choice, names)
+    for rule, choices, fewest in _REPEATED:
+        for choice in range(choices):
+            found = _repeated(tree, rule, choice, names, fewest)
             if found is not None:
                 yield found
 
 
-def _repeated(tree: Tree, rule: Rule, choice: int, names: Names) -> Found | None:
+def _in_places(rule: Rule) -> Rule:
+    """The rule inside the places of an index alone: x[i*s + m]."""
+
+    def inside(tree: Tree, names: Names) -> Iterator[Found]:
+        if tree.head == "index" and any(place.args for place in tree.args[1:]):
+            for together in zip(*(_below(place, rule, names) for place in tree.args[1:]), strict=False):
+                if len({name for name, _ in together}) == 1:
+                    yield together[0][0], tree.with_args((tree.args[0], *(wrong for _, wrong in together)))
+
+    return inside
+
+
+def _below(tree: Tree, rule: Rule, names: Names) -> Iterator[Found]:
+    yield from rule(tree, names)
+    for at, arg in enumerate(tree.args):
+        for name, wrong in _below(arg, rule, names):
+            yield name, _with(tree, at, wrong)
+
+
+_REPEATED: tuple[tuple[Rule, int, int], ...] = (  # rule, of its choices the first so many, in so many places
+    (powers, 3, 2), (functions, 3, 2), (sums, 3, 2), (indices, 4, 2), (layouts, 3, 2),
+    (_in_places(terms), 20, 1), (_in_places(factors), 20, 1),
+)  # fmt: skip
+
+
+def _repeated(tree: Tree, rule: Rule, choice: int, names: Names, fewest: int) -> Found | None:
     """The same slip wherever it can be made, where there are several such places."""
     made: list[str] = []
 
     def go(node: Tree) -> Tree:
-        if node.args and node.head != "index":
+        if node.args:
             node = node.with_args(tuple(go(arg) for arg in node.args))
         options = list(islice(rule(node, names), choice, choice + 1))
         if not options or (made and options[0][0] != made[0]):
@@ -82,7 +109,7 @@ def _repeated(tree: Tree, rule: Rule, choice: int, names: Names) -> Found | None
         return options[0][1]
 
     wrong = go(tree)
-    return (made[0], wrong) if len(made) > 1 else None
+    return (made[0], wrong) if len(made) >= fewest else None
 
 
 def _whole(tree: Tree, names: Names) -> Iterator[Found]:
@@ -93,12 +120,14 @@ def _whole(tree: Tree, names: Names) -> Iterator[Found]:
     yield "complement-taken", plus(ONE, minus(tree))
     if tree.head != "pow":
         yield "squared-too-often", Tree("pow", (tree, TWO))
-    spread = tree.has("var") or (tree.head == "div" and tree.args[0].has("pow"))
+    spread = names.spread or tree.has("var") or (tree.head == "div" and tree.args[0].has("pow"))
     if tree.head != "sqrt":
         yield ("deviation-for-variance" if spread else "root-too-many"), Tree("sqrt", (tree,))
     elif tree.has("var", "div"):
         yield "variance-for-deviation", tree.args[0]
     yield "upside-down", over(ONE, tree)
+    if tree.head == "number":
+        return  # times anything it is that thing
     for one in (*names.factors, *map(named, names.sizes)):
         size = one not in names.factors
         yield ("mean-for-sum" if size and tree.head == "sum" else "factor-too-many"), over(tree, one)
@@ -110,7 +139,7 @@ def _whole(tree: Tree, names: Names) -> Iterator[Found]:
 
 def _inside(tree: Tree, names: Names) -> Iterator[Found]:
     """What goes wrong at this node, then below it."""
-    for rule in RULES:
+    for rule in (*RULES, layouts):
         yield from rule(tree, names)
     places: Iterable[int] = range(len(tree.args))
     if tree.head in ("add", "mul") and len(tree.args) > 1 and _one_shape(tree.args):

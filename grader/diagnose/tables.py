@@ -46,16 +46,15 @@ def of_formulas(prints: Fingerprints, model: Tree, trees: Sequence[Tree], names:
     right = prints.of(model)
     found: list[tuple[float, int, Slip]] = []
     seen: set[tuple[str, Tree]] = set()
-    for tree in trees:
-        for slip in slips(tree, names):
-            if (slip.name, slip.tree) in seen:
-                continue
-            seen.add((slip.name, slip.tree))
-            value = prints.of(slip.tree)
-            if value is None or value == 0:
-                continue
-            if right is None or not same(value, right) or not prints.agree(slip.tree, model):
-                found.append((value, len(found), slip))
+    for slip in (slip for tree in trees for slip in slips(tree, names)):
+        if (slip.name, slip.tree) in seen:
+            continue
+        seen.add((slip.name, slip.tree))
+        value = prints.of(slip.tree)
+        if value is None or value == 0:
+            continue
+        if right is None or not same(value, right) or not prints.agree(slip.tree, model):
+            found.append((value, len(found), slip))
     found.sort(key=lambda one: one[:2])
     return Table([one[0] for one in found], [one[2] for one in found])
 

@@ -53,6 +53,17 @@ NAMED = [
      ["E[x] = int(x/(b-a), x, a, b)", "= (b^2-a^2)/(2*(b-a))", "= (b-a)/2"], {"sign"}),
     ("log-sigmoid", "derivative-lines",
      ["dphi/dv = -(1+exp(-a*v))^(-2)*(-a*exp(-a*v))", "= exp(-a*v)/(1+exp(-a*v))^2"], FACTORS),
+    ("softmax-four-scores", "formula", "z[i]/sum(z[j], j, 1, n)", {"wrong-method"}),
+    ("error-cancellation", "half-square-formula", "sum((y[i]-yhat[i])^2, i, 1, n)/n", {"convention"}),
+    ("threshold-units", "satlins-formula", "tanh(v)", {"wrong-function"}),
+    ("conv-letters", "o00", "a*q+e*r+i*s+b*t+f*u+j*v+c*w+g*x+k*y", {"transposed"}),
+    ("gaussian-mle", "numeric-mean", "3.125", {"n-minus-1"}),
+    ("log-sigmoid", "range", "[0, 1]", {"range"}),
+    ("tanh-unit", "range", "(0, 1)", {"range"}),
+    # several cells by one mistake
+    ("backprop-2-2-1", "weight-matrix", [[0.1, 0.3], [0.4, 0.2]], {"transposed"}),
+    ("softmax-two-classes", "parameters", {"sigmoid": "2*(d+1)", "softmax": "d+1"}, {"swapped"}),
+    ("softmax-four-scores", "probabilities", ["1/2", "1/7", "1/14", "2/7"], {"wrong-method"}),
 ]  # fmt: skip
 
 SILENT = [
@@ -66,6 +77,8 @@ SILENT = [
     ("log-sigmoid", "derivative", "a*phi*(1-phi)"),
     # a digit or two that several slips give
     ("batchnorm-three-values", "squares", "9"),
+    # with zeros and ones alone, cells in each other's place may be chance
+    ("truth-tables", "and", [0, 1, 0, 0]),
 ]
 
 
@@ -118,6 +131,11 @@ SLIPS = [
     ("sum(x[n]^2, n, 1, N)", "square-of-sum", "sum(x[n], n, 1, N)^2"),
     ("sum(x[n], n, 1, N)/N", "sum-for-mean", "sum(x[n], n, 1, N)"),
     ("y*(1 - y)", "tanh-slope-for-sigmoid", "1 - y^2"),
+    ("1/a + 1/b", "sum-under-the-line", "1/(a + b)"),
+    ("a*b + c", "factor-at-the-other-term", "b + a*c"),
+    ("x[i*s + m, j*s + n]", "sum-for-product", "x[i + s + m, j + s + n]"),
+    ("a*p + b*q + c*r + d*s", "kernel-turned", "a*s + b*r + c*q + d*p"),
+    ("exp(a)/(exp(a) + exp(b))", "softmax-without-exponentials", "a/(a + b)"),
     ("(a - m)^2 + (b - m)^2", "deviations-not-squared", "a - m + (b - m)"),
 ]
 
