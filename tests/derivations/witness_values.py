@@ -141,10 +141,29 @@ def _call(tree: Tree, at: Point) -> Any:
 def _integral(tree: Tree, at: Point) -> Any:
     low, high = value(tree.args[2], at), value(tree.args[3], at)
     word = str(tree.args[1].leaf)
+    at = _worked_out(tree.args[0], word, at)
     if high == mp.inf:  # the trapezium rule: exact to e^-60 for the densities that are drawn
         step = mp.mpf("0.4")
         return step * mp.fsum(value(tree.args[0], at.but(**{word: k * step})) for k in range(-36, 37))
     return mp.quad(lambda x: value(tree.args[0], at.but(**{word: x})), [low, high])
+
+
+def _worked_out(body: Tree, variable: str, at: Point) -> Point:
+    """The point with the values of defined names that do not change with the variable: worked out once."""
+    found = {}
+    for word in body.names() - at.names.keys() - {variable}:
+        meant = at.scope.definition(word)
+        if meant is not None and not at.scope.domain(word).parameters and variable not in _free(meant):
+            found[word] = value(meant, at)
+    return at.but(**found)
+
+
+def _free(tree: Tree) -> frozenset[str]:
+    """The names of a tree that no integral in it binds."""
+    if tree.head == "int":
+        return frozenset().union(*(_free(arg) for arg in tree.args)) - {str(tree.args[1].leaf)}
+    own = {str(tree.leaf)} if tree.head == "name" else set()
+    return frozenset(own).union(*(_free(arg) for arg in tree.args))
 
 
 def _looked_up(tree: Tree, at: Point) -> Any:
