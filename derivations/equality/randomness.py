@@ -24,6 +24,7 @@ HEADS = frozenset(("E", "var", "cov", "P"))
 BODIES = {"E": 1, "var": 1, "cov": 2}  # how many arguments stand before what is given
 JOINED = frozenset(("tuple", "and", "or", "intersection", "union", "mul", "not", "setminus"))
 _BINDERS = frozenset(("sum", "prod", "sumwhere", "prodwhere", "int", "limit"))
+_OF_VARIABLES = frozenset("stuvwxyz")  # letters that a variable has by custom, and a constant has not
 _NAMES = frozenset(("name", "index"))
 _SUMS = frozenset(("sum", "sumwhere"))
 Range = tuple[Tree, Tree]
@@ -238,7 +239,7 @@ class _Found:
             if any(self.is_capital(word) for word in names - fixed):
                 fixed |= small
             elif names & random:
-                doubtful |= small
+                doubtful |= {word for word in small if word[0] not in _OF_VARIABLES}
         return Cast(frozenset(fixed), frozenset(doubtful - fixed), self.variables, frozenset(self.events))
 
 

@@ -138,8 +138,9 @@ def _plus_two(left: object, right: object) -> object:
         if not isinstance(left, np.ndarray) or left.shape[0] != left.shape[1]:
             raise Undefined("shape")
         return left + right.scale * _eye(left.shape[0])
-    if _is_matrix(left) != _is_matrix(right):
-        return _scalar(left) + _scalar(right)
+    if _is_matrix(left) != _is_matrix(right):  # a number beside a vector or matrix counts for every entry
+        small = left.size == 1 if isinstance(left, np.ndarray) else right.size == 1  # type: ignore[attr-defined]
+        return _scalar(left) + _scalar(right) if small else left + right  # type: ignore[operator]
     if isinstance(left, np.ndarray) and left.shape != right.shape:
         raise Undefined("shape")
     return left + right
