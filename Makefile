@@ -5,7 +5,7 @@
 #   make test          the tests, without the long sweeps
 #   make check         format, lint, types and tests: before a commit
 #   make sweeps        the long sweeps alone, ten minutes and more
-#   make ci            what CI runs: format, lint, types and tests
+#   make ci            what CI runs: format, lint, types, tests, and the sweeps over the bank and the corpus
 #   make screenshots   pictures of a fixed set of pages, to look at (needs a Chromium)
 #   make format        puts the files into the one format
 #   make clean         removes what the targets made
@@ -63,8 +63,11 @@ lint: .venv/.dev
 
 check: lint test
 
+# The sweeps that guard what everything stands on: twenty variants of every exercise, every pair of the corpus.
 ci: lint
 	$(MAKE) test PYTEST_ARGS=--durations=10
+	$(BIN)/python -m pytest -n auto -m slow -k "twenty_variants or corpus or certificate" tests/exercises \
+	  tests/derivations/equality
 
 sweeps: .venv/.dev
 	$(BIN)/python -m pytest -n auto -m slow --durations=20 $(PYTEST_ARGS)
