@@ -143,8 +143,9 @@ def in_runs(
     """Does one of the hand runs give exactly these digits?
 
     `steps` are pairs: the value as computed from shortened values, and that value shortened in its turn.
-    Arithmetic may give the first (the student did not carry it out), digits must be the second.  Where a part
-    asks for no number of figures, those of the run are enough: two decimals of 0.0832 are 0.08.
+    Arithmetic may give the first (the student did not carry it out), digits must be the second, and no finer
+    than the run's: 0.40 may be a shortened 0.3981, 0.4000 not.  Where a part asks for no number of figures,
+    those of the run are enough: two decimals of 0.0832 are 0.08.
     """
     if figures is not None and not enough(answer, figures):
         return False
@@ -153,7 +154,9 @@ def in_runs(
             shortened = answer.value.same(after) and _shortest(after.fraction)[1] >= (figures or 0)
             if answer.value.same(before) or shortened:
                 return True
-        elif answer.value.same(after) and (after.fraction != 0 or expected.fraction == 0):
+        elif not answer.value.same(after) or (after.fraction == 0 and expected.fraction != 0):
+            continue
+        elif answer.unit is None or fit(answer, before, None) != "no":
             return True
     return False
 

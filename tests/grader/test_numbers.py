@@ -169,3 +169,10 @@ def test_nothing_is_right_because_it_was_rounded_to_nothing() -> None:
     steps = [(Value(Fraction("-0.0009")), Value(Fraction(0)))]
     assert not in_runs(written("0"), steps, Value(Fraction("-0.00098")), None)
     assert not in_runs(written("0.00"), steps, Value(Fraction("-0.00098")), None)
+
+
+def test_a_hand_run_vouches_for_no_finer_digits() -> None:
+    """0.40 may be what two figures of 0.3981 leave; 0.4000 says more than that run knows."""
+    steps = [(Value(Fraction("0.3981")), Value(Fraction("0.40")))]
+    for text, passes in (("0.40", True), ("0.4", True), ("0.4000", False)):
+        assert in_runs(written(text), steps, Value(Fraction("0.383")), 1) is passes
