@@ -225,12 +225,12 @@ def _differential(p: Parser) -> Tree:
         found = p.atoms["cmd"](p)
         if found.head == "name":
             return found
-    elif kind == "word":
+    elif kind == "word" and text[0].isalpha():
         if p.scope.lookup(text) is None and p.written_out() and len(text) <= cutting.LONGEST_WORD:
             pieces = cutting.cut(p, text)
             if pieces is not None and len(pieces) > 1:
                 p.cut(pieces)
-        variable = functions.bare_word(p)
+        variable = functions.bare_word(p, whole=True)
         if variable.head == "name":
             return variable
     raise p.refuse("After d the variable of the integral is expected.", "missing-differential")

@@ -107,9 +107,9 @@ def lowered(p: Parser, head: str) -> Tree:
     return p.atoms["num"](p) if p.kind == "num" else bare_word(p)
 
 
-def bare_word(p: Parser) -> Tree:
-    """A single name as it stands, declared or not."""
-    if p.tex:
+def bare_word(p: Parser, *, whole: bool = False) -> Tree:
+    """A single name as it stands, declared or not; in LaTeX one letter of it, unless the whole is meant."""
+    if p.tex and not whole:
         powers.one_letter(p)
     _, text, start, end = p.next()
     canonical = p.scope.lookup(text)

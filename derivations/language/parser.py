@@ -180,8 +180,14 @@ class Parser(Cursor):
             elif kind in _STARTS and self.beside():
                 neighbours.check_beside(self, factors[-1])
                 factors.append(self.factor())
+            elif len(factors) == 1:
+                return factors[0]
             else:
-                return factors[0] if len(factors) == 1 else self.node("mul", tuple(factors), start)
+                found = next((one for one in factors if one.head == "set"), None)
+                if found is None:
+                    return self.node("mul", tuple(factors), start)
+                meant = "Is a condition meant? Write [y = k]."
+                raise self.refuse("A set cannot be multiplied.", "set-as-factor", meant, found.span)
 
     def beside(self) -> bool:
         """May what stands here be a factor beside the one before?"""

@@ -138,7 +138,7 @@ SLIPS = [
     "|a||b|", "x_{n k}", "d2E/dx2", "1.5e-3x", "(A*B)^T = B^(A*B)^T = B^T*A^T", "varsigma", "e[0<0]",
     "d/dC_A0A(0)",
     "(eₐ)", "A_A0A(0)", r"\{\begin{cases} x & x = x \end{cases}, x\}", "v[(e)!]", "x^var[x]",
-    "Σ_{i=x}^{E[x^var[x]]} x",
+    "Σ_{i=x}^{E[x^var[x]]} x", r"{1}\{y_n = k\}", "∫ᵇₐ dA0", "∫Aₐ d0A",
 ]  # fmt: skip
 
 
