@@ -154,6 +154,8 @@ def abstract(w: World, word: str, order: int, arguments: list[Scalar], positive:
     """An unknown smooth function: a sum of sines that belongs to the world and the name; its derivatives to
     match."""
     if any(isinstance(one, Array) for one in arguments):
+        if len(arguments) > 1:  # of the vectors, or entry by entry?  Nothing says which
+            raise scalars.Undefined(False, "an unknown function of several vectors")
         (x,) = arguments
         return x.map(lambda one: abstract(w, word, order, [one], positive))
     total: Scalar = arb(w.fresh(f"{word} 0", 5)) if order == 0 else arb(0)
