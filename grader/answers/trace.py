@@ -22,7 +22,9 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     found, problems = [], []
     slots = asked.key.slots[asked.part.id]
     for name, one in answer.entries.items():
-        if inside := within(slots, name):
+        if (inside := within(slots, name)) and isinstance(one, Text) and not one.text.strip():
+            continue
+        if inside:
             whole = _entries(name, one, inside, asked)
             if whole.refused is not None:
                 found.append(Cell({"key": name}, None, "number", whole.refused))

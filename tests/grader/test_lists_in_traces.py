@@ -81,3 +81,10 @@ def test_later_values_follow_from_entries(monkeypatch: pytest.MonkeyPatch) -> No
     """A wrong entry is carried forward."""
     first, second = marked(monkeypatch, gradients={**RIGHT, "w": ["6", "12"]}, later="19")
     assert (first.outcome, second.outcome) == ("partial", "carried")
+
+
+def test_a_list_left_blank_is_not_filled_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Like any other cell: nothing is said of it, and nothing of it is unreadable."""
+    (part,) = marked(monkeypatch, gradients={"d": "2", "w": "", "K": ""})
+    assert [cell.at for cell in part.cells] == [{"key": "d"}]
+    assert part.outcome == "partial"
