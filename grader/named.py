@@ -12,6 +12,7 @@ from derivations.language import Scope
 from derivations.language import read as read_text
 from derivations.language import spellings as sp
 from derivations.language.refusal import Refusal
+from derivations.language.show import plain
 from derivations.language.tree import Tree
 from grader.answers import Asked
 from grader.reading.written import Text
@@ -80,7 +81,7 @@ def _is_name(side: str, sign: str, rest: str, asked: Asked) -> bool:
     """Is it a name of what is asked for, and not of something that the answer is made of?"""
     quantity = _read(side, Scope.of(None))
     if quantity is not None and quantity.head in _QUANTITIES:
-        return True
+        return not _of_another(quantity, asked)
     match = _NAME.match(_plain(side))
     if match is None or match["name"] in sp.FUNCTIONS:
         return False
@@ -95,6 +96,27 @@ def _is_name(side: str, sign: str, rest: str, asked: Asked) -> bool:
         return True  # w = w + …: its new value
     allowed = asked.part.symbols
     return allowed is not None and word not in {re.split(r"[\[(]", one)[0] for one in allowed}
+
+
+def _of_another(quantity: Tree, asked: Asked) -> bool:
+    """Is it another quantity of the same things: dL/db or P(C=0 | T=1) where the question names its own?"""
+    named = [_spelled(one) for one in _quantities(asked.part.ask)]
+    if not named or _spelled(quantity) in named:
+        return False
+    known = {word.casefold() for word in asked.scope.words()}
+    for part in asked.exercise.parts.values():
+        known |= {word.casefold() for one in _quantities(part.ask) for word in one.names()}
+    return {word.casefold() for word in quantity.names()} <= known
+
+
+def _quantities(ask: str) -> list[Tree]:
+    """The derivatives, probabilities and moments that a question names between dollar signs."""
+    found = (_read(one, Scope.of(None)) for one in re.findall(r"\$([^$]+)\$", ask))
+    return [tree for tree in found if tree is not None and tree.head in _QUANTITIES]
+
+
+def _spelled(quantity: Tree) -> str:
+    return plain(quantity).casefold()
 
 
 def _plain(side: str) -> str:

@@ -44,6 +44,10 @@ refused = [
     ("uniform-moments", "mean", "a = b"),  # about the givens
     ("bce-sigmoid-gradient", "dL-dz", "a = y"),
     ("bayes-screening", "posterior", "P(C=1|T=1) ="),
+    ("bayes-screening", "posterior", "P(C=0|T=1) = 0.0292"),  # of another quantity
+    ("bayes-screening", "healthy", "P(C=1) = 0.999"),
+    ("bce-sigmoid-gradient", "dL-dw", "dL/db = (a-y)*x"),
+    ("uniform-moments", "mean", "Var(X) = (a+b)/2"),
     ("bayes-screening", "posterior", "0.0292 or 0.03"),
 ]
 
