@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import shapes
+from derivations.language import powers, shapes
 from derivations.language.binders import CONDITIONS
 from derivations.language.refusal import Refusal
 from derivations.language.scope import CARRIED
@@ -121,6 +121,8 @@ def indicator(p: Parser) -> Tree:
     p.take("_")
     if p.kind in ("\\{", "{", "(", "["):
         return indicator_of(p, sign[2])
+    if p.kind in powers.ABOVE:
+        raise powers.vector_of_ones(p, sign[2])
     raise p.refuse("The indicator needs its condition: 𝟙[y_n = k].", "missing-argument", None, sign[2:])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from derivations.language import subscripts
 from derivations.language.tree import Tree, name
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}"}
 _CLOSERS = frozenset(CLOSING.values())
+_DISTRIBUTED = frozenset("∼")
+_PLAIN = "Write E[…]: over all that is random in it."
 _COMPLEMENT = name("c")
 _EVENT_ENDS = frozenset((")", "|", ",", "]"))
 
@@ -24,6 +27,32 @@ def moment(p: Parser, head: str, start: int) -> Tree:
         raise p.refuse(f"{head} takes {arguments}, not {len(found)}.", "arity", None, (start, p.last_end()))
     p.settle(start)
     return p.node(head, (*found, *_side(p, condition)), start)
+
+
+def over(p: Parser, start: int) -> Tree:
+    """expectation-over = "E" "_" ( name | "{" name { "," name } "}" ) given
+
+    Read as E[…] where what stands below it is all that is random in it: `E_X[X^2]`.
+    """
+    p.next()
+    if p.kind == "_" and p.holds(p.at + 1, _DISTRIBUTED):
+        said = "The distribution below an expectation is not part of the language."
+        raise p.refuse(said, "bad-subscript", _PLAIN, (start, p.last_end()))
+    below = {str((one.args[0] if one.head == "index" else one).leaf) for one in subscripts.lowered(p, None)}
+    end = p.last_end()
+    found = moment(p, "E", start)
+    inside = found.args[0].names()
+    if not below <= inside:
+        raise p.refuse(
+            "A subscript that does not stand in the expectation is not part of the language.",
+            "bad-subscript",
+            _PLAIN,
+            (start, end),
+        )
+    if others := sorted(word for word in inside - below if len(word) == 1 and word.isupper()):
+        said = f"Is {others[0]} random too?  Then it belongs below the E as well."
+        raise p.refuse(said, "bad-subscript", _PLAIN, (start, end))
+    return found
 
 
 def probability(p: Parser, start: int) -> Tree:

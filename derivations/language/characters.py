@@ -13,7 +13,7 @@ from derivations.language import spellings as sp
 from derivations.language.refusal import Refusal, visible
 
 # Letters of a mathematical alphabet that stand for an operation and keep their form.
-_KEPT = frozenset("𝟙𝟏𝕍𝔼𝒩𝜕ℓℕ")
+_KEPT = frozenset("𝟙𝟏𝕍𝔼𝒩𝜕ℓℕℝ")
 _LOOKS_LIKE = dict(
     zip("АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo", strict=True)
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
+from derivations.language import naming, subscripts
 from derivations.language import spellings as sp
-from derivations.language import subscripts
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
@@ -19,7 +19,7 @@ def cut(p: Parser, text: str) -> list[str] | None:
     if p.scope.free:
         if p.events and len(text) > 2 and not text.isupper() and text not in _LONGEST_FIRST:
             return [text]  # P(rain | cloudy)
-        return cut_label(text) if p.subscript else cut_free(text)
+        return cut_label(text, p.running) if p.subscript else cut_free(text)
     if len(text) == 1:
         return [text]
     if not p.written_out():
@@ -33,7 +33,7 @@ def cut(p: Parser, text: str) -> list[str] | None:
         head = _cut(text[:-1], p.known.keys(), frozenset(), {})
         found = [*head, text[-1]] if head else None
     if found is None and p.subscript and text.isalnum():
-        return cut_label(text) if p.unsized else [*text]
+        return cut_label(text, p.running) if p.unsized else [*text]
     return found
 
 
@@ -61,13 +61,13 @@ def made_of_known(p: Parser, text: str) -> bool:
     return _cut(text, p.known.keys(), frozenset(), {}) is not None
 
 
-def cut_label(text: str) -> list[str]:
-    """A subscript without declarations: `ij` two indices, `new` and `ML` one word.
+def cut_label(text: str, running: frozenset[str] = frozenset()) -> list[str]:
+    """A subscript without declarations, in sums over `running`: `ij` two indices, `new` and `ML` one word.
 
     >>> cut_label("ij"), cut_label("new"), cut_label("ML")
     (['i', 'j'], ['new'], ['ML'])
     """
-    return [*text] if subscripts.are_letters(text) else [text]
+    return [*text] if naming.are_letters(text, running) else [text]
 
 
 def cut_free(text: str) -> list[str]:

@@ -25,7 +25,8 @@ _SPACING = re.compile(r"\\[,;:! ]|\s+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|1|[0-9]+(?:\.[0-9]+)?")
 _NOT = re.compile(r"\s*(?:=|\\in\b)")
 _ALPHABETS = frozenset("mathbb mathbbm mathds mathbf mathcal boldsymbol bm".split())
-_OPERATIONS = {("mathbb", "E"): "𝔼", ("mathbb", "V"): "𝕍", ("mathcal", "N"): "𝒩"}
+_OPERATIONS = {("mathbb", "E"): "𝔼", ("mathbb", "V"): "𝕍", ("mathcal", "N"): "𝒩",
+               ("mathbb", "R"): "ℝ"}  # fmt: skip
 _WITH_ARGUMENTS = frozenset("frac dfrac tfrac cfrac sqrt binom dbinom tbinom underset mathop".split()) | set(
     sp.ACCENT_COMMANDS
 )

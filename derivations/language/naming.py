@@ -67,3 +67,17 @@ def latex_name(name: str) -> str:
     if accent:
         return f"\\{accent}{{{letter}}}"
     return letter if len(name) == 1 or base in sp.GREEK_WORDS else f"\\mathrm{{{name}}}"
+
+
+def are_letters(text: str, running: frozenset[str]) -> bool:
+    """Is a word below a name several indices (`ij`), or one word (`new`, `ML`)?
+
+    `C_{in}` goes with `C_{out}`, but in a sum over i or n its letters are indices.
+    """
+    if text == "in":
+        return "i" in running or "n" in running
+    pair = len(text) == 2 and text.isalpha() and text.islower() and text not in sp.GREEK_WORDS
+    return pair or set(text) <= _INDEX_LETTERS
+
+
+_INDEX_LETTERS = frozenset("ijkln")

@@ -1,7 +1,7 @@
 """How do the signs of a formula hold together?
 
 The docstrings of these functions, laid end to end with those of `words`, `functions`, `subscripts`,
-`powers`, `bigsigns`, `cases`, `numbers`, `brackets`, `environments`, `commands`, `special` and
+`powers`, `bigsigns`, `cases`, `numbers`, `brackets`, `environments`, `commands`, `special`, `chance` and
 `derivatives`, are the grammar.  Precedence, loosest first:
 
     ⇒   ∨   ∧   = < ≤ ∝ ∈   ∪ ∩ ∖   + -   * / and juxtaposition, left to right   - sign   ^   ! ' % [ ]
@@ -287,7 +287,7 @@ class Parser(Cursor):
         _, tokens = tokens_of(text)
         places = [(kind, word, begin + start, end + start) for kind, word, begin, end in tokens]
         inner = Parser(self.text, places, self.scope, self.atoms)
-        inner.subscript = subscript
+        inner.subscript, inner.running = subscript, self.running
         inner.nodes = self.nodes
         tree = inner.formula()
         if inner.kind != END:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from derivations.language import shapes
 from derivations.language import spellings as sp
+from derivations.language.refusal import Refusal
 from derivations.language.tree import ONE, Tree
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _LETTER_AND_DIGIT = re.compile("[A-Za-z][0-9]")
 _TRANSPOSE = frozenset(("⊤", "ᵀ"))
+ABOVE = frozenset(("^", "sup", "⊤", "ᵀ", "'"))
 
 
 def raised(p: Parser, base: Tree, start: int) -> Tree:
@@ -22,10 +24,12 @@ def raised(p: Parser, base: Tree, start: int) -> Tree:
     if p.kind == "^":
         p.next()
         p.deeper()
-        above = exponent(p)
+        above = exponent(p, base)
         p.level -= 1
     else:
-        above = superscript(p)
+        above = superscript(p, base)
+    if above is None and base == ONE:
+        raise vector_of_ones(p, start)
     if above is None:
         return p.node("transpose", (base,), start)
     if above.head == "neg" and above.args[0] == ONE:
@@ -43,11 +47,11 @@ def raised(p: Parser, base: Tree, start: int) -> Tree:
     return p.node("pow", (base, above), start)
 
 
-def exponent(p: Parser) -> Tree | None:
+def exponent(p: Parser, base: Tree | None = None) -> Tree | None:
     """exponent = "{" formula "}" | { "-" | "+" } exponent | factor | "T" | "⊤"      (None: a transpose)"""
     kind = p.kind
     if kind == "{":
-        return _in_braces(p)
+        return _in_braces(p, base)
     if kind in _TRANSPOSE:
         p.next()
         return None
@@ -59,12 +63,25 @@ def exponent(p: Parser) -> Tree | None:
         return p.signed(signs, inner)
     if kind == "word":
         one_letter(p)
-        if p.tokens[p.at][1] == "T" and p.scope.lookup("T") is None:
+        if p.tokens[p.at][1] == "T" and _transposes(p, base):
             p.next()
             return None
     if kind == "'":
         raise p.refuse("A prime needs a function and its argument.", "prime-without-argument")
     return p.factor()
+
+
+def vector_of_ones(p: Parser, start: int) -> Refusal:
+    """The refusal of 1ᵀ: the transpose of a number would say nothing."""
+    said = "A vector of ones is not part of the language."
+    return p.refuse(said, "unknown-function", "Write the sum: sum(x[n], n, 1, N).", (start, p.last_end()))
+
+
+def _transposes(p: Parser, base: Tree | None) -> bool:
+    """Is a T above the sign of transposition?  A number to the power of a declared T is a power."""
+    if p.scope.lookup("T") is None:
+        return base is None or base.head != "number" or base == ONE
+    return base is not None and shapes.shape(base, p.scope) not in (None, shapes.NUMBER)
 
 
 def one_letter(p: Parser) -> None:
@@ -82,14 +99,12 @@ def _is_function(text: str) -> bool:
     return text in sp.FUNCTIONS or text in sp.FUNCTION_WORDS
 
 
-def _in_braces(p: Parser) -> Tree | None:
+def _in_braces(p: Parser, base: Tree | None) -> Tree | None:
     """`^{T}`, `^{\\top}`: a transpose; `^{…}`: an exponent."""
     if p.peek() == "{" and p.peek(2) in ("⊤", "ᵀ", "word") and p.peek(3) == p.peek(4) == "}":
         del p.tokens[p.at + 4], p.tokens[p.at]  # ^{\mathsf{T}}
     kind, text, _, _ = p.tokens[p.at + 1]
-    if p.peek(2) == "}" and (
-        kind in _TRANSPOSE or (kind == "word" and text == "T" and not p.scope.lookup("T"))
-    ):
+    if p.peek(2) == "}" and (kind in _TRANSPOSE or (kind == "word" and text == "T" and _transposes(p, base))):
         p.go(p.at + 3)
         return None
     if kind == "'":
@@ -108,10 +123,10 @@ def _in_braces(p: Parser) -> Tree | None:
     return inner
 
 
-def superscript(p: Parser) -> Tree | None:
+def superscript(p: Parser, base: Tree | None = None) -> Tree | None:
     """superscript = a run of raised characters: `²`, `⁻¹`, `⁽ⁿ⁾`, `ᵀ`"""
     _, text, start, _ = p.next()
-    if text == "T" and p.scope.lookup("T") is None:
+    if text == "T" and _transposes(p, base):
         return None
     if _LETTER_AND_DIGIT.search(text):
         raise p.refuse(

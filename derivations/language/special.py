@@ -1,4 +1,4 @@
-"""Which words mean something only where they stand: P( ), E[ ], N( ), sigma( ), delta_{ij}, arg max, I, ∇?"""
+"""Which words mean something only where they stand: P( ), E[ ], N( ), sigma( ), δ_{ij}, arg max, I, ∇, ℝ?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _BRACKETS = frozenset(("(", "[", "\\{"))
 _SEPARATORS = frozenset((",", ";", "|"))
-_BAR = frozenset("|;")
 
 
 def special(p: Parser, text: str, start: int) -> Tree | None:
@@ -23,17 +22,13 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
     after = p.peek()
     if (text == "P" and after == "(") or (text == "Pr" and after in ("(", "[")):
         return chance.probability(p, start)
-    if text == "p" and after == "(" and _is_conditional(p):
+    if text == "p" and after == "(" and _is_density(p):
         return chance.probability(p, start)
     if text in ("E", "𝔼") and after in ("[", "(", "\\{", "{"):
         p.next()
         return chance.moment(p, "E", start)
     if text in ("E", "𝔼") and after in ("_", "sub") and _subscript_then_bracket(p, text):
-        raise p.refuse(
-            "An expectation with a subscript is not part of the language.", "bad-subscript",
-            "Write E[…]: over all that is random in it.",
-            (start, p.tokens[p.at + 1][3]),
-        )  # fmt: skip
+        return chance.over(p, start)
     if text == "𝕍":
         p.next()
         if p.kind == "word" and p.tokens[p.at][1] == "ar":
@@ -63,14 +58,28 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
         return p.node("name", (), start, "I")
     if text == "nabla":
         return gradient(p, start)
+    if text == "ℝ":
+        p.next()
+        return _reals(p, start)
     return None
+
+
+def _reals(p: Parser, start: int) -> Tree:
+    """reals = "ℝ"      (a letter where the question declares an R)"""
+    declared = p.scope.lookup("R")
+    if declared is not None:
+        return p.node("name", (), start, declared)
+    if p.kind in ("^", "sup"):
+        raise p.refuse("A set of vectors is not part of the language.", "bad-superscript")
+    infinity = p.node("constant", (), start, "oo")
+    return p.node("tuple", (p.node("neg", (infinity,), start), infinity), start)
 
 
 def _subscript_then_bracket(p: Parser, text: str) -> bool:
     """E_x[…], 𝔼_{x∼p}[…]"""
     if subscripts.bracket_follows(p):
         return True
-    if text == "E" or p.peek() != "_" or p.peek(2) != "{":
+    if p.peek() != "_" or p.peek(2) != "{":
         return False
     at, depth = p.at + 2, 0
     while p.tokens[at][0] != END:
@@ -78,7 +87,7 @@ def _subscript_then_bracket(p: Parser, text: str) -> bool:
         at += 1
         if not depth:
             break
-    return p.tokens[at][0] in _BRACKETS
+    return p.tokens[at][0] in (_BRACKETS if text == "𝔼" else "[")
 
 
 def _one(p: Parser, head: str, start: int) -> Tree:
@@ -94,15 +103,15 @@ def _one(p: Parser, head: str, start: int) -> Tree:
     return found[0]
 
 
-def _is_conditional(p: Parser) -> bool:
-    """Does p( | ) stand somewhere in the text?  Then p is a probability there, and not a factor."""
+def _is_density(p: Parser) -> bool:
+    """Does p( | ) or p( , ) stand somewhere in the text?  Then p is a probability there, and not a factor."""
     if not p.scope.free and p.scope.lookup("p") is not None:
         return False
     return any(
         token[1] == "p"
         and p.tokens[at + 1][0] == "("
         and p.tokens[at + 2][0] != "|"
-        and p.holds(at + 1, _BAR)
+        and p.holds(at + 1, _SEPARATORS)
         for at, token in enumerate(p.tokens[:-2])
     )
 

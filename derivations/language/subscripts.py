@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from derivations.language import shapes
+from derivations.language import naming, shapes
 from derivations.language import spellings as sp
 from derivations.language.refusal import Refusal
 from derivations.language.tokens import END
@@ -137,22 +137,13 @@ def lowered(p: Parser, wanted: int | None) -> list[Tree]:
     raise p.refuse(f"Expected an index after _, found {p.found()}.", "bad-subscript")
 
 
-def are_letters(text: str) -> bool:
-    """Is a word below a name several indices (`ij`), or one word (`new`, `ML`)?"""
-    pair = len(text) == 2 and text.isalpha() and text.islower() and text not in sp.GREEK_WORDS
-    return pair or set(text) <= _INDEX_LETTERS
-
-
-_INDEX_LETTERS = frozenset("ijkln")
-
-
 def _bare(p: Parser, wanted: int | None) -> list[Tree]:
     """A word directly after _: one index, several written together, or (in TeX) one and then factors."""
     _, text, start, _ = p.tokens[p.at]
     scope = p.scope
     if len(text) > 1 and scope.lookup(text) is None and p.written_out() and not scope.whole:
         many = wanted
-        if wanted is None and are_letters(text) and p.peek() != "_" and not p.tex:
+        if wanted is None and naming.are_letters(text, p.running) and p.peek() != "_" and not p.tex:
             many = len(text)  # A_ij
         if many is not None and 1 < many == len(text):
             p.next()

@@ -177,7 +177,7 @@ def _other(text: str, character: str, at: int, tokens: list[Token]) -> None:
             tokens.append((sign, sign, *place))
     elif character in sp.FRACTIONS:
         tokens.append(("fraction", character, *place))
-    elif character in "𝔼𝒩𝕍":
+    elif character in "𝔼𝒩𝕍ℝ":
         tokens.append(("word", character, *place))
     elif unicodedata.category(character) != "Zs":
         apart = unicodedata.normalize("NFD", character)

@@ -42,7 +42,7 @@ class Forms(Writer):
             text = "".join(
                 str(one.leaf) if one.head == "number" or is_letter(one) else "?" for one in indices
             )
-            letters = all(is_letter(one) for one in indices)
+            letters = all(is_letter(one) for one in indices) and text != "in"  # which is a word
             if (letters or len(indices) == 1) and all(letter in sp.SUBSCRIPT_OF for letter in text):
                 return word + "".join(sp.SUBSCRIPT_OF[letter] for letter in text)
         return f"{word}[{self.several(tuple(indices))}]"

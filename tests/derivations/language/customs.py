@@ -14,6 +14,8 @@ DATA = Names(
         "N": "natural", "mu": "real", "k": "natural",
     }
 )  # fmt: skip
+TIMES = Names({"x": "real[n]", "A": "real[n, n]", "T": "natural", "a": "real"})
+
 NAMED = Names(
     {
         "w": "real", "w_new": "real", "w_old": "real", "W1": "real[2, 2]", "b1": "real[2]",
@@ -36,6 +38,14 @@ MATRIX = r"""
 |x^T x|                   abs(x^T*x)
 Σ_{11}                    Sigma[1, 1]
 x'Σ⁻¹x                    x^T*inv(Sigma)*x
+"""
+
+# a T above a vector or a matrix transposes it, though the question has a T
+ABOVE = r"""
+x^T x             transpose(x)*x
+x^{T}A^T x        transpose(x)*transpose(A)*x
+xᵀx               transpose(x)*x
+a^T               a^(T)
 """
 
 UNSAID = r"""
@@ -177,6 +187,14 @@ x \text{ if } x > 0 \text{ else } 0            piecewise((x, x > 0), 0)
 p(x;\mu,\sigma^2)                               P(x | mu, sigma^2)
 \E[X]                                          E[X]
 \mu_{\text{ML}}                                mu_{ML}
+C_{in}C_{out}                                   C_{\mathrm{in}}*C_{\mathrm{out}}
+C_\text{in}                                     C_{in}
+\sum_n x_{in}                                   sum(x[i, n], n)
+\mathbb{E}_{X}\left[X^2\right]-E_X[X]^2         E[X^2] - E[X]^2
+\mathbb{E}_{X,Y}[XY]                            E[X*Y]
+p(x,y) = p(y,x)                                 P(x, y) = P(y, x)
+x \in \mathbb{R}                                x ∈ (-oo, oo)
+ℝ∖{0}                                           (-oo, oo)∖{0}
 \frac{\text{TP}}{\text{TP}+\text{FP}}          TP/(TP+FP)
 """
 
@@ -247,6 +265,7 @@ TABLES = (
     ("a name in another spelling", NAMED, SPELLED),
     ("a letter the question declares", LETTERS, TAKEN),
     ("matrices", MATRICES, MATRIX),
+    ("a T above", TIMES, ABOVE),
     ("pasted LaTeX", NOTHING, TEX),
     ("typed by hand", NOTHING, TYPED),
 )

@@ -64,6 +64,11 @@ ELSEWHERE = r"""
 LEFT_OUT = r"""
 \left.\frac{dy}{dx}\right‸|_{x=0} ⟶ Put the value in
 ‸\mathbb{E}_{x\sim p}[x] ⟶ E[…]
+‸E_{x\sim p}[x] ⟶ E[…]
+‸E_q[x] ⟶ E[…]
+‸E_X[XY] ⟶ E[…]
+x ∈ ℝ‸^n
+‸\mathbf{1}^T x ⟶ sum
 H(X‸|Y) ⟶ P(A | B)
 KL(p‸||q) ⟶ sum
 ‸\sup x ⟶ max
@@ -87,6 +92,8 @@ ROWS = (
     *refused(DATA, "", "may|statements|stands beside|stands behind|repeats|Dots", SENSES),
     *refused(DATA, "", "program text|condition|cannot stand|no function", PROGRAMS),
     *refused(NOTHING, "unknown-function", "function", ELSEWHERE),
-    *refused(NOTHING, "", "not part|needs a name|not closed|single name|one below the other", LEFT_OUT),
+    *refused(
+        NOTHING, "", "not part|random too|needs a name|not closed|single name|one below the other", LEFT_OUT
+    ),
     *refused(NOTHING, "two-answers", "Two answers", ANSWERS),
 )
