@@ -15,7 +15,7 @@ from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
 from derivations.equality.meeting import SAME, met, shown_point, value_at
-from derivations.equality.roots import Slopes, roots_of, vanishes_not
+from derivations.equality.roots import NOWHERE, Slopes, roots_of, vanishes_not
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.surfaces import either_side
 from derivations.equality.trial import PRECISION, shape_verdict
@@ -70,6 +70,8 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     back = roots_of(c, g, f, found, _slopes(c, residual(given)))
     if isinstance(back, World):
         return _lost(back, "your equation", "the expected one")
+    if there == NOWHERE and back == NOWHERE:
+        return Verdict(EQUAL, {"how": "roots"}, "Equal: neither equation holds anywhere.")
     if there == EQUAL and back == EQUAL:
         return Verdict(EQUAL, {"how": "roots"}, "Equal: each equation holds where the other does.")
     if wanted == given:

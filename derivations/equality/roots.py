@@ -1,6 +1,7 @@
 """Where does one equation hold, and does another hold there too?
 
-Along one number at a time, the others held fixed: the real roots of a polynomial are isolated in balls.
+Along one number at a time, the others held fixed: the real roots of a polynomial are isolated in balls.  A
+root that lies outside the domain of its name is none.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from flint import acb, arb, fmpq
 
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Closure, Compiler
-from derivations.equality.draws import allowed
+from derivations.equality.draws import all_allowed, allowed
 from derivations.equality.isolate import isolated
 from derivations.equality.meeting import APART, met, value_at
 from derivations.equality.polynomials import interpolated
@@ -22,6 +23,8 @@ from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
 
 MOST_VALUES = 20_000  # that all isolations of a comparison may ask for
+NOWHERE = "nowhere"  # an equation that holds at no point of the domain
+_STRUCTURED = ("simplex", "symmetric", "spd")  # no entry of these moves alone
 
 Slopes = Callable[[str], Closure | None]
 
@@ -34,25 +37,34 @@ def vanishes_not(x: Any) -> bool:
 def roots_of(
     c: Compiler, f: Closure, g: Closure, found: list[World], slopes: Slopes = lambda name: None
 ) -> str | World:
-    """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, or a root of f where it does not.
+    """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, NOWHERE where f has no root at all,
+    or a root of f where g does not vanish.
 
     `slopes` gives the derivative of f along a name, where there is one."""
     agreed = 0
     budget = Budget(MOST_VALUES)
     for w in found[:8]:
         found_here = False
+        alone = not w.data and len(w.values) == 1
         for place in _places(c, w):
             roots = _roots_along(f, w, place)
             if roots is None and budget.left > 0:
                 roots = _isolated_along(c, f, slopes(place.name), w, place, budget)
             if roots is None:
                 continue
-            said = [_vanishes(c, g, w, place, root) for root in roots]
+            inside = [_inside(c, w, place, root) for root in roots]
+            roots = [root for root, sure in zip(roots, inside, strict=True) if sure is not False]
+            if not roots and alone:
+                return NOWHERE
+            said = [
+                _vanishes(g, w, place, root) if sure else UNKNOWN
+                for root, sure in zip(roots, (one for one in inside if one is not False), strict=True)
+            ]
             if DIFFERENT in said:
                 return place.moved(w, roots[said.index(DIFFERENT)])
             found_here = found_here or (bool(roots) and all(one == EQUAL for one in said))
         agreed += found_here
-        if agreed >= 3 or (found_here and not w.data and len(w.values) == 1):
+        if agreed >= 3 or (found_here and alone):
             return EQUAL
     return EQUAL if agreed >= 2 else UNKNOWN
 
@@ -86,11 +98,15 @@ class Place:
 
 
 def _places(c: Compiler, w: World) -> list[Place]:
-    """Scalars first, then the entries of data; a root that is not in the domain does not count."""
+    """Scalars first, then the entries of data."""
     scalars = [
         Place(name) for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes
     ]
-    entries = [Place(name, key) for name in sorted(w.data) for key in sorted(w.data[name])[:8]]
+    entries = [
+        Place(name, key)
+        for name in sorted(w.data) if c.domain(name).kind not in _STRUCTURED
+        for key in sorted(w.data[name])[:8]
+    ]  # fmt: skip
     return [*scalars, *entries]
 
 
@@ -161,16 +177,32 @@ def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | Non
     poly = interpolated(usable)
     if poly is None:
         return None
-    if poly.degree() == 1:
-        return [-poly[0] / poly[1]]
-    found: list[Any] = poly.numer().complex_roots()
-    return [root.real for root, _ in found if acb(root).imag.contains(0)]
+    roots: list[fmpq | arb] = []
+    for part, _ in poly.factor()[1]:
+        if part.degree() == 1:
+            roots.append(-part[0] / part[1])
+        else:
+            found: list[Any] = part.numer().complex_roots()
+            roots += [root.real for root, _ in found if acb(root).imag.contains(0)]
+    return roots
 
 
-def _vanishes(c: Compiler, g: Closure, w: World, place: Place, root: fmpq | arb) -> str:
-    domain = c.domain(place.name)
-    if type(root) is fmpq and not allowed(domain, root, c, w):
-        return UNKNOWN
+def _inside(c: Compiler, w: World, place: Place, root: fmpq | arb) -> bool | None:
+    """Does a root lie in the domain of its name, and leave the others in theirs?  None where a ball does not
+    tell."""
+    if isinstance(root, fmpq):
+        return _allowed(c, w, place, root)
+    if not root.is_finite() or (c.domain(place.name).integer and root.contains_integer()):
+        return None
+    low, high = (_allowed(c, w, place, end.fmpq()) for end in (root.lower(), root.upper()))
+    return low if low == high else None
+
+
+def _allowed(c: Compiler, w: World, place: Place, value: fmpq) -> bool:
+    return allowed(c.domain(place.name), value, c, w) and all_allowed(c, place.moved(w, value))
+
+
+def _vanishes(g: Closure, w: World, place: Place, root: fmpq | arb) -> str:
     there = _along(g, w, place)(root)
     if there is None and _nowhere(g, w, place, root):
         return DIFFERENT
