@@ -60,6 +60,8 @@ def _is_sign(p: Parser) -> bool:
     """Σ is the letter Sigma where that is declared, but for what can only be a sum: Σₖ₌₁ᴺ, Σ_{i=1}."""
     kind, text, _, _ = p.tokens[p.at + 1]
     if p.scope.lookup(_LETTERS[p.kind]) is None:
+        if kind == "|" == p.before()[0]:
+            return p.peek(2) in p.atoms  # |Σ|^(1/2), a determinant
         return kind not in _ENDS and not _is_lowered_letter(p)
     return (kind == "sub" and "=" in text) or (
         kind == "_" and p.peek(2) == "{" and p.holds(p.at + 2, sp.RELATIONS)

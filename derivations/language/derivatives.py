@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import cutting, subscripts
+from derivations.language import cutting, subscripts, superscripts
 from derivations.language import spellings as sp
 from derivations.language.binders import bind
 from derivations.language.refusal import Refusal
@@ -181,7 +181,7 @@ def _with_indices(p: Parser, canonical: str, start: int, bracket: bool = True) -
     while p.kind in ("_", "sub", "^", "sup") or (p.kind == "[" and p.touching() and bracket):
         wanted = None if dimensions is None else dimensions - len(raised) - len(lowered)
         if p.kind in ("^", "sup"):
-            found = None if raised and wanted is None else subscripts.raised(p, wanted)
+            found = None if raised and wanted is None else superscripts.raised(p, wanted)
             if found is None:
                 break
             if isinstance(found, list):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SMALL = {str(value): Fraction(value) for value in range(1000)}
 _BRACKETS = frozenset(("[", "(", "{", "\\{"))
 _LARGEST_EXPONENT = 1000
+_THIN = ("{,}", "\\,")  # between the digits of one number wherever it stands
 
 
 def _number(p: Parser) -> Tree:
@@ -23,7 +24,7 @@ def _number(p: Parser) -> Tree:
     _, text, start, _ = p.next()
     kind = p.kind
     if kind == "," or kind == "num":
-        if not p.enclosing:
+        if not p.enclosing or _gap(p) in _THIN:
             text = _groups(p, text)
     elif kind == "(" and text[-1] == "." and p.touching():
         raise p.refuse("A decimal that repeats is not read.", "repeating-decimal", "Write a fraction.")
@@ -62,9 +63,10 @@ def _groups(p: Parser, first: str) -> str:
         return _decimal(p, first)
     while p.kind in (",", "num"):
         after = p.at + 1 if p.kind == "," else p.at
-        kind, piece, start, _ = p.tokens[after]
-        gap = p.text[p.last_end() : start]
-        if kind != "num" or not (gap in (",", "{,}", "\\,") or (len(gap) == 1 and gap.isspace())):
+        kind, piece, _, _ = p.tokens[after]
+        gap = _gap(p)
+        apart = not p.enclosing and (gap == "," or (len(gap) == 1 and gap.isspace()))
+        if kind != "num" or not (gap in _THIN or apart):
             break
         three = piece[:3].isdigit() and (len(piece) == 3 or piece[3:4] == ".")
         if not three or first == "0":
@@ -76,6 +78,12 @@ def _groups(p: Parser, first: str) -> str:
         if "." in piece:
             break
     return digits if digits != first else _decimal(p, first)
+
+
+def _gap(p: Parser) -> str:
+    """What is written between the digits here and the next number, perhaps with a comma."""
+    after = p.at + 1 if p.kind == "," else p.at
+    return p.text[p.last_end() : p.tokens[after][2]]
 
 
 def _decimal(p: Parser, first: str) -> str:

@@ -1,8 +1,8 @@
 """How do the signs of a formula hold together?
 
 The docstrings of these functions, laid end to end with those of `words`, `functions`, `subscripts`,
-`powers`, `bigsigns`, `cases`, `numbers`, `brackets`, `environments`, `commands`, `special`, `chance` and
-`derivatives`, are the grammar.  Precedence, loosest first:
+`superscripts`, `powers`, `bigsigns`, `cases`, `numbers`, `brackets`, `environments`, `commands`, `special`,
+`chance` and `derivatives`, are the grammar.  Precedence, loosest first:
 
     ⇒   ∨   ∧   = < ≤ ∝ ∈   ∪ ∩ ∖   + -   * / and juxtaposition, left to right   - sign   ^   ! ' % [ ]
 """

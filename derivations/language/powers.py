@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from derivations.language import shapes
+from derivations.language import shapes, subscripts
 from derivations.language import spellings as sp
 from derivations.language.refusal import Refusal
 from derivations.language.tree import ONE, Tree
@@ -66,9 +66,22 @@ def exponent(p: Parser, base: Tree | None = None) -> Tree | None:
         if p.tokens[p.at][1] == "T" and _transposes(p, base):
             p.next()
             return None
+        if p.peek() in ("_", "sub") and _lies_below(p, base):
+            _, text, start, _ = p.next()
+            return subscripts.one_index(p, text, start)
     if kind == "'":
         raise p.refuse("A prime needs a function and its argument.", "prime-without-argument")
     return p.factor()
+
+
+def _lies_below(p: Parser, base: Tree | None) -> bool:
+    """Does the subscript behind an exponent belong to the name below it, as `\\delta^l_j` is typeset?"""
+    if base is None or base.head != "name":
+        return False
+    if p.scope.free:
+        return p.tex
+    above = p.scope.lookup(p.tokens[p.at][1])
+    return bool(p.scope.dimensions(str(base.leaf))) and not (above and p.scope.dimensions(above))
 
 
 def vector_of_ones(p: Parser, start: int) -> Refusal:

@@ -155,7 +155,9 @@ def gradient(p: Parser, start: int) -> Tree:
         return bind(p, p.node("diff", (body, variable, number(1)), start), variable, start)
     top = derivatives.differentiated(p)
     if top is None:
-        raise p.refuse("After ∇ the name of what is differentiated is expected.", "missing-argument")
+        raise p.refuse(
+            "After ∇ the name of what is differentiated is expected.", "missing-argument", "Write ∇_w (…)."
+        )
     bind(p, top, variable, start)
     derivatives.of_argument(p, [variable])
     return p.node("derivative", (top, variable, number(1)), start)

@@ -127,7 +127,8 @@ INSTEAD: dict[str, str] = {
     "swish": "Write x*sigmoid(x).", "silu": "Write x*sigmoid(x).", "median": "Write the number.",
     "range": "Write sum(x[n], n, 1, N).", "outer": "Write a*b^T.", "matmul": "Write A*B.",
     "kronecker": "Write δ_{ij}.",
-    "integrate": "Write int(f, x, a, b).", "KL": "Write the sum.", "fun": "Write the formula.",
+    "integrate": "Write int(f, x, a, b).", "KL": "Write the sum.",
+    "Beta": "Write beta(a, b).", "fun": "Write the formula.",
     "function": "Write the formula.",
 }  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Which indices does a name or a formula carry?
 
-`x_n`, `x[n]`, `xₙ`, `x_{n}` and `x^{(n)}` are one thing; `mu_{ki}`, `mu_{k,i}` and `mu[k,i]` are one thing.
+`x_n`, `x[n]`, `xₙ` and `x_{n}` are one thing; `mu_{ki}`, `mu_{k,i}` and `mu[k,i]` are one thing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from derivations.language import naming, shapes
 from derivations.language import spellings as sp
 from derivations.language.refusal import Refusal
-from derivations.language.tokens import END
 from derivations.language.tree import Tree, name
 
 if TYPE_CHECKING:
@@ -76,10 +75,10 @@ def bracketed(p: Parser, owner: str, wanted: int | None) -> list[Tree]:
     if p.peek() == "]":
         p.next()
         raise p.refuse(f"The index of {owner} is missing between these brackets.", "missing-operand")
-    return _several(p, "]", wanted)
+    return several(p, "]", wanted)
 
 
-def _several(p: Parser, closing: str, wanted: int | None) -> list[Tree]:
+def several(p: Parser, closing: str, wanted: int | None) -> list[Tree]:
     """sum { "," sum }, and the bracket that closes"""
     kept = p.opened()
     if p.kind == closing:
@@ -126,7 +125,7 @@ def lowered(p: Parser, wanted: int | None) -> list[Tree]:
     p.next()
     kind, text, start, _ = p.tokens[p.at]
     if kind == "{" or kind == "(":
-        return _several(p, "}" if kind == "{" else ")", wanted)
+        return several(p, "}" if kind == "{" else ")", wanted)
     if kind == "num" and text.isdigit():
         p.next()
         return spread([p.node("number", (), start, Fraction(text))], wanted)
@@ -147,17 +146,17 @@ def _bare(p: Parser, wanted: int | None) -> list[Tree]:
             many = len(text)  # A_ij
         if many is not None and 1 < many == len(text):
             p.next()
-            return [_letter(p, letter, start + at) for at, letter in enumerate(text)]
+            return [one_index(p, letter, start + at) for at, letter in enumerate(text)]
         if text not in sp.GREEK_WORDS and (p.tex or wanted == 1 or p.peek() == "_"):
             p.split(text[0])  # x_iy_i: only the first letter belongs to the subscript
-    one = _letter(p, p.next()[1], start)
+    one = one_index(p, p.next()[1], start)
     dimensions = scope.dimensions(str(one.leaf))
     if p.kind == "[" and p.touching() and dimensions:
         return [p.node("index", (one, *bracketed(p, str(one.leaf), dimensions)), start)]
     return [one]
 
 
-def _letter(p: Parser, letter: str, at: int) -> Tree:
+def one_index(p: Parser, letter: str, at: int) -> Tree:
     """An index by itself."""
     span = (at, at + len(letter))
     if letter.isdigit():
@@ -168,56 +167,6 @@ def _letter(p: Parser, letter: str, at: int) -> Tree:
         p.waits(letter, *span)
         p.subscript = outside
     return name(canonical or letter, span)
-
-
-def raised(p: Parser, wanted: int | None) -> list[Tree] | str | None:
-    """superscript-index = "^" "{" "(" subscripts ")" "}" | "^" "{" "[" label "]" "}"     (None: a power)"""
-    if p.kind == "sup":
-        text, start = p.tokens[p.at][1:3]
-        if text[0] == "(" and text[-1] == ")" and len(text) > 2 and (wanted or p.scope.free):
-            p.next()
-            return [p.inner_text(text[1:-1], start + 1, subscript=True)]
-        return None
-    braces = p.peek() == "{"
-    opening = p.peek(2) if braces else p.peek()
-    if opening == "[" and not wanted:
-        return _label(p, braces)
-    if not braces or opening != "(" or not (wanted or p.scope.free):
-        return None
-    if not _alone_in_braces(p):
-        return None
-    if wanted is None and not (p.peek(3) in ("word", "num") and p.peek(4) == ")" and p.peek(5) == "}"):
-        return None
-    p.next()
-    kept = p.opened()
-    found = _several(p, ")", wanted)
-    p.closed(kept)
-    return found
-
-
-def _alone_in_braces(p: Parser) -> bool:
-    """Is the bracket of `^{( … )}` all that stands between the braces?"""
-    at, depth = p.at + 2, 0
-    while True:
-        kind = p.tokens[at][0]
-        depth += (kind == "(") - (kind == ")")
-        at += 1
-        if not depth or kind == END:
-            return p.tokens[at][0] == "}"
-
-
-def _label(p: Parser, braces: bool) -> str | None:
-    """`W^{[2]}`, `a^{[l-1]}`: the number of a layer is part of the name."""
-    at = first = p.at + (3 if braces else 2)
-    while p.tokens[at][0] in ("num", "word", "+", "-") and at - first < 3:
-        at += 1
-    label = "".join(text for _, text, _, _ in p.tokens[first:at])
-    if p.tokens[at][0] != "]" or not label[:1].isalnum() or "." in label:
-        return None
-    if braces and p.tokens[at + 1][0] != "}":
-        return None
-    p.go(at + (2 if braces else 1))
-    return f"^[{label}]"
 
 
 def joined(p: Parser, base: str) -> str | None:

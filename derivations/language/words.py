@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import cases, cutting, derivatives, functions, glued, labels, special, subscripts
+from derivations.language import (
+    cases,
+    cutting,
+    derivatives,
+    functions,
+    glued,
+    labels,
+    special,
+    subscripts,
+    superscripts,
+)
 from derivations.language import spellings as sp
 from derivations.language.refusal import nearest
 from derivations.language.scope import CARRIED
@@ -208,7 +218,7 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
         elif kind == "^" and (p.peek() == "'" or (p.peek() == "{" and p.peek(2) == "'")):
             primes += functions.primes_above(p)
         else:
-            found = None if raised and dimensions is None else subscripts.raised(p, wanted)
+            found = None if raised and dimensions is None else superscripts.raised(p, wanted)
             if found is None:
                 break
             if isinstance(found, list):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from derivations.language import spellings as sp
-from derivations.language.naming import is_letter
+from derivations.language.naming import are_letters, is_letter
 from derivations.language.tree import Tree
 from derivations.language.writer import (
     ATOM,
@@ -42,7 +42,9 @@ class Forms(Writer):
             text = "".join(
                 str(one.leaf) if one.head == "number" or is_letter(one) else "?" for one in indices
             )
-            letters = all(is_letter(one) for one in indices) and text != "in"  # which is a word
+            letters = all(is_letter(one) for one in indices) and (
+                len(indices) == 1 or are_letters(text, frozenset())
+            )
             if (letters or len(indices) == 1) and all(letter in sp.SUBSCRIPT_OF for letter in text):
                 return word + "".join(sp.SUBSCRIPT_OF[letter] for letter in text)
         return f"{word}[{self.several(tuple(indices))}]"

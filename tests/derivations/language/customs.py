@@ -188,6 +188,13 @@ p(x;\mu,\sigma^2)                               P(x | mu, sigma^2)
 \E[X]                                          E[X]
 \mu_{\text{ML}}                                mu_{ML}
 C_{in}C_{out}                                   C_{\mathrm{in}}*C_{\mathrm{out}}
+\delta^l_j                                      \delta_{j}^{l}
+w_{ij}^{(t+1)} = w_{ij}^{(t)} - g               w_{t+1, i, j} = w_{t, i, j} - g
+x^{(n+1)}                                       x^(n+1)
+dW^{[2]}A^{[1]T}                                dW^{[2]} (A^{[1]})^T
+g^{[1]'}(z)                                     g^[1]'(z)
+\frac{99}{10{,}000}                             99/10000
+w^* + \theta^{\star}                            w_{star} + theta_{star}
 C_\text{in}                                     C_{in}
 \sum_n x_{in}                                   sum(x[i, n], n)
 \mathbb{E}_{X}\left[X^2\right]-E_X[X]^2         E[X^2] - E[X]^2

@@ -35,7 +35,8 @@ FORMS = """
 |---|---|
 | `x[n]`, `x_n`, `xₙ`, `x_{n}`, `x^{(n)}` | an element of x |
 | `mu[k,i]`, `mu_{ki}`, `μₖᵢ` | an element with two indices |
-| `W^{[2]}`, `a^{[l-1]}` | a name with the number of a layer |
+| `W^{[2]}`, `a^{[l-1]}`, `A^{[1]T}` | a name with the number of a layer |
+| `C_{in}`, `mu_{ML}`, `x_max`, `w^*` | a name with a word below it, or a star above |
 | `softmax(z)_i`, `(AB)_{ij}` | an element of a formula |
 | `sum(x[n], n, 1, N)`, `Σ_{n=1}^N x_n` | a sum; `prod`, `∏` likewise |
 | `Σ x_n`, `Σ_1^N x_n`, `sum_n x_n` | over the one index that stands free in it |
@@ -48,7 +49,7 @@ FORMS = """
 | `int(f, x, a, b)`, `∫_a^b f dx` | an integral |
 | `limit(f, x, a)`, `lim_{x→a} f` | a limit |
 | `max_i x_i`, `argmax_k f` | the largest, and where it is |
-| `P(A \\| B, C)`, `E[X]`, `E[X \\| Y]`, `var[X]`, `cov[X, Z]`, `N(x \\| mu, s2)` | probability |
+| `P(A \\| B, C)`, `E[X]`, `E_X[X^2]`, `E[X \\| Y]`, `var[X]`, `cov[X, Z]`, `N(x \\| mu, s2)` | probability |
 | `piecewise((1, v >= 0), (0, v < 0))`, `\\begin{cases}…` | cases |
 | `1 if v >= 0 else 0`, `1 if v > 0, 0 otherwise` | cases in words |
 | `x < 0 or x > 1`, `P(A and not B)`, `P(A')`, `P(Ā)`, `P(A^c)` | ∨, ∧ and ¬ in words, and complements |
@@ -56,7 +57,7 @@ FORMS = """
 | `np.exp(x)`, `math.sqrt(x)`, `x.T`, `A @ B`, `a .* b` | Python and Matlab, where they say the same |
 | `[1, 2]`, `[[1, 2], [3, 4]]`, `\\begin{pmatrix}…` | a vector, a matrix |
 | `A^T`, `Aᵀ`, `A^{-1}`, `A ⊙ B`, `‖x‖`, `⟨w, x⟩` | matrices and vectors |
-| `(0, 1]`, `[0, 1)`, `{1, 2}`, `{x : x > 0}` | intervals and sets |
+| `(0, 1]`, `[0, 1)`, `ℝ`, `{1, 2}`, `{x : x > 0}` | intervals and sets |
 | `a = b = c`, `a < b <= c`, `a ∝ b`, `A ∧ B`, `A ∨ B`, `¬A`, `A ⇒ B` | relations, one chain, logic |
 """
 

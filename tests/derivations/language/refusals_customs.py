@@ -53,6 +53,7 @@ a ‸mod b ⟶ mod(a, b)
 ELSEWHERE = r"""
 ‸std(x) ⟶ sqrt(var[X])
 ‸mean(x) ⟶ sum(
+‸Beta(x, y) ⟶ beta
 ‸len(x) ⟶ N
 ‸step(x) ⟶ hardlim
 ‸corr(x) ⟶ cov
