@@ -3,46 +3,15 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import hostile
 import pytest
 from hand_made import EVERY, HOMEWORK, MISSING, RIGHT, everywhere
+from markup import Seen, assert_only_ours
 
 from grader.render.html import Pages, html_page
-from grader.render.mathml import ATTRIBUTES, ELEMENTS, formula, prose
+from grader.render.mathml import formula, prose
 from grader.render.names import Names, safe_name
-from grader.render.visible import visible
-
-HTML = set(
-    re.findall(
-        r"\w+",
-        "html head meta title style body a header h1 h2 h3 p br b i bdi div span ul ol li main section nav "
-        "article dl dt dd code pre table thead tbody tr th td details summary footer "
-        "figure figcaption svg polyline circle rect text",
-    )
-)
-ATTRIBUTE = re.compile(
-    r"lang|charset|http-equiv|content|name|class|href|id|title|scope|role|tabindex|aria-(hidden|label|labelledby)|style"
-    r"|viewbox|width|height|points|cx|cy|r|x|y"
-)
-
-
-class Seen(HTMLParser):
-    """The elements, attributes and text of a page."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.elements, self.attributes, self.text = [], [], ""
-        self.feed(page)
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append(tag)
-        self.attributes += [(tag, name, value) for name, value in attrs]
-
-    def handle_data(self, data):
-        self.text += data + " "
-
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -88,20 +57,6 @@ def test_no_hostile_text_becomes_markup():
         counted = Seen(page).elements.count
         for element in ("section", "article", "svg", "figure", "a", "style"):
             assert counted(element) == harmless(element), text
-
-
-def assert_only_ours(page):
-    """Elements, attributes and links are those of the templates, and every character can be seen."""
-    seen = Seen(page)
-    assert not [tag for tag in seen.elements if tag not in HTML and not ELEMENTS.fullmatch(tag)]
-    odd = [
-        found
-        for found in seen.attributes
-        if not ATTRIBUTE.fullmatch(found[1]) and not ATTRIBUTES.fullmatch(found[1])
-    ]
-    assert odd == []
-    assert all(value.startswith("#") for tag, name, value in seen.attributes if name == "href")
-    assert visible(page, lines=True) == page
 
 
 def test_a_text_is_shown_as_it_was_typed():

@@ -1,0 +1,79 @@
+"""Is the page of every exercise well-formed, small and open to everybody, however it was answered?"""
+
+from __future__ import annotations
+
+import answered
+import browser
+import pytest
+from markup import assert_only_ours, assert_parses
+
+from grader.render.html import LONGEST, html_page
+
+# Between them every kind of part and every kind of picture.
+SOME = (
+    "backprop-2-2-1",
+    "bayes-screening",
+    "conv-numbers",
+    "gnb-small-data",
+    "ewma-temperatures",
+    "gaussian-mle",
+    "log-sigmoid",
+    "perceptron-and",
+)
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    if browser.found() is None:
+        yield None
+        return
+    with browser.started() as running:
+        yield running
+
+
+def page_of(id: str, way: str, *, solutions: bool = False) -> str:
+    """The page: well-formed, nothing in it but what a page may hold, no longer than it may be."""
+    page = html_page(answered.report(id, way, solutions=solutions))
+    assert_parses(page)
+    assert_only_ours(page)
+    assert len(page.encode()) <= LONGEST
+    return page
+
+
+def assert_accessible(chromium, pages: dict[str, str]) -> None:
+    """Nothing to object to in any of them, light and dark."""
+    for scheme in SCHEMES:
+        shown = chromium.new_page(color_scheme=scheme)
+        for way, page in pages.items():
+            shown.set_content(page)
+            assert browser.violations(shown) == [], (way, scheme)
+        shown.close()
+
+
+@pytest.mark.parametrize("way", answered.WAYS)
+def test_the_ways_of_answering_are_what_they_say(way):
+    """What is called right is right, and so on: else the pages would show less than is promised."""
+    found = {part.outcome for part in answered.report("backprop-2-2-1", way).parts}
+    assert {"right": "correct", "wrong": "incorrect"}.get(way, way) in found
+
+
+@pytest.mark.parametrize("id", SOME)
+def test_pages_of_some_exercises(chromium, id):
+    """The browser looks at one way of answering each; the sweep below at all."""
+    pages = {way: page_of(id, way) for way in ("right", "undecided", "unreadable")}
+    pages |= {"with solutions": page_of(id, "right", solutions=True)}
+    if chromium is None:
+        pytest.skip("no Chromium on this machine: the pages are well-formed, accessibility was not looked at")
+    assert_accessible(chromium, {way: pages[way] for way in ("unreadable", "with solutions")})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("id", answered.IDS)
+def test_pages_of_every_exercise(chromium, id):
+    """Right, wrong, carried, undecided and unreadable, with and without the model answers."""
+    pages = {way: page_of(id, way) for way in answered.WAYS}
+    pages |= {"with solutions": page_of(id, "right", solutions=True)}
+    if chromium is None:
+        pytest.skip("no Chromium on this machine: the pages are well-formed, accessibility was not looked at")
+    assert_accessible(chromium, pages)
