@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from derivations.chapters import derive
@@ -21,6 +21,22 @@ from exercises.scopes import scope
 def result_of(name: str) -> Tree:
     """The result of a worked derivation.  Raises LookupError saying what is not there."""
     return derive(name).result
+
+
+def derivations_of(exercise: Exercise) -> Iterator[str]:
+    """The worked derivations that the model answers come from, by name, each once."""
+    return iter(dict.fromkeys(name for part in exercise.parts.values() for name in _named(part.expected)))
+
+
+def _named(expected: object) -> Iterator[str]:
+    if isinstance(expected, Mapping):
+        if isinstance(expected.get("derive"), str):
+            yield expected["derive"]
+        for inside in expected.values():
+            yield from _named(inside)
+    elif isinstance(expected, Sequence) and not isinstance(expected, str):
+        for inside in expected:
+            yield from _named(inside)
 
 
 def same(step: str | Tree, result: Tree, exercise: Exercise) -> bool:

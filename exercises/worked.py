@@ -53,6 +53,13 @@ def rows(variant: Variant, key: Key, work: str = "exact") -> list[Row]:
     return [*table.of_givens(found), *found] if found else []
 
 
+def texts(variant: Variant, key: Key) -> Iterator[tuple[str, str, str, str]]:
+    """What is computed, exactly: name, formula, the formula with the numbers put in, value."""
+    for row in rows(variant, key):
+        if row.formula:
+            yield row.name, row.formula, row.numbers, row.value
+
+
 class _Table:
     def __init__(self, variant: Variant, key: Key, work: Arithmetic, name: str) -> None:
         self.variant, self.key, self.work = variant, key, work

@@ -109,7 +109,9 @@ def _marked(path: str, submission: Submission | None, how: How, *, alone: bool =
         report = judge(submission, bank=how.bank, show_solutions=how.show_solutions)
         if how.sheet and not alone:
             report = by_sheet(report, submission, how.sheet, how.bank)
-        return Done(replace(report, heads=heads_of(report, how.bank, drawing=how.drawing)))
+        return Done(
+            replace(report, heads=heads_of(report, how.bank, drawing=how.drawing, solved=how.show_solutions))
+        )
     except Exception:  # the one broad catch: a fault of ours costs neither other files nor other exercises
         trace = traceback.format_exc()
     if submission is None:

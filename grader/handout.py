@@ -12,14 +12,16 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
+from exercises import worked
 from exercises.draw import variants
 from exercises.item import Variant
 from exercises.keys import drawn
 from exercises.load import load
 from exercises.scenes import scenes
 from exercises.sheet import Sheet
+from exercises.sources import derivations_of
 from grader.places import place
-from grader.report import ExerciseHead, PartReport, Problem, Report
+from grader.report import ExerciseHead, PartReport, Problem, Report, WorkedValue
 from grader.submission import Submission
 
 OTHER_SHEET = "This was handed in for the sheet `{found}`. It is marked by the sheet `{sheet}`."
@@ -51,14 +53,16 @@ def by_sheet(report: Report, submission: Submission, sheet: Sheet, bank: Path | 
     return replace(report, parts=parts, problems=(*report.problems, *problems))
 
 
-def heads_of(report: Report, bank: Path | None, *, drawing: bool = False) -> dict[str, ExerciseHead]:
-    """What a page says of every exercise in the report, with the numbers of its variant; with `drawing`, also
-    what its pictures are drawn from."""
+def heads_of(
+    report: Report, bank: Path | None, *, drawing: bool = False, solved: bool = False
+) -> dict[str, ExerciseHead]:
+    """What is said of every exercise in the report, with the numbers of its variant; for a page (`drawing`)
+    also what its pictures are drawn from and, where solutions are to be shown, how it is worked out."""
     found = {}
     for id in dict.fromkeys(p.exercise for p in report.parts):
         digest = load(id, bank).digest if drawing else ""
         found[id] = (
-            _pictured(id, bank, report.variant, digest)
+            _full(id, bank, report.variant, digest, solved)
             if drawing
             else _head(numbered(id, bank, report.variant))
         )
@@ -66,10 +70,14 @@ def heads_of(report: Report, bank: Path | None, *, drawing: bool = False) -> dic
 
 
 @lru_cache(maxsize=256)
-def _pictured(id: str, bank: Path | None, number: int, digest: str) -> ExerciseHead:
+def _full(id: str, bank: Path | None, number: int, digest: str, solved: bool) -> ExerciseHead:
     """A head with its scenes: the same for a whole class, as long as the exercise's file (`digest`) is."""
     variant, key = drawn(load(id, bank), number)
-    return replace(_head(variant), scenes=scenes(variant, key))
+    head = replace(_head(variant), scenes=scenes(variant, key))
+    if not solved:
+        return head
+    values = [WorkedValue(*row) for row in worked.texts(variant, key)]
+    return replace(head, derivations=tuple(derivations_of(variant.exercise)), worked=values)
 
 
 def numbered(id: str, bank: Path | None, variant: int) -> Variant:

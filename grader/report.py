@@ -127,6 +127,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedValue:
+    """One value of a worked computation, as texts."""
+
+    name: str
+    formula: str
+    numbers: str  # the formula with the numbers put in
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExerciseHead:
     """What a page says of an exercise besides its parts: LaTeX between dollar signs in every text."""
 
@@ -137,6 +147,9 @@ class ExerciseHead:
         default_factory=dict
     )  # of a choice: part -> label -> text
     scenes: Mapping[str, Scene] = field(default_factory=dict)  # part -> what can be drawn of it
+    # How it is worked out, only when solutions are to be shown: derivations by name, and computed values
+    derivations: Sequence[str] = ()
+    worked: Sequence[WorkedValue] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ HTML = set(
         r"\w+",
         "html head meta title style body a header h1 h2 h3 p br b i bdi div span ul ol li main section nav "
         "article dl dt dd code pre table thead tbody tr th td details summary footer "
-        "figure figcaption svg polyline circle rect text",
+        "figure figcaption svg path circle rect text",
     )
 )
 ATTRIBUTE = re.compile(
     r"lang|charset|http-equiv|content|name|class|href|id|title|scope|role|tabindex|aria-(hidden|label|labelledby)|style"
-    r"|viewbox|width|height|points|cx|cy|r|x|y"
+    r"|viewbox|width|height|d|cx|cy|r|x|y"
 )
 
 

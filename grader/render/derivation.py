@@ -15,7 +15,7 @@ from derivations.derivation import CONDITION, EQUALS, IMPLIES, VALUE, Derivation
 from derivations.language import DomainError, Refusal, Scope, read
 from derivations.language.show import latex, mathml, plain, unicode
 from derivations.language.tree import Tree
-from grader.render.html import environment
+from grader.render.html import written
 from grader.render.mathml import formula
 from grader.render.visible import visible
 
@@ -131,15 +131,12 @@ def markdown_lines(derivation: Derivation, *, all_steps: bool = False) -> Iterat
 
 def html_derivation(derivation: Derivation, *, all_steps: bool = False) -> str:
     """A page."""
-    return (
-        environment()
-        .get_template("derivation.html.j2")
-        .render(
-            title=derivation.title,
-            name=derivation.name,
-            givens=map(drawn, derivation.givens),
-            rows=html_rows(derivation, all_steps=all_steps),
-        )
+    return written(
+        "derivation.html.j2",
+        title=derivation.title,
+        name=derivation.name,
+        givens=map(drawn, derivation.givens),
+        rows=html_rows(derivation, all_steps=all_steps),
     )
 
 
@@ -152,16 +149,16 @@ def html_rows(derivation: Derivation, *, all_steps: bool = False) -> list[tuple[
 
 
 def _html_reason(text: str, derivation: Derivation) -> Markup:
-    return Markup(told(text, derivation, lambda tree: str(drawn(tree, display=False)), _html_words))
+    return Markup(told(text, derivation, lambda tree: str(drawn(tree)), _html_words))
 
 
 def _html_words(text: str) -> str:
     return str(escape(visible(text)))
 
 
-def drawn(tree: Tree, *, display: bool = True) -> Markup:
+def drawn(tree: Tree) -> Markup:
     """A tree as mathematics on a page."""
-    found = formula(mathml(tree), display=display)
+    found = formula(mathml(tree))
     return found if found is not None else Markup("<code>{}</code>").format(visible(plain(tree)))
 
 

@@ -7,7 +7,7 @@ of ours is made visible and escaped where it is put in.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from grader.render.names import Names
-from grader.render.page import FUNCTIONS, Page, page, with_pictures
+from grader.render.page import FUNCTIONS, Page, only, page
+from grader.render.pictures.picture import Picture
+from grader.render.solutions import Solution
 from grader.render.visible import visible
 from grader.report import Report
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
-LONGEST = 60_000  # bytes of a page with pictures
+LONGEST = 60_000  # bytes of a page with pictures and worked solutions
 
 
 @cache
@@ -39,16 +41,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(FUNCTIONS, style=Markup(_style()))
+    environment.globals.update(FUNCTIONS, style=style)
     return environment
 
 
-def _style() -> str:
-    """The style sheet without its comments and layout, which no reader of a page needs."""
-    text = re.sub(r"/\*.*?\*/", "", (TEMPLATES / "style.css").read_text(encoding="utf-8"), flags=re.DOTALL)
-    return (
-        re.sub(r"\s*([{};,>]|(?<=\w):(?= ))\s*", r"\1", re.sub(r"\s+", " ", text)).replace(";}", "}").strip()
-    )
+@cache
+def style(*names: str) -> Markup:
+    """Those style sheets without their comments and layout, which no reader of a page needs."""
+    text = "".join((TEMPLATES / f"{name}.css").read_text(encoding="utf-8") for name in names if name)
+    bare = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+    return Markup(re.sub(r"\s*([{};,>]|(?<=\w):(?= ))\s*", r"\1", bare).replace(";}", "}").strip())
 
 
 def shown(value: object) -> object:
@@ -62,23 +64,41 @@ def html_page(report: Report) -> str:
 
 
 def _fitting(about: Page) -> str:
-    """The page; where it would be long, with the pictures there is room for: those of slips before others."""
-    written = _written("page.html.j2", page=about)
-    if len(written.encode("utf-8", "backslashreplace")) <= LONGEST:
-        return written
-    bare = _written("page.html.j2", page=with_pictures(about, frozenset()))
-    room = LONGEST - len(bare.encode("utf-8", "backslashreplace"))
-    drawn = [part for section in about.sections for part in section.parts if part.picture]
+    """The page; where it would be long, with those pictures and worked solutions that there is room for:
+    pictures of slips before solutions, and these before pictures of what is right."""
+    full = written("page.html.j2", page=about)
+    if _size(full) <= LONGEST:
+        return full
+    bare = written("page.html.j2", page=only(about, frozenset()))
+    room = LONGEST - _size(bare) - _size(style("picture", "worked"))
     kept = set()
-    for part in sorted(drawn, key=lambda part: part.look.tone == "good"):
-        taken = len(_written("drawn.html.j2", part=part).encode())
+    for one, taken in _extras(about):
         if taken <= room:
             room -= taken
-            kept.add(part.anchor)
-    return _written("page.html.j2", page=with_pictures(about, kept)) if kept else bare
+            kept.add(id(one))
+    return written("page.html.j2", page=only(about, kept)) if kept else bare
 
 
-def _written(template: str, **values: object) -> str:
+def _extras(about: Page) -> Iterator[tuple[Picture | Solution, int]]:
+    """What a page may leave out, the most useful first, with its size."""
+    drawn = [part for section in about.sections for part in section.parts if part.picture]
+    right = [part for part in drawn if part.look.tone == "good"]
+    for part in drawn:
+        if part not in right and part.picture:
+            yield part.picture, _size(written("drawn.html.j2", part=part))
+    for section in about.sections:
+        for solution in section.solutions:
+            yield solution, _size(written("solution.html.j2", solution=solution))
+    for part in right:
+        if part.picture:
+            yield part.picture, _size(written("drawn.html.j2", part=part))
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "backslashreplace"))
+
+
+def written(template: str, **values: object) -> str:
     """A page without the line feeds between its elements."""
     text = environment().get_template(template).render(values)
     return re.sub(r">\n+<", "><", text)
@@ -112,7 +132,7 @@ def _row(about: Page, link: str) -> Row:
 def html_index(rows: Sequence[Row]) -> str:
     """The page of a folder: a row a student."""
     exercises = list(dict.fromkeys(exercise for row in rows for exercise in row.marks))
-    return _written("index.html.j2", rows=rows, exercises=exercises)
+    return written("index.html.j2", rows=rows, exercises=exercises)
 
 
 class Pages:

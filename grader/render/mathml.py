@@ -36,7 +36,7 @@ VALUE = re.compile(r"[\w.+%-]{1,24}")
 DOLLARS = re.compile(r"\$([^$]+)\$")
 
 
-def formula(mathml: str, *, display: bool = False) -> Markup | None:
+def formula(mathml: str) -> Markup | None:
     """A `<math>` element that has passed the gate; None if it does not."""
     if "<!" in mathml or "<?" in mathml:
         return None
@@ -46,8 +46,6 @@ def formula(mathml: str, *, display: bool = False) -> Markup | None:
         return None
     if root.tag.removeprefix(SPACE) != "math":
         return None
-    if display:
-        root.set("displaystyle", "true")
     written: list[str] = []
     return Markup("".join(written)) if _write(root, written) else None
 

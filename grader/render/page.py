@@ -7,7 +7,7 @@ exercise.  Everything that is shown is here; how it looks is in the templates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -28,7 +28,8 @@ from grader.render.hints import look_first, try_at
 from grader.render.mathml import formula, prose
 from grader.render.outcomes import LOOKS, MEANINGS, Look, marks, unsaid
 from grader.render.pictures import picture
-from grader.render.pictures.picture import Picture
+from grader.render.pictures.picture import Picture, short
+from grader.render.solutions import Solution, solutions
 from grader.render.visible import visible
 from grader.report import CellReport, ExerciseHead, PartReport, Report
 
@@ -69,6 +70,7 @@ class Section:
     awarded: float
     available: float
     parts: Sequence[Shown]
+    solutions: Sequence[Solution]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,14 @@ class Page:
     first: Sequence[Shown]
     sections: Sequence[Section]
 
+    @property
+    def pictured(self) -> bool:
+        return any(part.picture for section in self.sections for part in section.parts)
+
+    @property
+    def worked(self) -> bool:
+        return any(section.solutions for section in self.sections)
+
 
 def page(report: Report) -> Page:
     """The page of a report."""
@@ -89,7 +99,7 @@ def page(report: Report) -> Page:
     for part in report.parts:
         by_exercise.setdefault(part.exercise, []).append(part)
     sections = [
-        _section(f"e{number}", exercise, report.heads.get(exercise), parts)
+        _section(f"e{number}", exercise, report.variant, report.heads.get(exercise), parts)
         for number, (exercise, parts) in enumerate(by_exercise.items(), start=1)
     ]
     shown = {id(part.report): part for section in sections for part in section.parts}
@@ -104,23 +114,27 @@ def page(report: Report) -> Page:
     )
 
 
-def with_pictures(about: Page, kept: Set[str]) -> Page:
-    """The page with the pictures of only those parts, by anchor."""
+def only(about: Page, kept: Container[int]) -> Page:
+    """The page with the pictures and worked solutions of those ids; of other solutions only the name."""
     return replace(
         about,
         sections=[
             replace(
                 section,
                 parts=[
-                    part if part.anchor in kept else replace(part, picture=None) for part in section.parts
+                    part if id(part.picture) in kept else replace(part, picture=None)
+                    for part in section.parts
                 ],
+                solutions=[one if id(one) in kept else one.elsewhere() for one in section.solutions],
             )
             for section in about.sections
         ],
     )
 
 
-def _section(anchor: str, exercise: str, head: ExerciseHead | None, parts: Sequence[PartReport]) -> Section:
+def _section(
+    anchor: str, exercise: str, variant: int, head: ExerciseHead | None, parts: Sequence[PartReport]
+) -> Section:
     head = head or ExerciseHead(exercise)
     return Section(
         anchor=anchor,
@@ -131,6 +145,7 @@ def _section(anchor: str, exercise: str, head: ExerciseHead | None, parts: Seque
         awarded=sum(part.awarded for part in parts),
         available=sum(part.available for part in parts),
         parts=[_shown(f"{anchor}p{number}", part, head) for number, part in enumerate(parts, start=1)],
+        solutions=list(solutions(exercise, variant, head)),
     )
 
 
@@ -180,7 +195,7 @@ def _read(part: PartReport) -> Markup | None:
         return None
     if part.read_as == part.written and not any(map(str.isalpha, part.read_as)):
         return None
-    if (found := formula(part.read_mathml or _redrawn(part), display=True)) is not None:
+    if (found := formula(part.read_mathml or _redrawn(part))) is not None:
         return found
     if part.read_as == part.written:
         return None
@@ -204,7 +219,7 @@ def _redrawn(part: PartReport) -> str:
 
 
 def _solution(part: PartReport) -> Markup | None:
-    if part.solution_mathml and (found := formula(part.solution_mathml, display=True)) is not None:
+    if part.solution_mathml and (found := formula(part.solution_mathml)) is not None:
         return found
     return Markup("<pre>{}</pre>").format(visible(part.solution, lines=True)) if part.solution else None
 
@@ -236,4 +251,12 @@ def _quoted(sentence: str) -> Iterator[Markup]:
 
 
 # What templates may call.
-FUNCTIONS = {"marks": marks, "place": place, "note": note, "said": said, "counts": counts, "looks": LOOKS}
+FUNCTIONS = {
+    "marks": marks,
+    "place": place,
+    "note": note,
+    "said": said,
+    "counts": counts,
+    "looks": LOOKS,
+    "short": short,
+}

@@ -17,7 +17,7 @@ from derivations.language.tree import ONE, Tree
 from derivations.language.tree import name as named
 from exercises.item import Variant
 from exercises.worked import Row
-from grader.render.html import environment
+from grader.render.html import written
 from grader.render.mathml import formula
 from grader.render.visible import visible
 
@@ -50,15 +50,12 @@ def _cell(text: str) -> str:
 
 def html_table(variant: Variant, rows: Sequence[Row], arithmetic: str) -> str:
     """A page."""
-    return (
-        environment()
-        .get_template("worked.html.j2")
-        .render(
-            variant=variant,
-            exercise=variant.exercise,
-            arithmetic=arithmetic,
-            rows=[_set(row) for row in rows],
-        )
+    return written(
+        "worked.html.j2",
+        variant=variant,
+        exercise=variant.exercise,
+        arithmetic=arithmetic,
+        rows=[_set(row) for row in rows],
     )
 
 
@@ -83,7 +80,7 @@ def _name(text: str) -> Markup:
 
 
 def _math(tree: Tree | None, text: str) -> Markup | str:
-    drawn = formula(mathml(_renamed(tree)), display=True) if tree is not None else None
+    drawn = formula(mathml(_renamed(tree))) if tree is not None else None
     return drawn if drawn is not None else Markup("<code>{}</code>").format(visible(text)) if text else ""
 
 

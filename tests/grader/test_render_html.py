@@ -68,7 +68,7 @@ def test_a_text_is_shown_as_it_was_typed():
 def test_a_page_asks_for_nothing(name):
     """No script, no request, a policy that would forbid both; small, and the same every time."""
     page = html_page(EVERY[name])
-    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in page
+    assert "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" in page
     assert "http:" not in page
     assert "https:" not in page
     assert "url(" not in page

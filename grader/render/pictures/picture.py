@@ -7,9 +7,10 @@ speaks alone: a value carries the symbol of its outcome, lines differ in their d
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from exercises.scenes import Scene
 from grader.render.outcomes import LOOKS
@@ -19,6 +20,15 @@ from grader.report import CellReport, PartReport
 LONGEST = 12  # signs of a value that a picture has room for
 QUANTITY = re.compile(r"(?P<base>[^\[@]+)(\[(?P<place>[\d,]+)\])?(@(?P<step>[\w.]+))?")
 GIVEN = "given"  # the tone of what the question says
+
+
+def short(value: float) -> str:
+    """A length as a page says it: to a tenth of a pixel.
+
+    >>> short(62.0), short(0.54), short(-0.01)
+    ('62', '0.5', '0')
+    """
+    return f"{round(value, 1) or 0:g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,11 @@ class Line:
 
     @property
     def path(self) -> str:
-        return " ".join(f"{x:.5g},{y:.5g}" for x, y in self.points)
+        """
+        >>> Line([(0, 1.26), (10.04, 3)]).path
+        'M0 1.3 10 3'
+        """
+        return "M" + " ".join(f"{short(x)} {short(y)}" for x, y in self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,15 @@ class Words:
     anchor: str = "middle"
 
 
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Neighbouring lines of one look, as one element."""
+
+    d: str
+    tone: str
+    dashed: bool
+
+
 Mark = Line | Dot | Box | Words
 
 
@@ -80,6 +103,15 @@ class Picture:
     said: str
     caption: str
     marks: Sequence[Mark]
+
+    def drawn(self) -> Iterator[Mark | Path]:
+        """The marks in order, lines that look alike together."""
+        for look, group in groupby(self.marks, key=lambda m: isinstance(m, Line) and (m.tone, m.dashed)):
+            if look:
+                d = "".join(mark.path for mark in group if isinstance(mark, Line))
+                yield Path(d, *look)
+            else:
+                yield from group
 
 
 @dataclass(frozen=True, slots=True)
