@@ -60,6 +60,9 @@ class Compiler:
         self.steps: list[Closure] = []  # what is rounded: a branch changes where one is an integer
         self.identity = False  # does the identity matrix stand beside something?
         self.integrals = False
+        self.endless = False  # is there a sum or an integral that is computed to fewer bits?
+        self.failures = 0  # of integrals that could not be computed
+        self.evaluations = 0  # of integrands
         self.splits = False  # does a function occur whose domain ends somewhere?
         self.random = False  # does an abstract function, density or expectation occur?
         self.cast: Cast = NOBODY  # who is random in expectations and probabilities

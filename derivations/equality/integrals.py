@@ -1,14 +1,16 @@
 """What is the value of an integral?
 
-Integrals with finite limits are rigorous (Johansson, "Numerical integration in arbitrary-precision ball
-arithmetic", 2018).  Over the whole line, against a density declared as p(x), an integral is a sum over its
-three points."""
+Integrals are rigorous (Johansson, "Numerical integration in arbitrary-precision ball arithmetic", 2018); what
+has no end is in `endless`.  Over the whole line, against a density declared as p(x), an integral is a sum
+over its three points."""
 
 from __future__ import annotations
 
-from flint import acb, arb
+from flint import arb
 
+from derivations.equality import endless
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.differentiate import neg
 from derivations.equality.outcomes import POINTS, point_of, weight
 from derivations.equality.scalars import ZERO, Scalar, Undefined
 from derivations.equality.world import World
@@ -25,41 +27,52 @@ def _integral(c: Compiler, tree: Tree) -> Closure:
     if len(tree.args) != 4:
         raise NotEvaluable(tree, "an integral without limits")
     body_tree, _, low, high = tree.args
-    if _infinite(low) and _infinite(high):
+    if _infinite(low) and _infinite(high) and _densities(c, body_tree, word):
         return _against_density(c, tree, body_tree, word)
-    if _infinite(low) or _infinite(high):
-        raise NotEvaluable(tree, "an integral without an end")
     c.integrals = True
     c.bound.append(word)
+    try:
+        return _between(c, body_tree, word, low, high)
+    finally:
+        c.bound.pop()
+
+
+def _between(c: Compiler, body_tree: Tree, word: str, low: Tree, high: Tree) -> Closure:
+    if high == _neg(low) and _infinite(high):
+        forth = low.head == "neg"
+        found = endless.whole_line(c, body_tree, word)
+        return found if forth else _negative(found)
+    for end, other, forth in ((high, low, True), (low, high, False)):
+        if _infinite(end):
+            right = end.head != "neg"
+            tree = body_tree if right else endless.turned(body_tree, word)
+            found = endless.half_line(c, tree, word, other if right else neg(other))
+            return found if forth == right else _negative(found)
     body = c.compile(body_tree)
-    c.bound.pop()
     first, last = c.compile(low), c.compile(high)
+    kept = c.endless
+    poles = endless.between_poles(c, body_tree, word, low, high)
+    c.endless = kept
 
     def value(w: World) -> Scalar:
         w.spend(50)
-        kept = w.values.get(word)
-        a, b = first(w), last(w)
-
-        def inside(z: acb, analytic: bool) -> acb:
-            w.values[word] = z
-            try:
-                return acb(body(w))
-            except (ArithmeticError, TypeError, ValueError, AttributeError):
-                return acb("nan")  # not smooth here: the integral will not be finite
-
-        try:
-            found = acb.integral(inside, acb(arb(a)), acb(arb(b)), eval_limit=3000)
-        except (TypeError, ValueError, AttributeError) as problem:
-            raise Undefined(False, "an integrand that is not smooth") from problem
-        finally:
-            w.values.pop(word, None)
-            if kept is not None:
-                w.values[word] = kept
+        a, b = arb(first(w)), arb(last(w))
+        if poles is not None and not all(endless.smooth(body, word, w, end) for end in (a, b)):
+            return poles(w)
+        found = endless.rigorous(c, body, word, w, a, b, pieces=False)
         if not found.is_finite():
             raise Undefined(False, "an integral")
-        return found.real
+        return found
 
     return value
+
+
+def _negative(closure: Closure) -> Closure:
+    return lambda w: -closure(w)
+
+
+def _neg(tree: Tree) -> Tree:
+    return tree.args[0] if tree.head == "neg" else neg(tree)
 
 
 def _infinite(tree: Tree) -> bool:

@@ -1,7 +1,8 @@
 """What is the value of a sum or product over an index?
 
 Limits are evaluated at the point (sizes are small numbers there), the body once a step; an empty sum is 0, an
-empty product 1. Without limits the index runs over the declared range of the data it selects."""
+empty product 1.  A sum without end is in `endless`.  Without limits the index runs over the declared range of
+the data it selects."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from flint import fmpq
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.conditions import condition
+from derivations.equality.endless import endless_sum
 from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, maximum, minimum, whole
 from derivations.equality.world import World
 from derivations.language.tree import Tree
@@ -29,6 +31,13 @@ def _loop(c: Compiler, tree: Tree) -> Closure:
     if index_tree.head != "name":
         raise NotEvaluable(index_tree, "the index of a sum is a single name")
     index = str(index_tree.leaf)
+    if len(limits) == 2 and not product and _endless(limits[1]) and not _endless(limits[0]):
+        first = c.compile(limits[0])
+        c.bound.append(index)
+        try:
+            return endless_sum(c, body_tree, index, first)
+        finally:
+            c.bound.pop()
     where = limits[0] if tree.head.endswith("where") else None
     if where is not None or not limits:
         steps = declared_range(c, body_tree if where is None else tree, index, index_tree)
@@ -61,6 +70,10 @@ def _loop(c: Compiler, tree: Tree) -> Closure:
         return total
 
     return value
+
+
+def _endless(limit: Tree) -> bool:
+    return limit.head == "constant" and limit.leaf == "oo"
 
 
 def _entries(c: Compiler, tree: Tree, product: bool) -> Closure:

@@ -17,6 +17,7 @@ from derivations.equality.domains import worlds
 from derivations.equality.meeting import (
     APART,
     BLUNT,
+    GOOD,
     Found,
     met,
     nonzero,
@@ -136,13 +137,13 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
             why = "Could not be decided: a branch was taken one way at every point tried."
             return Verdict(UNKNOWN, {"how": "branch"}, why)
         if not exact:
-            for w in () if c.integrals else accepted[-1:]:
+            for w in () if c.integrals or c.endless else accepted[-1:]:
                 _, high = _again(sides, w)
                 if high is not None:
                     return high
     except ShapeError as problem:
         return shape_verdict(problem, c, accepted)
-    bits = "exact" if exact else PRECISION if c.integrals else HIGH
+    bits = "exact" if exact else GOOD if c.endless else PRECISION if c.integrals else HIGH
     tally = {"points": len(accepted), "bits": bits}
     if len(accepted) >= (1 if constant else looked if c.exhausted else FEWEST) and accepted:
         if exact:
