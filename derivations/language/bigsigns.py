@@ -23,6 +23,7 @@ def big(p: Parser) -> Tree:
     sign, written, start, end = p.tokens[p.at]
     if sign in _LETTERS and not _is_sign(p):
         return _letter(p, _LETTERS[sign], start, end)
+    in_exponent = "^" in (p.before()[0], p.tokens[max(p.at - 2, 0)][0] if p.before()[0] in ("-", "+") else "")
     p.next()
     p.deeper()
     head = _HEADS[sign]
@@ -37,12 +38,21 @@ def big(p: Parser) -> Tree:
         raise p.refuse(f"What {written} adds up or multiplies is missing.", "missing-operand")
     running = p.running
     p.running = running if low is None else running | low.names()
-    body = p.product()
+    body = _touching(p) if in_exponent else p.product()
     p.running = running
     p.level -= 1
     if low is None or (low.head == "number" and high is not None):
         return unsaid.over_unsaid(p, head, body, low, high, start, end)
     return _over(p, head, body, low, high, start)
+
+
+def _touching(p: Parser) -> Tree:
+    """The body of a sum that is an exponent without braces: `θ^Σxᵢ (1−θ)^…` ends it at the gap."""
+    start = p.start()
+    factors = [p.factor()]
+    while p.touching() and p.kind in p.atoms and p.kind != "(" and p.beside():
+        factors.append(p.factor())
+    return factors[0] if len(factors) == 1 else p.node("mul", tuple(factors), start)
 
 
 def _letter(p: Parser, letter: str, start: int, end: int) -> Tree:

@@ -167,10 +167,16 @@ def _chance(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     return p.node(head, tuple(found), start)
 
 
+def _diagonal(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
+    """diag(a, b, c): its entries are a vector"""
+    entries = found if len(found) == 1 else [p.node("list", tuple(found), start)]
+    return p.node(head, tuple(entries), start)
+
+
 _SHAPERS = {
     "sum": _binder, "prod": _binder, "int": _binder, "diff": _with_variable, "limit": _with_variable,
     "argmax": _with_variable, "argmin": _with_variable, "maxover": _with_variable,
     "minover": _with_variable,
     "piecewise": _piecewise, "root": _root, "inv": _inverse, "interval": _interval, "var": _chance,
-    "cov": _chance,
+    "cov": _chance, "diag": _diagonal,
 }  # fmt: skip

@@ -66,7 +66,7 @@ def exponent(p: Parser, base: Tree | None = None) -> Tree | None:
         if p.tokens[p.at][1] == "T" and _transposes(p, base):
             p.next()
             return None
-        if p.peek() in ("_", "sub") and _lies_below(p, base):
+        if p.peek() == "_" and _lies_below(p, base):
             _, text, start, _ = p.next()
             return subscripts.one_index(p, text, start)
     if kind == "'":
@@ -79,7 +79,7 @@ def _lies_below(p: Parser, base: Tree | None) -> bool:
     if base is None or base.head != "name":
         return False
     if p.scope.free:
-        return p.tex
+        return p.latex
     above = p.scope.lookup(p.tokens[p.at][1])
     return bool(p.scope.dimensions(str(base.leaf))) and not (above and p.scope.dimensions(above))
 

@@ -67,7 +67,7 @@ FUNCTIONS: dict[str, tuple[int, int, str]] = {
     "tr": (1, 1, "trace"),
     "det": (1, 1, "determinant"),
     "inv": (1, 1, "inverse of a matrix"),
-    "diag": (1, 1, "diagonal matrix of a vector, diagonal of a matrix"),
+    "diag": (1, MANY, "diagonal matrix of a vector or of its entries, diagonal of a matrix"),
     "norm": (1, 2, "Euclidean norm; norm(x, p)"),
     "dot": (2, 2, "inner product"),
     "transpose": (1, 1, "transpose"),

@@ -263,6 +263,10 @@ w_new                               w_{new}
 (-inf, 2) U (3, inf)                (-oo, 2) ∪ (3, oo)
 [0, 1] U {2, 3}                     [0, 1] ∪ {2, 3}
 (a+b) U (c+d)                       (a+b)*U*(c+d)
+θ^Σxᵢ (1−θ)^(N−Σxᵢ)                 θ^(Σxᵢ)*(1−θ)^(N−Σxᵢ)
+e^-Σ_i x_i y                        e^(-Σ_i x_i)*y
+diag(a, b)                          diag([a, b])
+|Σ|^(1/2) + x                       abs(Sigma)^(1/2) + x
 varphi                              phi
 \varsigma                           sigma
 """
