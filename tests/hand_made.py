@@ -186,6 +186,14 @@ CONVOLUTION = {
     "layers": [{"name": "Z", "kind": "conv", "kernel": 2, "weights": "W"}],
     "parameters": {"W": [[1, 0], [-1, 2]]},
 }
+LINEAR = {
+    "inputs": {"x": [1, 2, 4]},
+    "targets": {"y": [3, 5, 4]},
+    "layers": [{"name": "neuron", "nodes": ["yhat"], "activation": "linear", "bias": "b"}],
+    "weights": {"w": "1/2"},
+    "wiring": {"yhat": ["w from x"]},
+    "biases": {"b": 0},
+}
 # declaration, the quantity of each cell, what was written there and how it came out
 PICTURES = {
     "network": (NETWORK, {"H3": "H3@1", "y4": "y4@1", "y5": "y5@1"}, "incorrect carried correct"),
@@ -194,6 +202,11 @@ PICTURES = {
         PERCEPTRON,
         {f"{name}{step}": f"{name}@1.{step}" for step in (1, 2, 3) for name in ("w1", "w2", "b")},
         "correct correct correct incorrect correct correct carried carried carried",
+    ),
+    "fit": (
+        LINEAR,
+        {f"{name}{step}": f"{name}@{step}" for step in (1, 2, 3) for name in ("w", "b")},
+        "correct correct incorrect correct carried carried",
     ),
     "average": (
         {"kind": "moving-average", "values": {"theta": [30, 35, 40, 10]}},

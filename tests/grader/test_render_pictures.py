@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hand_made import PICTURES, pictured
+from hand_made import NETWORK, PICTURES, pictured
 
 from exercises.item import spell
 from exercises.keys import drawn
@@ -86,6 +87,42 @@ def test_the_line_of_a_perceptron_is_where_its_weights_say():
     for line, (w1, w2, b) in zip(lines[:3], weights, strict=True):
         for x, y in line.points:
             assert w1 * (x - origin.x) / unit + w2 * (origin.y - y) / unit + b == pytest.approx(0, abs=1e-6)
+
+
+def test_a_fitted_function_is_where_its_numbers_say():
+    """y = w x + b for the numbers written, on the scale of the samples: each end satisfies its equation."""
+    found = of(pictured(), "fit")
+    samples = [mark for mark in found.marks if isinstance(mark, Dot)]
+    (x0, y0), (x1, y1) = ((samples[0].x, samples[0].y), (samples[2].x, samples[2].y))  # (1, 3) and (4, 4)
+    lines = [mark for mark in found.marks if isinstance(mark, Line) and mark.tone != "axis"]
+    assert [(mark.tone, mark.dashed) for mark in lines] == [("faint", True), ("bad", True), ("own", False)]
+    for line, (w, b) in zip(lines, [(1, 1.25), (1.5, 1.75), (2, 2.25)], strict=True):
+        for px, py in line.points:
+            x, y = 1 + 3 * (px - x0) / (x1 - x0), 3 + (py - y0) / (y1 - y0)
+            assert y == pytest.approx(w * x + b, abs=1e-6)
+
+
+def test_no_two_labels_of_a_network_cover_each_other():
+    """Values of ten signs on every edge and node: no two of their boxes meet, and none leaves the picture."""
+    edges = {name: f"d{name}@1" for name in NETWORK["weights"]}
+    nodes = {f"{kind}{node}": f"{kind}{node}@1" for node in (3, 4, 5) for kind in ("H", "y", "d")}
+    for quantities in (edges, nodes):
+        cells = [
+            CellReport({"key": key}, "incorrect", "-0.0005931", written="-0.0005931") for key in quantities
+        ]
+        part = PartReport("x", "all", "trace", "incorrect", 0, 1, cells=cells)
+        found = picture(Scene(NETWORK, quantities), part)
+        boxes = [box(mark) for mark in found.marks if isinstance(mark, Words)]
+        assert all(a >= 0 and b <= found.width and c >= 0 and d <= found.height for a, b, c, d in boxes)
+        for one, other in combinations(boxes, 2):
+            assert one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
+
+
+def box(mark: Words) -> tuple[float, float, float, float]:
+    """From where to where a label goes, across and down: letters of 12 pixels."""
+    long = 6.4 * len(mark.text)
+    left = mark.x - {"start": 0, "middle": long / 2, "end": long}[mark.anchor]
+    return left, left + long, mark.y - 9, mark.y + 2
 
 
 def filled_with(text, scene, part):

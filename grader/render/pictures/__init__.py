@@ -14,7 +14,7 @@ from exercises.scenes import Scene
 from grader.render.pictures.picture import Picture, seen
 from grader.report import PartReport
 
-HELPERS = ("picture", "course")
+HELPERS = ("picture", "course", "plane", "fit")
 KINDS = frozenset(file.stem for file in Path(__file__).parent.glob("[a-z]*.py")) - set(HELPERS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from grader.render.outcomes import LOOKS
-from grader.render.pictures.picture import GIVEN, Box, Mark, Picture, Seen, Words, number
+from grader.render.pictures.picture import GIVEN, Box, Mark, Picture, Seen, Words, number, wide
 
 SIZE, GAP, TOP = 30.0, 34.0, 26.0
 MOST = 8  # rows or columns that can be read
@@ -28,25 +28,28 @@ def drawn(declaration: Mapping[str, object], seen: Sequence[Seen]) -> Picture | 
     at = next((p for p, one in places.items() if one.tone == "bad"), min(places))
     rows, columns = (max(place[axis] for place in places) for axis in (0, 1))
     corner = ((at[0] - 1) * stride - padding, (at[1] - 1) * stride - padding)
-    kernel_x = 4 + SIZE * len(image[0]) + GAP
+    left, top = 4 + padding * SIZE, TOP + padding * SIZE  # the window may begin in the padding
+    kernel_x = left + SIZE * len(image[0]) + padding * SIZE + GAP
     map_x = kernel_x + SIZE * len(kernel[0]) + GAP
-    map_size = SIZE * 1.7
+    cell = max(SIZE * 1.7, 12 + max(wide(one.marked) for one in places.values()))
+    title = "your output"
+    beside = max(0.0, wide(title) - cell * columns) / 2  # how far the title stands out
     marks: list[Mark] = [
-        *_grid(image, 4, "image"),
+        *_grid(image, left, top, "image"),
         Box(
-            4 + corner[1] * SIZE,
-            TOP + corner[0] * SIZE,
+            left + corner[1] * SIZE,
+            top + corner[0] * SIZE,
             SIZE * len(kernel[0]),
             SIZE * len(kernel),
             "own",
             True,
         ),
-        *_grid(kernel, kernel_x, "kernel"),
-        Words(map_x + map_size * columns / 2, TOP - 9, "your output"),
-        *_map(places, map_x, map_size, at),
+        *_grid(kernel, kernel_x, TOP, "kernel"),
+        Words(map_x + beside + cell * columns / 2, TOP - 9, title),
+        *_map(places, (map_x + beside, TOP), cell, at),
     ]
-    right = map_x + map_size * columns + 4
-    bottom = TOP + SIZE * max(len(image), len(kernel), rows) + 6
+    right = map_x + max(cell * columns, wide(title)) + 4
+    bottom = TOP + SIZE * max(len(image) + 2 * padding, len(kernel), rows) + 6
     told = "; ".join(
         f"row {row}, column {column}: {one.short}, {one.outcome}" for (row, column), one in places.items()
     )
@@ -84,21 +87,21 @@ def _place(text: str) -> tuple[int, int]:
     return int(row), int(column)
 
 
-def _grid(matrix: Sequence[Sequence[float]], left: float, name: str) -> Iterator[Mark]:
+def _grid(matrix: Sequence[Sequence[float]], left: float, top: float, name: str) -> Iterator[Mark]:
     yield Words(left + SIZE * len(matrix[0]) / 2, TOP - 9, name)
     for i, row in enumerate(matrix):
         for j, value in enumerate(row):
-            x, y = left + j * SIZE, TOP + i * SIZE
+            x, y = left + j * SIZE, top + i * SIZE
             yield Box(x, y, SIZE, SIZE)
             yield Words(x + SIZE / 2, y + SIZE / 2 + 4.5, f"{value:g}".replace("-", "−"), "name")
 
 
 def _map(
-    places: Mapping[tuple[int, int], Seen], left: float, wide: float, at: tuple[int, int]
+    places: Mapping[tuple[int, int], Seen], corner: tuple[float, float], cell: float, at: tuple[int, int]
 ) -> Iterator[Mark]:
     for (row, column), one in places.items():
-        x, y = left + (column - 1) * wide, TOP + (row - 1) * SIZE
-        yield Box(x, y, wide, SIZE, LOOKS[one.outcome].tone if one.tone == "bad" else GIVEN)
-        yield Words(x + wide / 2, y + SIZE / 2 + 4.5, one.marked, one.tone)
-    x, y = left + (at[1] - 1) * wide, TOP + (at[0] - 1) * SIZE
-    yield Box(x, y, wide, SIZE, "own", True)
+        x, y = corner[0] + (column - 1) * cell, corner[1] + (row - 1) * SIZE
+        yield Box(x, y, cell, SIZE, LOOKS[one.outcome].tone if one.tone == "bad" else GIVEN)
+        yield Words(x + cell / 2, y + SIZE / 2 + 4.5, one.marked, one.tone)
+    x, y = corner[0] + (at[1] - 1) * cell, corner[1] + (at[0] - 1) * SIZE
+    yield Box(x, y, cell, SIZE, "own", True)

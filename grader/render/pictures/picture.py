@@ -31,6 +31,20 @@ def short(value: float) -> str:
     return f"{round(value, 1) or 0:g}"
 
 
+def axis_label(value: float) -> str:
+    """A number beside an axis.
+
+    >>> axis_label(-0.25), axis_label(3.0), axis_label(0.028961)
+    ('−0.25', '3', '0.02896')
+    """
+    return f"{value:.4g}".replace("-", "−")
+
+
+def wide(text: str) -> float:
+    """About how wide a label is: its letters are 12 pixels high."""
+    return 6.8 * len(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Through all its points."""

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from derivations.network.fields import Fields
 from derivations.network.wiring import Node, Wiring, wiring
 from grader.render.pictures.course import course
-from grader.render.pictures.picture import GIVEN, Dot, Line, Mark, Picture, Seen, Words
+from grader.render.pictures.fit import fitted
+from grader.render.pictures.picture import GIVEN, Dot, Line, Mark, Picture, Seen, Words, wide
 
-ACROSS, DOWN, RADIUS, MARGIN, LINE = 165.0, 96.0, 19.0, 62.0, 15.0
+ACROSS, DOWN, RADIUS, MARGIN, LINE = 165.0, 104.0, 19.0, 62.0, 15.0
 MOST_NODES, MOST_EDGES = 8, 24
-ALONG = 0.36  # where on an edge its value stands
+ALONG = 0.33  # where on a sloping edge its value stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def drawn(declaration: Mapping[str, object], seen: Sequence[Seen]) -> Picture | 
     if not isinstance(inputs, Mapping) or any(one.place for one in seen):
         return None
     net = wiring(Fields(declaration), [str(name) for name in inputs])
+    if found := fitted(declaration, net, seen):
+        return found
     if len({one.step for one in seen}) > 1:
         return course(seen, prefer=net.numbers)
     layers = [[str(name) for name in inputs], *([node.name for node in layer.nodes] for layer in net.layers)]
@@ -90,45 +93,55 @@ class _Drawing:
     def picture(self) -> Picture:
         most = max(map(len, self.layers))
         lines = max(map(len, self.at_nodes.values()), default=0)
-        down = max(DOWN, RADIUS * 2 + 18 + lines * LINE)
-        height = most * down + 8
+        room = RADIUS + 8 + max(lines, 1) * LINE  # beyond the outermost nodes
+        down = DOWN if most < 3 else max(DOWN, RADIUS * 2 + 18 + lines * LINE)
+        middle = room + down * (most - 1) / 2
+        labels = [text for layer in self.layers for text in self._labels(layer)]
+        margin = max(MARGIN, *(4 + wide(text) / 2 for text in labels)) if labels else MARGIN
         spots = {
-            name: Spot(
-                name, MARGIN + ACROSS * column, down * (row + 0.5 + (most - len(names)) / 2) - lines * 4
-            )
+            name: Spot(name, margin + ACROSS * column, middle + down * (row - (len(names) - 1) / 2))
             for column, names in enumerate(self.layers)
             for row, name in enumerate(names)
         }
-        marks = [*self._edges(spots), *self._nodes(spots)]
-        width = 2 * MARGIN + ACROSS * (len(self.layers) - 1)
-        return Picture(width, height, self._said(), self._caption(), marks)
+        marks = [*self._edges(spots, middle), *self._nodes(spots, middle)]
+        width = 2 * margin + ACROSS * (len(self.layers) - 1)
+        return Picture(width, 2 * middle, self._said(), self._caption(), marks)
 
-    def _edges(self, spots: Mapping[str, Spot]) -> Iterator[Mark]:
+    def _edges(self, spots: Mapping[str, Spot], middle: float) -> Iterator[Mark]:
+        """Each edge with its value beside it, on the side where fewer others run."""
         for source, node, weight in self.edges:
             a, b = spots[source], spots[node.name]
             tones = [one.tone for one in self.at_edges.get(weight, ())]
             yield Line([(a.x, a.y), (b.x, b.y)], "bad" if "bad" in tones else GIVEN)
         for source, node, weight in self.edges:
             a, b = spots[source], spots[node.name]
-            x, y = a.x + ALONG * (b.x - a.x), a.y + ALONG * (b.y - a.y) + 4
+            level = a.y == b.y
+            along, aside, anchor = (0.5, 0.0, "middle") if level else (ALONG, 4.0, "start")
+            x, y = a.x + along * (b.x - a.x) + aside, a.y + along * (b.y - a.y)
+            up = a.y <= middle if level else a.y < b.y
             written = self.at_edges.get(weight, ())
             if not written and not self.at_edges:
-                yield Words(x, y, _spelled(self.net.numbers.get(weight)))
+                yield Words(x, y + _beside(0, 1, up), _spelled(self.net.numbers.get(weight)), GIVEN, anchor)
             for row, one in enumerate(written):
-                yield Words(x, y + row * LINE, one.marked, one.tone)
+                yield Words(x, y + _beside(row, len(written), up), one.marked, one.tone, anchor)
 
-    def _nodes(self, spots: Mapping[str, Spot]) -> Iterator[Mark]:
+    def _nodes(self, spots: Mapping[str, Spot], middle: float) -> Iterator[Mark]:
+        """Each node with its values: above it in the upper half, where no edge runs, else below."""
         for name, spot in spots.items():
             written = self.at_nodes.get(name, ())
             worst = "bad" if any(one.tone == "bad" for one in written) else GIVEN
             yield Dot(spot.x, spot.y, RADIUS, worst)
             yield Words(spot.x, spot.y + 4.5, name, "name")
-            below = spot.y + RADIUS + LINE
+            up = spot.y < middle
+            edge = spot.y + (-RADIUS if up else RADIUS)
             if not written and name in self.given:
-                yield Words(spot.x, below, _spelled(self.given[name]))
+                yield Words(spot.x, edge + _beside(0, 1, up), _spelled(self.given[name]))
             for row, one in enumerate(written):
-                label = "" if one.base == name else f"{one.base} = "
-                yield Words(spot.x, below + row * LINE, label + one.marked, one.tone)
+                yield Words(spot.x, edge + _beside(row, len(written), up), _label(name, one), one.tone)
+
+    def _labels(self, layer: Sequence[str]) -> Iterator[str]:
+        for name in layer:
+            yield from (_label(name, one) for one in self.at_nodes.get(name, ()))
 
     def _said(self) -> str:
         sizes = ", ".join(str(len(names)) for names in self.layers)
@@ -141,6 +154,15 @@ class _Drawing:
             w for w, there in (("at the nodes", self.at_nodes), ("on the edges", self.at_edges)) if there
         ]
         return f"Your values {' and '.join(where)}; in grey, what the question gives."
+
+
+def _label(node: str, one: Seen) -> str:
+    return one.marked if one.base == node else f"{one.base} = {one.marked}"
+
+
+def _beside(row: int, rows: int, up: bool) -> float:
+    """How far from an edge or node the base line of a row of words lies."""
+    return (row - rows + 1) * LINE - 6 if up else row * LINE + 15
 
 
 def _spelled(value: object) -> str:
