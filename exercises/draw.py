@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 from exercises.formulas import number_of, read_formula
@@ -108,6 +109,7 @@ class Choice:
                 yield from itertools.product(ones, repeat=length)
 
 
+@lru_cache(maxsize=256)
 def choice(text: str) -> Choice:
     """What a `vary` entry says.  Raises ValueError.
 
@@ -200,18 +202,31 @@ def _listed(exercise: Exercise, choices: Mapping[str, Choice]) -> tuple[Mapping[
 def _many(exercise: Exercise, number: int) -> Iterator[Variant]:
     """Draws that no earlier variant begins with."""
     choices = _choices(exercise)
-    earlier = [
-        _draw(exercise, choices, f"{before}.{attempt}")
-        for before in range(1, number if number <= DISTINCT else 1)
-        for attempt in range(_LOOKED_BACK)
-    ]
+    earlier = _earlier(exercise, choices, number) if number <= DISTINCT else set()
     for attempt in range(_TRIES):
         drawn = _draw(exercise, choices, f"{number}.{attempt}")
-        if drawn in earlier:
+        if tuple(drawn[one] for one in choices) in earlier:
             continue
         given = _followed(exercise, drawn)
         if given != exercise.given:
             yield Variant(exercise, number, given)
+
+
+_begun: dict[str, list[set[tuple[Given, ...]]]] = {}  # what the variants of an exercise begin with
+
+
+def _earlier(exercise: Exercise, choices: Mapping[str, Choice], number: int) -> set[tuple[Given, ...]]:
+    """The draws that the variants before this one begin with."""
+    asked = repr((exercise.id, exercise.vary, exercise.given))
+    if asked not in _begun:
+        if len(_begun) >= _MOST_AT_HAND:
+            _begun.clear()
+        _begun[asked] = []
+    begun = _begun[asked]
+    for before in range(len(begun) + 1, number):
+        drawn = (_draw(exercise, choices, f"{before}.{attempt}") for attempt in range(_LOOKED_BACK))
+        begun.append({tuple(one[name] for name in choices) for one in drawn})
+    return set().union(*begun[: number - 1])
 
 
 def _choices(exercise: Exercise) -> Mapping[str, Choice]:

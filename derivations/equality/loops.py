@@ -14,7 +14,8 @@ from derivations.equality.arrays import Array
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.conditions import condition
 from derivations.equality.endless import endless_sum
-from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, maximum, minimum, whole
+from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, integer, maximum, minimum, whole
+from derivations.equality.steady import steady
 from derivations.equality.world import World
 from derivations.language.tree import Tree
 
@@ -59,7 +60,7 @@ def _loop(c: Compiler, tree: Tree) -> Closure:
         total: Scalar = start
         try:
             for step in found:
-                values[index] = step if type(step) is fmpq else fmpq(step)
+                values[index] = step if type(step) is fmpq else integer(step)
                 if test is None or test(w):
                     total = total * body(w) if product else total + body(w)
         finally:  # a term without a value must not leave the index changed: the point is used again
@@ -69,7 +70,7 @@ def _loop(c: Compiler, tree: Tree) -> Closure:
                 values[index] = kept
         return total
 
-    return value
+    return steady(c, tree, value)
 
 
 def _endless(limit: Tree) -> bool:
@@ -166,7 +167,7 @@ def _best(c: Compiler, tree: Tree) -> Closure:
         values = []
         try:
             for step in found:
-                w.values[index] = fmpq(step)
+                w.values[index] = integer(step)
                 values.append(body(w))
         finally:
             w.values.pop(index, None)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from flint import fmpq
-
 from derivations.equality import scalars
 from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.scalars import Undefined, whole
+from derivations.equality.steady import steady
 from derivations.equality.world import World
 from derivations.language.tree import Tree
 
@@ -25,7 +24,7 @@ def _name(c: Compiler, tree: Tree) -> Closure:
         return lambda w: Eye()
     domain = scope.domain(word)
     if domain.kind == "defined" and not domain.parameters:
-        return defined(c, word)
+        return steady(c, tree, defined(c, word)) if c.bound else defined(c, word)
     if domain.dimensions:
         c.data.add(word)
         c.wholes.add(word)
@@ -84,7 +83,7 @@ def _index(c: Compiler, tree: Tree) -> Closure:
         return value
 
     def values(w: World) -> scalars.Scalar:
-        key = tuple(_at(one(w)) for one in indices)
+        key = tuple([_at(one(w)) for one in indices])
         found = w.data.get(word, {}).get(key)
         return found if found is not None else _beyond(w, word, key, free)
 
@@ -95,8 +94,7 @@ def _at_bound(word: str, index: str, free: bool) -> Closure:
     """x[i] inside the sum over i."""
 
     def value(w: World) -> scalars.Scalar:
-        at = w.values[index]
-        key = (int(at.p),) if type(at) is fmpq and at.q == 1 else (_at(at),)
+        key = (_at(w.values[index]),)
         found = w.data.get(word, {}).get(key)
         return found if found is not None else _beyond(w, word, key, free)
 
@@ -117,7 +115,7 @@ def _note_indices(c: Compiler, index_trees: list[Tree], shape: tuple[tuple[Tree,
 
 
 def _at(value: scalars.Scalar) -> int:
-    n = None if isinstance(value, (Array, Eye)) else whole(value)
+    n = whole(value)
     if n is None:
         raise Undefined(True, "an index that is not an integer")
     return n

@@ -39,8 +39,20 @@ def ball(x: Scalar) -> arb:
     return arb(x) if type(x) is fmpq else x
 
 
+_INTEGERS = tuple(fmpq(n) for n in range(1024))  # the steps of sums
+_NUMBERS = {id(one): n for n, one in enumerate(_INTEGERS)}
+
+
+def integer(n: int) -> fmpq:
+    """An integer as a value; small ones are always the same object, which `whole` knows at sight."""
+    return _INTEGERS[n] if 0 <= n < len(_INTEGERS) else fmpq(n)
+
+
 def whole(x: Scalar) -> int | None:
     """The integer that a value certainly is, or None."""
+    found = _NUMBERS.get(id(x))
+    if found is not None:
+        return found
     if type(x) is fmpq:
         return int(x.p) if x.q == 1 else None
     if type(x) is arb and x.is_exact() and x.is_integer():

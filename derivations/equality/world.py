@@ -20,7 +20,7 @@ LARGEST_LOOP = 20_000  # steps of all sums at one point
 class World:
     """One point: the values of all names."""
 
-    __slots__ = ("data", "drawn", "key", "left", "probing", "random", "ranges", "values")
+    __slots__ = ("data", "drawn", "kept", "key", "left", "probing", "random", "ranges", "values")
 
     def __init__(self, key: int) -> None:
         self.key = key
@@ -28,6 +28,7 @@ class World:
         self.data: dict[str, dict[tuple[int, ...], Scalar]] = {}
         self.ranges: dict[str, tuple[tuple[int, int], ...]] = {}
         self.random: dict[str, object] = {}
+        self.kept: dict[int, tuple[int, list[object], Scalar]] = {}  # values that `steady` found here
         self.left = LARGEST_LOOP
         self.probing = False  # is this a wide box on which branches are shown to be impossible?
         self.drawn = False  # was anything abstract asked for?

@@ -33,10 +33,20 @@ def test_the_listing_names_what_can_be_loaded() -> None:
         assert (one.title, one.topic) == (item.title, item.topic)
 
 
-@pytest.mark.parametrize("variant", [0, 1, 17])
-@pytest.mark.parametrize("id", IDS)
+def _sample() -> list[tuple[str, int]]:
+    """Every exercise as in the notes, and a third of those that vary in one of twenty variants: which ones
+    follows from what their files say, so that a change is looked at from another side."""
+    found = [(id, 0) for id in IDS]
+    for id in VARYING:
+        third, variant = divmod(int(load(id).digest, 16), 20)
+        if third % 3 == 0:
+            found.append((id, 1 + variant))
+    return found
+
+
+@pytest.mark.parametrize(("id", "variant"), _sample())
 def test_it_keeps_every_promise(id: str, variant: int) -> None:
-    """In the notes and in a sample of variants."""
+    """In the notes and in a sample of variants; the sweep below looks at all of the first twenty."""
     assert broken(id, variant) == []
 
 

@@ -1,0 +1,66 @@
+"""Which sums have been worked out at this point already?
+
+The mean in Σ (xᵢ − μ)² is itself a sum: worked out at every term it makes N² steps of N, and (NHW)² in a
+convolution layer; and the two sides of a comparison often hold the same sum.  A point keeps the value of a
+sum with the values of the names it follows from, and works it out again only where one of them, or the
+precision, has changed.
+"""
+
+from __future__ import annotations
+
+from operator import is_
+
+from flint import ctx
+
+from derivations.equality.compiler import Closure, Compiler
+from derivations.equality.scalars import Scalar
+from derivations.equality.world import World
+from derivations.language.tree import Tree
+
+
+def steady(c: Compiler, tree: Tree, closure: Closure) -> Closure:
+    """The same value, kept while nothing moves that it follows from; as it is where every term moves it."""
+    words = sorted(_follows_from(c, tree))
+    if c.bound and c.bound[-1] in words:
+        return closure
+    place = tree, tuple(word for word in c.bound if word in words)
+    number = c.sums.setdefault(place, len(c.sums))
+
+    def value(w: World) -> Scalar:
+        if c.random or c.integrals or w.probing:  # outcomes are drawn as they are asked for
+            return closure(w)
+        values, data = w.values, w.data
+        now = [values.get(word) for word in words]
+        now += [data.get(word) for word in words]
+        kept = w.kept.get(number)
+        if kept is not None and kept[0] == ctx.prec and all(map(is_, kept[1], now)):
+            return kept[2]
+        found = closure(w)
+        w.kept[number] = ctx.prec, now, found
+        return found
+
+    return value
+
+
+def _follows_from(c: Compiler, tree: Tree) -> set[str]:
+    """The names that the value depends on, through definitions."""
+    found: set[str] = set()
+    waiting = [tree]
+    while waiting:
+        for word in _free(waiting.pop()) - found:
+            found.add(word)
+            definition = c.scope.definition(word)
+            if definition is not None:
+                waiting.append(definition)
+    return found
+
+
+def _free(tree: Tree) -> set[str]:
+    """The names of a tree but for the index of a sum or product, where it runs."""
+    if tree.head == "name":
+        return {str(tree.leaf)}
+    found: set[str] = set()
+    if tree.head in ("sum", "prod") and len(tree.args) == 4:
+        body, index, *limits = tree.args
+        return (_free(body) - {str(index.leaf)}).union(*map(_free, limits))
+    return found.union(*map(_free, tree.args))
