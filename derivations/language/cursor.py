@@ -120,6 +120,11 @@ class Cursor:
         """Does the token here stand directly after the one before?"""
         return self.at > 0 and self.tokens[self.at - 1][3] == self.tokens[self.at][2]
 
+    def behind_command(self) -> bool:
+        """Does the token here follow a LaTeX command, the space between being the command's?"""
+        _, _, start, end = self.before()
+        return self.text[start : start + 1] == "\\" and self.text[end : self.start()].isspace()
+
     def split(self, first: str) -> None:
         """Make two tokens of the word here: its beginning and the rest."""
         kind, text, start, end = self.tokens[self.at]

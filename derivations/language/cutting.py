@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
 LONGEST_WORD = 100
+_CALLED = sp.FUNCTIONS.keys() | sp.FUNCTION_WORDS.keys()
 
 
 def cut(p: Parser, text: str) -> list[str] | None:
@@ -24,7 +25,12 @@ def cut(p: Parser, text: str) -> list[str] | None:
         return [text]
     if not p.written_out():
         return None
-    last = subscripts.bases_before(p) if p.peek() in ("_", "sub") else frozenset[str]()
+    after = p.peek()
+    last: Set[str] = frozenset()
+    if after in ("_", "sub"):
+        last = subscripts.bases_before(p)
+    elif after == "(":
+        last = _CALLED  # w21sigmoid(B)
     found = _cut(text, p.known.keys(), last, {})
     if found is None:  # letters that stand alone somewhere in the text may be indices
         alone = {one for kind, one, _, _ in p.tokens if kind == "word" and len(one) == 1}

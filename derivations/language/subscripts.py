@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from derivations.language import naming, shapes
 from derivations.language import spellings as sp
 from derivations.language.refusal import Refusal
-from derivations.language.tree import Tree, name
+from derivations.language.tree import Tree, name, number
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
@@ -92,7 +92,17 @@ def several(p: Parser, closing: str, wanted: int | None) -> list[Tree]:
         found.append(p.sum())
     p.closed(kept, closing)
     p.unsized = outside
+    if len(found) == 1 and found[0].head == "number" and wanted and wanted > 1:
+        return _digits(p.text, found[0], wanted)
     return spread(found, wanted, together)
+
+
+def _digits(text: str, one: Tree, wanted: int) -> list[Tree]:
+    """`I_{01}`: as many digits as there are indices."""
+    start, end = one.span
+    if end - start != wanted or not text[start:end].isdigit():
+        return [one]
+    return [number(int(text[at]), (at, at + 1)) for at in range(start, end)]
 
 
 def spread(found: list[Tree], wanted: int | None, together: bool = True) -> list[Tree]:
@@ -107,8 +117,6 @@ def spread(found: list[Tree], wanted: int | None, together: bool = True) -> list
             return list(one.args)
         if wanted == 1 and all(arg.head == "name" for arg in one.args):
             return list(one.args)  # x_{n k}: two indices where one is right
-    if one.head == "number" and wanted and wanted > 1 and len(digits := str(one.leaf)) == wanted:
-        return [Tree("number", (), Fraction(digit), one.span) for digit in digits]
     return found
 
 
@@ -128,7 +136,8 @@ def lowered(p: Parser, wanted: int | None) -> list[Tree]:
         return several(p, "}" if kind == "{" else ")", wanted)
     if kind == "num" and text.isdigit():
         p.next()
-        return spread([p.node("number", (), start, Fraction(text))], wanted)
+        one = p.node("number", (), start, Fraction(text))
+        return _digits(p.text, one, wanted) if wanted and wanted > 1 else [one]
     if kind == "word":
         return _bare(p, wanted)
     if kind in ("*", "+", "-"):

@@ -33,12 +33,15 @@ _CARRIED = CARRIED  # what may belong to a name before it
 _ABOVE = frozenset(("^", "sup", "*"))
 _ONLY_CALLED = frozenset(("beta", "gamma"))  # letters, unless a bracket follows
 _LABEL_ENDS = frozenset(("}", "]", ","))
+_COMMA = frozenset(",")
 _BIG = {"sum": "∑", "prod": "∏", "int": "∫"}
 
 
 def word(p: Parser) -> Tree:
     """word = name | function | constant | derivative | word word"""
     _, text, start, _ = p.tokens[p.at]
+    if p.tokens[p.at + 1][0] == "num":
+        text = _with_digits(p, text)
     declared = p.known.get(text)
     if declared is not None:
         return _declared(p, text, declared, start)
@@ -76,6 +79,20 @@ def word(p: Parser) -> Tree:
     return _together(p, text)
 
 
+def _with_digits(p: Parser, text: str) -> str:
+    """`δ5`, `\\delta 5`: a Greek letter and its number, made one word where there is such a name."""
+    _, _, start, end = p.tokens[p.at]
+    _, digits, middle, last = p.tokens[p.at + 1]
+    if text not in sp.GREEK_WORDS or text in sp.CONSTANTS or not digits.isdigit():
+        return text
+    together = end == middle and p.scope.free
+    near = end == middle or (p.text[start] == "\\" and p.text[end:middle].isspace())
+    if not together and not (near and p.scope.lookup(text + digits)):
+        return text
+    p.tokens[p.at : p.at + 2] = [("word", text + digits, start, last)]
+    return text + digits
+
+
 def _is_indexed(p: Parser, text: str) -> bool:
     """`x_e`, `e_n`, `e[n]`, `π_k`: a letter, and not the number."""
     after, _, start, _ = p.tokens[p.at + 1]
@@ -89,8 +106,10 @@ def _stands_big(p: Parser) -> bool:
     after, _, start, _ = p.tokens[p.at + 1]
     if after in ("_", "sub", "^", "sup"):
         return True
+    if after != "(":
+        return after not in ("[", END)
     gap = p.text[p.tokens[p.at][3] : start]
-    return after not in ("[", END) and (after != "(" or (bool(gap) and gap.isspace()))
+    return bool(gap) and gap.isspace() and not p.holds(p.at + 1, _COMMA)  # `sum ( x[n], n, 1, N )` is a call
 
 
 def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
@@ -205,7 +224,7 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
             lowered += subscripts.lowered(p, wanted)
         elif kind == "[":
             if (
-                not p.touching()
+                not (p.touching() or (dimensions and p.behind_command()))
                 or not subscripts.may_index(p, dimensions)
                 or (lowered and dimensions is None)
             ):

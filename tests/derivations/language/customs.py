@@ -25,6 +25,13 @@ NAMED = Names(
         "phi": "function", "v": "real", "x": "real",
     }
 )  # fmt: skip
+PLACES = Names(
+    {
+        "K": "real[0..2, 0..2]", "delta": "real[q]", "delta5": "real", "w21": "real", "q": "natural",
+        "x": "real", "eta": "real",
+    }
+)  # fmt: skip
+
 LETTERS = Names({"E": "real", "I": "real", "N": "natural", "gamma": "real", "beta": "real",
 "lambda": "positive",
                  "i": "real", "e": "real", "pi": "real", "sigma": "real", "phi": "real", "S": "real",
@@ -46,6 +53,17 @@ x^T x             transpose(x)*x
 x^{T}A^T x        transpose(x)*transpose(A)*x
 xᵀx               transpose(x)*x
 a^T               a^(T)
+"""
+
+WHERE = r"""
+K_{00} K_{01}                    K[0, 0]*K[0, 1]
+K_00                             K[0, 0]
+\delta [k] x                     delta[k]*x
+\eta [x > 0]                     eta*[x > 0]
+sum ( delta[k], k, 1, q )        sum(delta[k], k, 1, q)
+η*δ5                             eta*delta5
+\eta\delta 5                     eta*delta5
+w21sigmoid(x)                    w21*sigmoid(x)
 """
 
 UNSAID = r"""
@@ -267,6 +285,8 @@ w_new                               w_{new}
 e^-Σ_i x_i y                        e^(-Σ_i x_i)*y
 diag(a, b)                          diag([a, b])
 |Σ|^(1/2) + x                       abs(Sigma)^(1/2) + x
+δ1 + 2π3                             delta1 + 2*pi*3
+sum ( x[i], i, 1, N )               sum(x[i], i, 1, N)
 varphi                              phi
 \varsigma                           sigma
 """
@@ -277,6 +297,7 @@ TABLES = (
     ("a letter the question declares", LETTERS, TAKEN),
     ("matrices", MATRICES, MATRIX),
     ("a T above", TIMES, ABOVE),
+    ("places and numbers", PLACES, WHERE),
     ("pasted LaTeX", NOTHING, TEX),
     ("typed by hand", NOTHING, TYPED),
 )
