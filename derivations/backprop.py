@@ -164,7 +164,7 @@ def output_delta() -> Derivation:
         "-dZ/dv[j]",
         somewhere(_through("dZ/dv[j]", "e[j]", "y[j]")),
         _insert(OUTPUT, *FACTORS),
-        givens=("dZ/dv[j] = dZ/de[j]*de[j]/dy[j]*dy[j]/dv[j]", *FACTORS),
+        givens=("dZ/dv[j] = dZ/de[j]*de[j]/dy[j]*dy[j]/dv[j]", "e[j] = d[j] - y[j]", *FACTORS),
     )
 
 

@@ -26,7 +26,10 @@ from pathlib import Path
 from derivations.derivation import Derivation
 
 HERE = Path(__file__).parent
-NOT_CHAPTERS = frozenset({"__init__", "chapters", "conditions", "derivation", "facts", "finished", "lines"})
+NOT_CHAPTERS = frozenset(
+    {"__init__", "chapters", "claims", "conditions", "derivation", "facts", "finished", "followed", "known",
+     "lines", "spoken", "updates"}
+)  # fmt: skip
 FORMAT = "grader/derived/1"
 
 

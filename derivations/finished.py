@@ -7,14 +7,21 @@ from derivations.equality.differentiate import substitute
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
+_KIN = (  # what is written with these may as well be written with those
+    (frozenset(("exp",)), ("constant",)),
+    (frozenset(("indicator",)), ("delta",)),
+    (frozenset(("sum", "indicator")), ("sumwhere",)),
+    (frozenset(("prod", "indicator")), ("prodwhere",)),
+)
 _PLAIN = frozenset(("add", "mul", "neg", "div", "pow", "number", "name", "index", "relation", "percent"))
 
 
-def finished(tree: Tree, result: Tree, scope: Scope) -> bool:
+def finished(tree: Tree, result: Tree, scope: Scope, own: frozenset[str] = frozenset()) -> bool:
     """Nothing is left to be carried out in it that the result does not have, and no names that the result is
-    without."""
-    tree, result = _called(tree, scope), _called(result, scope)
+    without.  `own` are the student's names for formulas: what they stand for is looked at."""
+    tree, result = _called(_written_out(tree, scope, own), scope), _called(result, scope)
     allowed = _PLAIN | {node.head for node in result.walk()}
+    allowed |= {head for heads, others in _KIN if heads <= allowed for head in others}
     if any(node.head not in allowed for node in tree.walk()):
         return False
     if not restating.operators(tree) <= restating.operators(result):
@@ -25,6 +32,18 @@ def finished(tree: Tree, result: Tree, scope: Scope) -> bool:
         word for word in tree.names() if scope.definition(word) is not None or word not in scope.domains
     }
     return tree.names() <= known | _bound(tree)
+
+
+def _written_out(tree: Tree, scope: Scope, own: frozenset[str]) -> Tree:
+    """With what the student's own names stand for."""
+    if own.isdisjoint(tree.names()):
+        return tree
+    word = str(tree.args[0].leaf if tree.head in ("index", "call") else tree.leaf)
+    meaning = scope.definition(word) if word in own else None
+    if meaning is not None and tree.head in ("name", "index", "call"):
+        names = dict(zip(scope.domains[word].parameters, tree.args[1:], strict=False))
+        return _written_out(substitute(meaning, names) if names else meaning, scope, own - {word})
+    return tree.with_args(tuple(_written_out(arg, scope, own) for arg in tree.args))
 
 
 def _called(tree: Tree, scope: Scope) -> Tree:

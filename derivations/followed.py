@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from derivations.equality.verdict import DIFFERENT, Verdict
+
 CORRECT, CARRIED, INCORRECT = "correct", "carried", "incorrect"
 UNREADABLE, UNDECIDED = "unreadable", "undecided"
 
@@ -20,6 +22,17 @@ class Line:
     follows: int | None = None
 
 
+def certified(verdict: Verdict) -> str:
+    """The message of a wrong line: where its two sides differ, and the value of the right one there."""
+    point = verdict.evidence.get("point")
+    values = verdict.evidence.get("values")
+    if verdict.verdict == DIFFERENT and isinstance(point, dict) and isinstance(values, dict) and point:
+        place = ", ".join(f"{name} = {value}" for name, value in list(point.items())[:6])
+        mine = values["answer"]
+        return f"The two sides differ: at {place} the right side is {mine}; work out the left side there."
+    return "The two sides are not equal."
+
+
 @dataclass(frozen=True, slots=True)
 class Followed:
     """All lines, the first incorrect one (from 1), whether the asked result is reached, and whether any line
@@ -31,10 +44,15 @@ class Followed:
     begun: bool = True
 
     @property
-    def faults(self) -> tuple[int, bool, int]:
-        """How many lines are not right, whether the end is missing, and how early the first stands."""
+    def faults(self) -> tuple[int, int, bool]:
+        """How early the first wrong line stands, how many lines are not right, and is the end missing?"""
         wrong = sum(line.outcome not in (CORRECT, CARRIED) for line in self.lines)
-        return wrong, not self.complete, -(self.wrong_line or 0)
+        return -(self.wrong_line or len(self.lines) + 1), wrong, not self.complete
+
+    @property
+    def right(self) -> bool:
+        """Is every line right, and the end reached?"""
+        return self.faults[1:] == (0, False)
 
     @property
     def outcome(self) -> str:

@@ -144,7 +144,7 @@ def prior() -> Derivation:
         *moves,
         substitution("the multiplier is the number of samples", written("lambda = N", FREE)),
         solved_for(written("alpha[k]", FREE)),
-        givens=("lambda = N",),
+        givens=(f"l = {NLL}", "lambda = N"),
     )
 
 
@@ -159,7 +159,7 @@ def prior_other_sign() -> Derivation:
         *moves,
         substitution("the multiplier is minus the number of samples", written("lambda = -N", FREE)),
         solved_for(written("alpha[k]", FREE)),
-        givens=("lambda = -N",),
+        givens=(f"l = {NLL}", "lambda = -N"),
     )
 
 
@@ -193,5 +193,5 @@ def categorical() -> Derivation:
         multiplied(written("p[k]", symbols)),
         substitution("the multiplier is the number of samples", written("lambda = N", symbols)),
         solved_for(written("p[k]", symbols)),
-        givens=("lambda = N",),
+        givens=("sum(p[j], j, 1, K) = 1", "lambda = N"),
     )

@@ -12,17 +12,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from derivations.claims import Claim, source
 from derivations.conditions import agree, same_condition
+from derivations.equality.arrays import ShapeError
 from derivations.equality.compare import decide
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
-from derivations.facts import Facts
+from derivations.facts import NOTHING, Facts
 from derivations.finished import finished
-from derivations.followed import CARRIED, CORRECT, INCORRECT, UNDECIDED, UNREADABLE, Followed, Line
+from derivations.followed import CARRIED, CORRECT, INCORRECT, UNDECIDED, UNREADABLE, Followed, Line, certified
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
 from derivations.language.show import plain
 from derivations.language.tree import Tree
+from derivations.spoken import defining, estimated, statements, unnumbered
 from derivations.updates import new_value
 
 
@@ -36,9 +39,8 @@ class Task:
     conditions: tuple[Tree, ...]
     result: Tree
     unknown: Tree | None = None  # what a condition is solved for
-    solved: tuple[
-        Tree, ...
-    ] = ()  # other forms in which it may stand: s2 with mu, before the mean is inserted
+    solved: tuple[Tree, ...] = ()  # other forms in which it may stand: s2 with mu, not yet inserted
+    settled: Facts = NOTHING  # what holds at the solution
 
 
 def follow(texts: Sequence[str], task: Task) -> Followed:
@@ -54,7 +56,7 @@ def follow_derivation(
 
     `more` are facts of the exercise beside those of the chapter.  Raises UnknownDerivationError."""
     from derivations import chapters
-    from derivations.facts import of_chapter
+    from derivations.known import of_chapter
 
     others = [one for one in (f"{name}_other_sign",) if one in chapters.names()]
     best: Followed | None = None
@@ -63,22 +65,14 @@ def follow_derivation(
         work = chapters.derived(one)
         result = read(work.result, Scope.of(dict(work.symbols)))
         facts = known.facts.and_facts(more, scope) if more else known.facts
-        task = Task(scope, facts, known.conditions, result, known.unknown, known.solved)
+        task = Task(scope, facts, known.conditions, result, known.unknown, known.solved, known.settled)
         found = follow(texts, task)
         if best is None or found.faults < best.faults:
             best = found
+        if best.right:
+            break
     assert best is not None
     return best
-
-
-@dataclass(slots=True)
-class _Claim:
-    """One equation that a line states."""
-
-    left: Tree
-    right: Tree
-    line: int
-    true: bool
 
 
 class _Walk:
@@ -86,28 +80,41 @@ class _Walk:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self.claims: list[_Claim] = []
+        self.claims: list[Claim] = []
         self.subject: Tree | None = None  # the left side that lines beginning with "=" continue
         self.last: Tree | None = None  # the last side written
+        self.own: set[str] = set()  # the names that the student defines
         self.begun = False  # has a line to do with what is to be derived?
 
     def over(self, texts: Sequence[str]) -> Followed:
         lines = []
-        for number, text in enumerate(texts, 1):
+        scope, slopes = estimated(self.task.scope, self.task.unknown), self.task.facts.slopes()
+        for number, text in enumerate(unnumbered(texts), 1):
             label, text = self.new_value(text)
             try:
-                tree = read(text, self.task.scope)
+                said = statements(text, scope, slopes)
             except Refusal as refusal:
-                lines.append(
-                    Line(
-                        UNREADABLE, None, str(refusal), {"span": list(refusal.span), "drawn": refusal.drawn()}
-                    )
-                )
+                new = defining(text, scope)
+                if new is not None:
+                    scope = self.define(*new)
+                    lines.append(Line(CORRECT, text.strip(), evidence={"beside": True}))
+                    continue
+                evidence = {"span": list(refusal.span), "drawn": refusal.drawn()}
+                lines.append(Line(UNREADABLE, None, str(refusal), evidence))
                 continue
-            lines.append(self.line(tree, number) if label is None else self.renewed(label, tree, number))
+            if label is not None and len(said) == 1:
+                lines.append(self.renewed(label, said[0], number))
+            else:
+                lines.append(self.lines(said, number, text))
         wrong = next((k for k, line in enumerate(lines, 1) if line.outcome == INCORRECT), None)
         complete = self.reached()
         return Followed(tuple(lines), wrong, complete, complete or self.begun)
+
+    def define(self, word: str, scope: Scope) -> Scope:
+        """A name of the student's own: it stands for what it is defined by, from here on."""
+        self.task = replace(self.task, scope=scope)
+        self.own.add(word)
+        return scope
 
     def new_value(self, text: str) -> tuple[str | None, str]:
         """The name of a new value that a line gives, if that is what is derived, and the line without it."""
@@ -122,19 +129,27 @@ class _Walk:
         said = self.line(Tree("relation", (self.task.result, *sides), signs), number)
         return replace(said, read_as=f"{label} = {plain(tree)}")
 
+    def lines(self, said: Sequence[Tree], number: int, text: str) -> Line:
+        """What is said of a line that makes one statement, several, or none: then it is a remark."""
+        judged = [self.line(tree, number) for tree in said]
+        if not judged:
+            return Line(CORRECT, text.strip(), evidence={"beside": True})
+        return replace(max(judged, key=_rank), read_as="; ".join(map(plain, said)))
+
     def line(self, tree: Tree, number: int) -> Line:
-        """What is said of one line."""
+        """What is said of one statement, and of what it is said to follow from."""
         shown = plain(tree)
-        while tree.head == "implies":
-            tree = tree.args[1]
+        if tree.head == "implies":
+            parts = [self.line(arg, number) for arg in tree.args if arg.head != "continued"]
+            return replace(max(parts, key=_rank), read_as=shown)
         if tree.head != "relation":
             self.last = tree
-            if self.subject is None:
+            if self.subject is None or self.is_result(tree):
                 self.subject = tree
                 if self.task.unknown is None and self._misses(tree, self.task.result):
                     return Line(INCORRECT, shown, ELSEWHERE)
                 return Line(CORRECT, shown)
-            return self.equation(self.subject, tree, number, shown, continued=True)
+            return self.equation(self.subject, tree, number, shown)
         signs = str(tree.leaf).split(" ")
         sides = tree.args
         if set(signs) - {"=", "∝"}:
@@ -142,7 +157,8 @@ class _Walk:
         continued = sides[0].head == "continued"
         if continued and self.subject is None:
             return Line(UNREADABLE, shown, "There is no line above that this one could continue.")
-        worst: Line | None = None
+        judged: list[Line] = []
+        first: Tree | None = None  # what a chain begins with
         for at, (left, right) in enumerate(pairwise(sides)):
             carries_on = continued and at == 0
             if carries_on:
@@ -150,43 +166,58 @@ class _Walk:
                 left = self.subject
             elif at == 0:
                 self.subject = left
-            said = self.equation(left, right, number, shown, continued=carries_on, up_to=signs[at] == "∝")
-            if worst is None or _RANK[said.outcome] > _RANK[worst.outcome]:
-                worst = said
+            else:
+                first = self.subject if continued else sides[0]
+            up_to = signs[at] == "∝"
+            judged.append(self.equation(left, right, number, shown, first=first, up_to=up_to))
             self.last = right
-        assert worst is not None
-        return worst
+        return max(judged, key=_rank)
 
     def equation(
-        self, left: Tree, right: Tree, number: int, shown: str, *, continued: bool, up_to: bool = False
+        self,
+        left: Tree,
+        right: Tree,
+        number: int,
+        shown: str,
+        *,
+        first: Tree | None = None,
+        up_to: bool = False,
     ) -> Line:
         """An identity, a condition, carried, or wrong."""
         said = self.identity(left, right, up_to)
         if said.verdict == EQUAL:
             self.begun = self.begun or self._concerns(left, right)
-            self.claims.append(_Claim(left, right, number, True))
+            self.claims.append(Claim(left, right, number, True))
             beside = {"beside": True} if left == right or not left.names() | right.names() else {}
             return Line(CORRECT, shown, evidence={**said.evidence, **beside})
         if self.may_be_condition(left, right) and self.is_condition(left, right):
             self.begun = True
-            self.claims.append(_Claim(left, right, number, True))
+            self.claims.append(Claim(left, right, number, True))
             return Line(CORRECT, shown, evidence={"how": "condition"})
-        above = self.follows_from(left, right, continued)
-        self.claims.append(_Claim(left, right, number, False))
+        if first is not None and not up_to and self.identity(first, right).verdict == EQUAL:
+            self.claims.append(Claim(first, right, number, True))
+            return Line(CORRECT, shown, evidence=said.evidence)
+        task = self.task
+        above = source(left, right, self.claims, task.facts, task.conditions, task.scope)
+        self.claims.append(Claim(left, right, number, False))
         if above is not None:
             message = f"Not true, but it follows from line {above}."
             return Line(CARRIED, shown, message, said.evidence, above)
         if said.verdict == UNKNOWN:
             return Line(UNDECIDED, shown, said.message, said.evidence)
-        return Line(INCORRECT, shown, _message(said), said.evidence)
+        return Line(INCORRECT, shown, certified(said), said.evidence)
 
     def identity(self, left: Tree, right: Tree, up_to: bool = False) -> Verdict:
-        """Are two sides equal under the definitions?"""
+        """Are two sides equal under the definitions, or whatever the names stand for?"""
         facts, scope = self.task.facts, self.task.scope
         if left == right:
             return Verdict(EQUAL, {"how": "same"})
         mode = "up-to-factor" if up_to else "equal"
-        return decide(facts.inserted(left), facts.inserted(right), scope, mode)
+        sides = facts.inserted(left), facts.inserted(right)
+        said = decide(*sides, scope, mode)
+        if said.verdict != EQUAL and sides != (left, right) and agree(left, right, scope):
+            return Verdict(EQUAL, {"how": "as written"})
+        return said
 
     def may_be_condition(self, left: Tree, right: Tree) -> bool:
         """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition on
@@ -200,30 +231,20 @@ class _Walk:
         """Is an equation one of the conditions of the derivation, or equivalent to one?"""
         facts, scope = self.task.facts, self.task.scope
         stated = Tree("relation", (facts.inserted(left), facts.inserted(right)), "=")
+        if self.fails_at_the_solution(stated):
+            return False
         return any(same_condition(known, stated, scope) for known in self.task.conditions)
 
-    def follows_from(self, left: Tree, right: Tree, continued: bool) -> int | None:
-        """The number of an earlier line of the student's that is not true and from which this one follows."""
-        facts, scope = self.task.facts, self.task.scope
-        here = Tree("relation", (facts.inserted(left), facts.inserted(right)), "=")
-        for claim in reversed(self.claims):
-            if claim.true:
-                continue
-            if claim.left == left and agree(facts.inserted(claim.right), here.args[1], scope):
-                return claim.line
-            swapped = facts.with_fact(claim.left, claim.right)
-            inserted = swapped.inserted(left), swapped.inserted(right)
-            if inserted != here.args and agree(*inserted, scope):
-                return claim.line
-            conditions = [Tree("relation", (facts.inserted(claim.left), facts.inserted(claim.right)), "=")]
-            if self._names_a_slope(claim.left):
-                conditions.append(Tree("relation", (facts.inserted(claim.right), _ZERO), "="))
-            if any(agree(known, here, scope) for known in conditions):
-                return claim.line
-        return None
-
-    def _names_a_slope(self, tree: Tree) -> bool:
-        return tree.head in ("derivative", "diff")
+    def fails_at_the_solution(self, stated: Tree) -> bool:
+        """Is an equation certainly not true where all conditions hold?"""
+        if not self.task.settled.known:
+            return False
+        left, right = map(self.task.settled.inserted, stated.args)
+        try:
+            said = decide(left, right, self.task.scope)
+        except ShapeError:
+            return True
+        return said.verdict == DIFFERENT and said.evidence.get("how") == "ball"
 
     def reached(self) -> bool:
         """Does the last line give the asked result, in its form?"""
@@ -231,12 +252,23 @@ class _Walk:
             return False
         task, wanted = self.task, (self.task.result, *self.task.solved)
         found = self.last
-        if task.unknown is not None and task.conditions:
+        if task.unknown is not None and task.result in task.solved:
             if not self.claims or task.unknown not in (self.claims[-1].left, self.claims[-1].right):
                 return False
             final = self.claims[-1]
             found = final.right if final.left == task.unknown else final.left
-        return any(finished(found, one, task.scope) and not self._misses(found, one) for one in wanted)
+        return any(
+            finished(found, one, task.scope, frozenset(self.own)) and not self._misses(found, one)
+            for one in wanted
+        )
+
+    def is_result(self, tree: Tree) -> bool:
+        """Does an expression by itself begin anew, at what is asked for?"""
+        assert self.subject is not None
+        result, scope = self.task.result, self.task.scope
+        if "relation" in (tree.head, result.head) or self.identity(self.subject, tree).verdict == EQUAL:
+            return False
+        return agree(self.task.facts.inserted(tree), self.task.facts.inserted(result), scope)
 
     def _concerns(self, left: Tree, right: Tree) -> bool:
         """Does an identity use a fact, or rewrite the result?"""
@@ -256,14 +288,10 @@ class _Walk:
 
 ELSEWHERE = "This is not equal to what is to be derived."
 _RANK = {CORRECT: 0, CARRIED: 1, UNDECIDED: 2, INCORRECT: 3, UNREADABLE: 4}
+
+
+def _rank(line: Line) -> int:
+    return _RANK[line.outcome]
+
+
 _ZERO = read("0")
-
-
-def _message(verdict: Verdict) -> str:
-    point = verdict.evidence.get("point")
-    values = verdict.evidence.get("values")
-    if verdict.verdict == DIFFERENT and isinstance(point, dict) and isinstance(values, dict) and point:
-        place = ", ".join(f"{name} = {value}" for name, value in list(point.items())[:6])
-        mine = values["answer"]
-        return f"The two sides differ: at {place} the right side is {mine}; work out the left side there."
-    return "The two sides are not equal."

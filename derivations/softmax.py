@@ -21,7 +21,7 @@ from derivations.rules.work import worked, written
 
 OUTPUT = "exp(z[i])/sum(exp(z[j]), j, 1, n)"
 SCORES = {"z": "real[n]", "n": "natural, >= 2", "i": "1..n", "k": "1..n"}
-OUTPUTS = {**SCORES, "yhat[i]": f"= {OUTPUT}", "t": "0..1[n]", "L": "real"}
+OUTPUTS = {**SCORES, "yhat[i]": f"= {OUTPUT}", "t": "simplex[n]", "L": "real"}
 TWO = {"z1": "real", "z2": "real", "yhat1": "= exp(z1)/(exp(z1) + exp(z2))"}
 
 

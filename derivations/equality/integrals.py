@@ -109,13 +109,17 @@ def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Clo
     def value(w: World) -> Scalar:
         total: Scalar = ZERO
         kept, at = w.values.get(word), w.random.get(word)
-        for k in range(POINTS):
-            w.values[word] = point_of(w, main, k)
-            w.random[word] = k
-            total = total + body(w)
-        w.values.pop(word, None)
-        if kept is not None and at is not None:
-            w.values[word], w.random[word] = kept, at
+        try:
+            for k in range(POINTS):
+                w.values[word] = point_of(w, main, k)
+                w.random[word] = k
+                total = total + body(w)
+        finally:  # of an integral or an expectation around this one over the same name
+            w.values.pop(word, None)
+            if kept is not None:
+                w.values[word] = kept
+            if at is not None:
+                w.random[word] = at
         return total
 
     return value

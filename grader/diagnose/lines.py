@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from derivations.facts import Known, of_chapter
+from derivations.known import Known, of_chapter
 from derivations.language import read
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree

@@ -10,21 +10,14 @@ from derivations.lines import follow_derivation
 
 # Derivations whose own lines cannot all be followed, and why.
 BEYOND = {
-    "activations.log_sigmoid_steepest": "inserts the maximiser in a line of its own",
-    "backprop.hidden_delta_any_loss": "dZ/dv[k] of the next layer is no fact of the chapter",
-    "bayes.after_negative": "P(T = 0) is no fact of the chapter",
     "correlation.letters_00": "a sum with numbers for limits is not unrolled by facts about single entries",
     "correlation.letters_01": "likewise",
     "correlation.letters_10": "likewise",
     "correlation.letters_11": "likewise",
     "correlation.letters_convolution": "likewise",
     "estimates.uniform": "where a maximum lies is not compared",
-    "gaussian.bias": "the expectation is over the data",
     "least_squares.gradient": "the derivative of a norm by a vector",
     "least_squares.weights": "likewise",
-    "moments.variance_of_sum": "independence is said beside the lines",
-    "moments.variance_of_correlated_sum": "the covariance has a name of its own",
-    "softmax.cross_entropy": "the labels add up to one",
 }  # fmt: skip
 LONG = [name for name in chapters.names() if len(chapters.derived(name).lines) > 1]
 

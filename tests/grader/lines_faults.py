@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from derivations.chapters import derived
-from derivations.facts import Facts, of_chapter
+from derivations.facts import Facts
+from derivations.known import of_chapter
 from derivations.language import Scope, read
 from derivations.language.show import plain
 from derivations.language.tree import Tree, number

@@ -30,7 +30,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "rules",
         "network",
         "*",
-        "conditions facts finished lines",
+        "conditions facts finished known claims lines",
     ),
     "derivations.language": (
         "tree refusal spellings naming room show writer write_arithmetic write_forms mathml",

@@ -1,0 +1,84 @@
+"""From which earlier line, not true either, does a line follow?
+
+The wrong claim is put in where its left side stands; or the line says the same as the claim does, as an
+equation; or it gives a value that solves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from derivations.conditions import agree
+from derivations.facts import Facts
+from derivations.language.scope import Scope
+from derivations.language.tree import Tree, number
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One equation that a line states."""
+
+    left: Tree
+    right: Tree
+    line: int
+    true: bool
+
+
+def source(
+    left: Tree, right: Tree, claims: Sequence[Claim], facts: Facts, conditions: Sequence[Tree], scope: Scope
+) -> int | None:
+    """The number of the last line that is not true and from which `left = right` follows."""
+    here = Tree("relation", (facts.inserted(left), facts.inserted(right)), "=")
+    for claim in reversed(claims):
+        if claim.true:
+            continue
+        if _follows(left, right, here, claim, facts, scope):
+            return claim.line
+        if any(_solves(here, one, scope) for one in _put_in(claim, conditions, facts)):
+            return claim.line
+    return None
+
+
+def _follows(left: Tree, right: Tree, here: Tree, claim: Claim, facts: Facts, scope: Scope) -> bool:
+    if claim.left == left and agree(facts.inserted(claim.right), here.args[1], scope):
+        return True
+    swapped = facts.with_fact(claim.left, claim.right)
+    inserted = swapped.inserted(left), swapped.inserted(right)
+    if inserted != here.args and agree(*inserted, scope):
+        return True
+    claimed = [(facts.inserted(claim.left), facts.inserted(claim.right))]
+    if claim.left.head in ("derivative", "diff"):  # a slope that is set to zero
+        claimed.append((facts.inserted(claim.right), number(0)))
+    return any(_solves(here, one, scope) or agree(Tree("relation", one, "="), here, scope) for one in claimed)
+
+
+def _put_in(claim: Claim, conditions: Sequence[Tree], facts: Facts) -> Iterator[tuple[Tree, Tree]]:
+    """The conditions with what the claim says of a name: sum(alpha[j]) = 1 with alpha[k] = -Nk/lambda."""
+    if claim.left.head not in ("name", "index"):
+        return
+    for known in conditions:
+        while known.head == "implies":
+            known = known.args[1]
+        sides = facts.inserted(known.args[0]), facts.inserted(known.args[1])
+        swapped = facts.with_fact(claim.left, claim.right)
+        put = swapped.inserted(known.args[0]), swapped.inserted(known.args[1])
+        if put != sides:
+            yield put
+
+
+def _solves(here: Tree, claimed: tuple[Tree, Tree], scope: Scope) -> bool:
+    """Does `z = …` give a value at which the claim holds?"""
+    for one, other in (here.args, here.args[::-1]):
+        if one.head not in ("name", "index") or one in set(other.walk()):
+            continue
+        put = Facts(()).with_fact(one, other)
+        sides = put.inserted(claimed[0]), put.inserted(claimed[1])
+        if sides != claimed and _meet(*sides, scope):
+            return True
+    return False
+
+
+def _meet(left: Tree, right: Tree, scope: Scope) -> bool:
+    """Equal, or a vector that is zero."""
+    zero = Tree("mul", (number(0), left))
+    return agree(left, right, scope) or (right == number(0) and agree(left, zero, scope))

@@ -1,0 +1,236 @@
+"""What does a line say beside its formula: words, a remark, an arrow, the number of the line?
+
+    Multiply both sides by s2:                 a remark: nothing is claimed
+    summing over k gives lambda = N            lambda = N
+    dZ/de[j] = e[j] and de[j]/dy[j] = -1       two statements
+    (3) => mu = xbar   | : N                   ⇒ mu = xbar
+
+Words are looked for only where a line cannot be read as it stands, and what they leave must be read whole:
+a statement that cannot be read is refused as before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from derivations.equality.differentiate import substitute
+from derivations.language import spellings as sp
+from derivations.language.grammar import read
+from derivations.language.refusal import Refusal
+from derivations.language.scope import DomainError, Scope
+from derivations.language.tree import Tree
+
+NONE: Mapping[str, str] = MappingProxyType({})
+_ARROW = (
+    r"=>|<=>|->|⇒|⟹|⇔|⟺|→|↔"
+    r"|\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|to|rightarrow)(?![A-Za-z])"
+)
+_FIRST = re.compile(rf"\s*(?:{_ARROW})\s*")
+_BETWEEN = re.compile(r"<=>|⇔|⟺|\\(?:iff|Leftrightarrow)(?![A-Za-z])")
+_SAID = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
+_SPACE = re.compile(r"\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ]")
+_BESIDE = re.compile(r"\s*(?:\|\s*[·*×:/÷+\-−∙⋅^√]|//|#).*\Z")  # what is done next, noted beside the line
+_CLAIM = re.compile(r"(?<![<>!])=|[∝≡]|\\(?:propto|equiv)(?![A-Za-z])")
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\Z")
+_EDGES = ".,;:!?()[]\"“”„'’"
+_RANGES = frozenset({"for", "für", "if", "falls", "when", "wenn", "all", "alle", "every", "each", "any"})
+_ESTIMATE = ("hat", "star", "_ML", "_MLE", "_opt")
+_DEFINED = re.compile(
+    r"""\s* (?:(?:let|define|set|put|with|where|sei|setze|mit)\s+)?
+        ([^\W\d_]\w*) \s* (\[[^\]=]*\]|\([^)=]*\))? \s* (?::=|≔|=) \s* ([^=].*?) \s*[.,;]?\s*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABELS = (
+    re.compile(r"\s*\((\d+)\)\s+(?=\S)"),
+    re.compile(r"\s*(\d+)[.)]\s+(?=\S)"),
+    re.compile(r"\s+\((\d+)\)\s*\Z"),
+)
+
+
+def unnumbered(texts: Sequence[str]) -> list[str]:
+    """The lines without their numbers, where at least two of them carry the number they have.
+
+    >>> unnumbered(["(1) y = 2x", "(2) = x + x"])
+    ['y = 2x', '= x + x']
+    >>> unnumbered(["y = 2x", "(2) x"])
+    ['y = 2x', '(2) x']
+    """
+    for label in _LABELS:
+        found = [(at, match) for at, text in enumerate(texts) if (match := label.search(text))]
+        numbers = [int(match[1]) for _, match in found]
+        if len(found) < 2 or numbers != list(range(1, len(found) + 1)):
+            continue
+        if label is not _LABELS[2] and any(match.start() for _, match in found):
+            continue
+        bare = list(texts)
+        for at, match in found:
+            bare[at] = texts[at][: match.start()] + texts[at][match.end() :]
+        return bare
+    return list(texts)
+
+
+def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tuple[Tree, ...]:
+    """What a line states, in order; nothing where it is only words.  `slopes` says what L' is: dL/dz.
+    Raises Refusal.
+
+    >>> names = Scope.of({"x": "real", "y": "real"})
+    >>> [str(one) for one in statements("so y = 2x and x = y/2", names)]
+    ['y = 2*x', 'x = y/2']
+    >>> statements("Now divide by two.", names)
+    ()
+    """
+    try:
+        return (_between(read(text, scope), scope),)
+    except Refusal as refusal:
+        first = refusal
+    plainer = _plainer(text)
+    for word, slope in slopes.items():
+        plainer = re.sub(rf"(?<![^\W_]){re.escape(word)}['′](?![('′\w])", f"({slope})", plainer)
+    if plainer != text:
+        try:
+            return (_between(read(plainer, scope), scope),)
+        except Refusal:
+            pass
+    pieces, spoken = _pieces(plainer, scope)
+    if not spoken and len(pieces) < 2:
+        raise first
+    found: list[Tree] = []
+    for piece in pieces:
+        read_piece = _read(piece, scope)
+        if read_piece is None:
+            raise first
+        found += read_piece
+    return tuple(_between(one, scope) for one in found)
+
+
+def estimated(scope: Scope, unknown: Tree | None) -> Scope:
+    """The scope in which the estimate of what is solved for is another word for it: `\\hat\\mu`, `mu_ML`."""
+    if unknown is None or scope.free:
+        return scope
+    word = str((unknown.args[0] if unknown.head == "index" else unknown).leaf)
+    others = {f"{word}{mark}": word for mark in _ESTIMATE if scope.lookup(f"{word}{mark}") is None}
+    return Scope(scope.domains, {**others, **scope.aliases}, scope.indices, scope.free, scope.powers)
+
+
+def defining(text: str, scope: Scope) -> tuple[str, Scope] | None:
+    """The new name that a line defines, and the names with it; None where it defines none.
+
+    >>> names = Scope.of({"x": "real[N]", "N": "natural"})
+    >>> defining("let S = sum(x[n], n, 1, N)", names)[0]
+    'S'
+    >>> defining("N = 3", names) is None
+    True
+    """
+    found = _DEFINED.match(text)
+    if found is None or scope.free:
+        return None
+    word, arguments, meaning = found[1], found[2] or "", found[3]
+    if scope.lookup(word) or word in sp.CONSTANTS or word in sp.FUNCTIONS or word in sp.FUNCTION_WORDS:
+        return None
+    try:
+        domains = Scope.of({f"{word}{arguments}": f"= {meaning}"}).domains
+        wider = Scope({**scope.domains, **domains}, scope.aliases, scope.indices, scope.free, scope.powers)
+        tree = wider.definition(word)
+    except (Refusal, DomainError):
+        return None
+    return (word, wider) if tree is not None and tree.head != "relation" else None
+
+
+def _plainer(text: str) -> str:
+    """With one arrow for all, without spaces of TeX, notes beside the line and signs at its end."""
+    text = _SPACE.sub(" ", _SAID.sub(r" \1 ", text))
+    text = _BESIDE.sub("", text)
+    text = _BETWEEN.sub("⇒", _FIRST.sub("⇒ ", text, count=1) if _FIRST.match(text) else text)
+    return text.strip().rstrip(",;: ")
+
+
+def _pieces(text: str, scope: Scope) -> tuple[list[str], bool]:
+    """The statements between the words, and whether there are words: those after `for` say a range."""
+    runs: list[list[str]] = [[]]
+    spoken = ranged = False
+    for token in text.split():
+        bare = token.strip(_EDGES)
+        if not _is_word(bare, scope):
+            runs[-1] += [] if ranged else [token]
+            if token.endswith((",", ";", ":")) and _closed(token):
+                ranged = False
+            continue
+        ranged = bare.casefold() in _RANGES
+        spoken = True
+        runs.append([])
+    texts = [_evened(" ".join(run)) for run in runs]
+    return [one for one in texts if _CLAIM.search(one)], spoken
+
+
+def _is_word(text: str, scope: Scope) -> bool:
+    """A word of a sentence, and no name, function or product of names."""
+    if len(text) < 2 or not _WORD.match(text) or scope.lookup(text):
+        return False
+    if text in sp.FUNCTIONS or text in sp.FUNCTION_WORDS or text in sp.GREEK_WORDS:
+        return False
+    try:
+        read(text, scope)
+    except Refusal:
+        return True
+    return False
+
+
+def _read(text: str, scope: Scope) -> list[Tree] | None:
+    """A statement, or several with commas between them."""
+    try:
+        return [read(text, scope)]
+    except Refusal:
+        pieces = [piece for piece in _parted(text) if piece]
+    if len(pieces) < 2 or not all(_CLAIM.search(piece) for piece in pieces):
+        return None
+    found: list[Tree] = []
+    for piece in pieces:
+        try:
+            found.append(read(piece, scope))
+        except Refusal:
+            return None
+    return found
+
+
+def _parted(text: str) -> Iterator[str]:
+    """The pieces between commas that stand in no bracket."""
+    depth = start = 0
+    for at, sign in enumerate(text):
+        depth += (sign in "([{") - (sign in ")]}")
+        if sign in ",;" and not depth:
+            yield text[start:at].strip()
+            start = at + 1
+    yield text[start:].strip()
+
+
+def _between(tree: Tree, scope: Scope, integrated: frozenset[str] | None = None) -> Tree:
+    """With `[x^2/2]_a^b` for the value at b less that at a: a number has no entry a."""
+    if integrated is None:
+        integrated = frozenset(str(node.args[1].leaf) for node in tree.walk() if node.head == "int")
+    if tree.head == "pow" and tree.args[0].head == "index" and len(tree.args[0].args) == 2:
+        (inner, low), high = tree.args[0].args, tree.args[1]
+        varied = inner.names() - low.names() - high.names()
+        varied = varied & integrated or varied
+        numbers = not any(scope.dimensions(word) for word in inner.names())
+        if inner.head not in ("name", "call", "index") and numbers and len(varied) == 1:
+            (word,) = varied
+            upper, lower = (substitute(inner, {word: end}) for end in (high, low))
+            return Tree("add", (upper, Tree("neg", (lower,))), None, tree.span)
+    args = tuple(_between(arg, scope, integrated) for arg in tree.args)
+    return tree if args == tree.args else tree.with_args(args)
+
+
+def _evened(text: str) -> str:
+    """Without signs of the sentence at its ends, and a bracket that only words stood in."""
+    text = text.strip().strip(",;:").strip()
+    while text.endswith((")", "]")) and not _closed(text):
+        text = text[:-1].rstrip(" .,;")
+    if text.startswith(("(", "[")) and not _closed(text):
+        text = text[1:].lstrip()
+    return text
+
+
+def _closed(text: str) -> bool:
+    return all(text.count(a) == text.count(b) for a, b in ("()", "[]"))
