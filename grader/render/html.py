@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(FUNCTIONS, style=style)
+    small = environment.get_template("small.html.j2").module
+    for name in ("badge", "score", "toned"):
+        environment.globals[name] = lru_cache(maxsize=1000)(getattr(small, name))
     return environment
 
 

@@ -8,7 +8,7 @@ lists does not reach a page, and all text is escaped anew.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -36,6 +36,7 @@ VALUE = re.compile(r"[\w.+%-]{1,24}")
 DOLLARS = re.compile(r"\$([^$]+)\$")
 
 
+@lru_cache(maxsize=5000)
 def formula(mathml: str) -> Markup | None:
     """A `<math>` element that has passed the gate; None if it does not."""
     if "<!" in mathml or "<?" in mathml:
@@ -70,6 +71,7 @@ def _write(element: Element, written: list[str]) -> bool:
     return True
 
 
+@lru_cache(maxsize=5000)
 def prose(text: str) -> Markup:
     """Words with LaTeX between dollar signs, as questions are written; what is no LaTeX stays as typed."""
     parts = DOLLARS.split(text)

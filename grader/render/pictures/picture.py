@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+from math import isfinite
+
+from markupsafe import Markup
 
 from exercises.scenes import Scene
 from grader.render.outcomes import LOOKS
@@ -96,15 +99,6 @@ class Words:
     anchor: str = "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """Neighbouring lines of one look, as one element."""
-
-    d: str
-    tone: str
-    dashed: bool
-
-
 Mark = Line | Dot | Box | Words
 
 
@@ -118,14 +112,43 @@ class Picture:
     caption: str
     marks: Sequence[Mark]
 
-    def drawn(self) -> Iterator[Mark | Path]:
+    def drawn(self) -> Iterator[Element]:
         """The marks in order, lines that look alike together."""
         for look, group in groupby(self.marks, key=lambda m: isinstance(m, Line) and (m.tone, m.dashed)):
             if look:
                 d = "".join(mark.path for mark in group if isinstance(mark, Line))
-                yield Path(d, *look)
+                yield Element("path", _look(look[0], "dashed" if look[1] else ""), Markup(f'd="{d}"'))
             else:
-                yield from group
+                yield from (_element(mark) for mark in group if not isinstance(mark, Line))
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What a mark is on a page: its name, its class, and where it stands."""
+
+    name: str
+    look: str
+    place: Markup  # attributes, of numbers only
+    text: str = ""
+
+
+def _element(mark: Dot | Box | Words) -> Element:
+    x, y = short(mark.x), short(mark.y)
+    if isinstance(mark, Dot):
+        look = _look(mark.tone, "filled" if mark.filled else "")
+        return Element("circle", look, Markup(f'cx="{x}" cy="{y}" r="{short(mark.r)}"'))
+    if isinstance(mark, Words):
+        anchor = mark.anchor if mark.anchor != "middle" else ""
+        return Element("text", _look(mark.tone, anchor), Markup(f'x="{x}" y="{y}"'), mark.text)
+    size = f'width="{short(mark.width)}" height="{short(mark.height)}"'
+    return Element(
+        "rect", _look(mark.tone, "strong" if mark.strong else ""), Markup(f'x="{x}" y="{y}" {size}')
+    )
+
+
+def _look(tone: str, more: str) -> str:
+    """What differs from the usual."""
+    return " ".join(filter(None, (tone if tone != GIVEN else "", more)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +190,10 @@ def number(text: object) -> float | None:
     if len(said) > 40 or not re.fullmatch(r"[+-]?[\d.]+(/\d+|[eE][+-]?\d{1,3})?", said):
         return None
     try:
-        return float(Fraction(said))
+        found = float(Fraction(said)) if "/" in said else float(said)
     except (ValueError, ZeroDivisionError, OverflowError):
         return None
+    return found if isfinite(found) else None
 
 
 def seen(scene: Scene, part: PartReport) -> list[Seen]:
