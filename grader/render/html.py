@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 LONGEST = 60_000  # bytes of a page with pictures and worked solutions
+AN_EXERCISE = 6_000  # bytes more for each exercise beyond the tenth
 
 
 @cache
@@ -70,10 +71,11 @@ def _fitting(about: Page) -> str:
     """The page; where it would be long, with those pictures and worked solutions that there is room for:
     pictures of slips before solutions, and these before pictures of what is right."""
     full = written("page.html.j2", page=about)
-    if _size(full) <= LONGEST:
+    longest = LONGEST + AN_EXERCISE * max(0, len(about.sections) - 10)
+    if _size(full) <= longest:
         return full
     bare = written("page.html.j2", page=only(about, frozenset()))
-    room = LONGEST - _size(bare) - _size(style("picture", "worked"))
+    room = longest - _size(bare) - _size(style("picture", "worked"))
     kept = set()
     for one, taken in _extras(about):
         if taken <= room:

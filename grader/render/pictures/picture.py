@@ -114,41 +114,41 @@ class Picture:
 
     def drawn(self) -> Iterator[Element]:
         """The marks in order, lines that look alike together."""
-        for look, group in groupby(self.marks, key=lambda m: isinstance(m, Line) and (m.tone, m.dashed)):
+        for look, group in groupby(
+            self.marks, key=lambda m: isinstance(m, Line) and (m.tone, "dashed" * m.dashed)
+        ):
             if look:
                 d = "".join(mark.path for mark in group if isinstance(mark, Line))
-                yield Element("path", _look(look[0], "dashed" if look[1] else ""), Markup(f'd="{d}"'))
+                yield Element(_tag("path", *look, f'd="{d}"'))
             else:
                 yield from (_element(mark) for mark in group if not isinstance(mark, Line))
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What a mark is on a page: its name, its class, and where it stands."""
+    """What a mark is on a page: its name with its attributes, all of them ours, and its text."""
 
-    name: str
-    look: str
-    place: Markup  # attributes, of numbers only
+    tag: Markup
     text: str = ""
 
 
 def _element(mark: Dot | Box | Words) -> Element:
     x, y = short(mark.x), short(mark.y)
     if isinstance(mark, Dot):
-        look = _look(mark.tone, "filled" if mark.filled else "")
-        return Element("circle", look, Markup(f'cx="{x}" cy="{y}" r="{short(mark.r)}"'))
+        return Element(
+            _tag("circle", mark.tone, "filled" * mark.filled, f'cx="{x}" cy="{y}" r="{short(mark.r)}"')
+        )
     if isinstance(mark, Words):
         anchor = mark.anchor if mark.anchor != "middle" else ""
-        return Element("text", _look(mark.tone, anchor), Markup(f'x="{x}" y="{y}"'), mark.text)
+        return Element(_tag("text", mark.tone, anchor, f'x="{x}" y="{y}"'), mark.text)
     size = f'width="{short(mark.width)}" height="{short(mark.height)}"'
-    return Element(
-        "rect", _look(mark.tone, "strong" if mark.strong else ""), Markup(f'x="{x}" y="{y}" {size}')
-    )
+    return Element(_tag("rect", mark.tone, "strong" * mark.strong, f'x="{x}" y="{y}" {size}'))
 
 
-def _look(tone: str, more: str) -> str:
-    """What differs from the usual."""
-    return " ".join(filter(None, (tone if tone != GIVEN else "", more)))
+def _tag(name: str, tone: str, more: str, place: str) -> Markup:
+    """With a class for what differs from the usual."""
+    look = " ".join(filter(None, (tone if tone != GIVEN else "", more)))
+    return Markup(f'{name} class="{look}" {place}' if look else f"{name} {place}")
 
 
 @dataclass(frozen=True, slots=True)
