@@ -1,0 +1,71 @@
+r"""What do people type by hand, and what does it say?  Lines as in `customs`."""
+
+from __future__ import annotations
+
+TYPED = r"""
+exp{x}                              exp(x)
+max{0, x}                           max(0, x)
+{a+b}/{c+d}                         (a+b)/(c+d)
+[(a+b)c]{d+e}                       ((a+b)*c)*(d+e)
+2{x+1}                              2*(x+1)
+1{y=k}                              [y = k]
+1(y=k)                              [y = k]
+1_{y=k}                             [y = k]
+I{y=k}                              [y = k]
+lnx                                 log(x)
+2sinx                               2*sin(x)
+xlnx                                x*log(x)
+sqrt2                               sqrt(2)
+plogp                               p*log(p)
+EXP(x)                              exp(x)
+Sin[x]                              sin(x)
+softmax_i(z)                        softmax(z)_i
+int_0^1 x^2 dx                      int(x^2, x, 0, 1)
+dJ(θ)/dθ                            dJ/dtheta
+np.exp(-x)                          exp(-x)
+math.sqrt(x)                        sqrt(x)
+np.linalg.inv(A)                    inv(A)
+X.T @ X                             X^T*X
+np.maximum(0, x)                    max(0, x)
+a .* b                              a ⊙ b
+x ~ N(0,1)                          x ∼ normal(0, 1)
+x <- x - g                          x = x - g
+x<-2                                x < -2
+x <-2                               x < -2
+x if x > 0 else 0                   piecewise((x, x > 0), 0)
+x if x > 0, 0 otherwise             piecewise((x, x > 0), 0)
+1 if x>0, 0 if x=0, -1 otherwise    piecewise((1, x > 0), (0, x = 0), -1)
+y = x if x > 0 else 0               y = piecewise((x, x > 0), 0)
+x<0 or x>1                          x < 0 ∨ x > 1
+x<1 and x>-1                        x < 1 ∧ x > -1
+P(A and B)                          P(A ∧ B)
+P(not A | B)                        P(¬A | B)
+P(A')                               P(¬A)
+P(Ā|B)                              P(¬A | B)
+P(A^c)                              P(¬A)
+P(~A)                               P(¬A)
+(n choose k) p^k                    binomial(n, k)*p^k
+1.5x10^-3                           1.5*10^(-3)
+1.5 x 10^5                          1.5*10^5
+π_k                                 \pi_{k}
+d(x^2)/dx                           diff(x^2, x)
+∂(x²y)/∂x                           diff(x^2*y, x)
+d²(x³)/dx²                          diff(x^3, x, 2)
+d/dx[x^2]                           diff(x^2, x)
+√[3]{x}                             x^(1/3)
+∑_(i=1)^n x_i                       sum(x[i], i, 1, n)
+lim_(n→∞) 1/n                       limit(1/n, n, oo)
+P(rain | cloudy)                    P(\text{rain} | \text{cloudy})
+w_new                               w_{new}
+(-inf, 2) U (3, inf)                (-oo, 2) ∪ (3, oo)
+[0, 1] U {2, 3}                     [0, 1] ∪ {2, 3}
+(a+b) U (c+d)                       (a+b)*U*(c+d)
+θ^Σxᵢ (1−θ)^(N−Σxᵢ)                 θ^(Σxᵢ)*(1−θ)^(N−Σxᵢ)
+e^-Σ_i x_i y                        e^(-Σ_i x_i)*y
+diag(a, b)                          diag([a, b])
+|Σ|^(1/2) + x                       abs(Sigma)^(1/2) + x
+δ1 + 2π3                             delta1 + 2*pi*3
+sum ( x[i], i, 1, N )               sum(x[i], i, 1, N)
+varphi                              phi
+\varsigma                           sigma
+"""
