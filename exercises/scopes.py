@@ -45,6 +45,27 @@ def foreign(exercise: Exercise, part: Part, answer: Tree, expected: Tree) -> lis
     return sorted(free_names(bare) & declared - allowed)
 
 
+def with_own_names(exercise: Exercise, part: Part, answer: Tree) -> Tree:
+    """y_1 as the name y1, where the part asks for names of its own and not for the entries of y."""
+    if part.symbols is None:
+        return answer
+    declared, allowed = ({_word(key) for key in keys} for keys in (exercise.symbols, part.symbols))
+
+    def named(tree: Tree) -> Tree:
+        if (
+            tree.head == "index"
+            and tree.args[0].head == "name"
+            and all(one.head == "number" for one in tree.args[1:])
+        ):
+            base = str(tree.args[0].leaf)
+            word = base + "".join(map(str, (one.leaf for one in tree.args[1:])))
+            if base in declared - allowed and word in allowed:
+                return Tree("name", (), word, tree.span)
+        return tree.with_args(tuple(named(arg) for arg in tree.args)) if tree.args else tree
+
+    return named(answer)
+
+
 def _bare(tree: Tree) -> Tree:
     """The formula with a 1 in place of every derivative that is left standing."""
     if tree.head == "derivative":

@@ -22,7 +22,7 @@ from exercises.keys import drawn
 from exercises.load import UnknownExerciseError, load
 from exercises.positions import ExerciseError
 from grader import diagnose, lined, told
-from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind
+from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind, number
 from grader.carry import Own, carried, carried_choice
 from grader.diagnose.together import named_together
 from grader.named import without_name
@@ -130,7 +130,7 @@ class _Road:
         elif cell.node is None:
             judged = Judgement(Met("incorrect", "Nothing belongs here."), reading)
         else:
-            judged = self._compare(reading, cell.node, cell)
+            judged, reading = self._meets(reading, cell.node, cell)
             if judged.met.outcome == "incorrect":
                 judged = self._carry(judged, reading, cell.node)
             if judged.met.outcome == "incorrect":
@@ -149,9 +149,22 @@ class _Road:
             written, alone = cell.written, cell.tree is None
             if cell.kind == "number" and alone:
                 written = replace(written, text=bare(written.text))
-            written = without_name(written, self.asked) if cell.kind in NAMED and alone else written
+            if cell.kind in NAMED and alone:
+                own = str(cell.at.get("cell", cell.at.get("key", "")))
+                written = without_name(written, self.asked, own, number=cell.kind == "number")
             found = kind(cell.kind).read(written, self.asked, cell.tree)
         return found
+
+    def _meets(self, reading: Reading, node: Node, cell: Cell) -> tuple[Judgement, Reading]:
+        """Is it the value expected, or is it with a decimal comma where one may be meant?"""
+        judged = self._compare(reading, node, cell)
+        other = number.with_decimal_comma(reading) if judged.met.outcome == "incorrect" else None
+        if other is not None:
+            again = self._compare(other, node, cell)
+            again = self._carry(again, other, node) if again.met.outcome == "incorrect" else again
+            if again.met.outcome != "incorrect":
+                return again, other
+        return judged, reading
 
     def _compare(self, reading: Reading, node: Node, cell: Cell) -> Judgement:
         """Is it the value expected?"""

@@ -34,8 +34,11 @@ _NAME = re.compile(
 _QUANTITIES = frozenset(("derivative", "P", "E", "var", "cov"))
 
 
-def without_name(text: Text, asked: Asked) -> Text:
-    """The answer alone, where a name stands before it; else the text as it is."""
+def without_name(text: Text, asked: Asked, own: str = "", *, number: bool = False) -> Text:
+    """The answer alone, where a name stands before it; else the text as it is.
+
+    `own` is the name of the cell that the answer stands in; is it to be a number?
+    """
     if "=" not in text.text and not _SIGN.search(text.text):
         return text
     pieces = _pieces(text.text)
@@ -44,9 +47,11 @@ def without_name(text: Text, asked: Asked) -> Text:
     (_, first, sign), *rest = pieces
     if not first.strip() and rest:
         return _from(text, rest, asked)
-    if not rest or not _is_name(first, sign, " ".join(one for _, one, _ in rest), asked):
-        return _from(text, pieces, asked)
-    return _from(text, rest, asked)
+    after = " ".join(one for _, one, _ in rest)
+    ours = _is_own(first, own) or (number and _is_of_number(first, after))
+    if rest and (ours or _is_name(first, sign, after, asked)):
+        return _from(text, rest, asked)
+    return _from(text, pieces, asked)
 
 
 def _pieces(text: str) -> list[tuple[int, str, str]] | None:
@@ -79,7 +84,7 @@ def _from(text: Text, sides: list[tuple[int, str, str]], asked: Asked) -> Text:
 
 def _is_name(side: str, sign: str, rest: str, asked: Asked) -> bool:
     """Is it a name of what is asked for, and not of something that the answer is made of?"""
-    quantity = _read(side, Scope.of(None))
+    quantity = _read(side, Scope.of(None)) or _read(side, asked.scope)
     if quantity is not None and quantity.head in _QUANTITIES:
         return not _of_another(quantity, asked)
     match = _NAME.match(_plain(side))
@@ -96,6 +101,20 @@ def _is_name(side: str, sign: str, rest: str, asked: Asked) -> bool:
         return True  # w = w + …: its new value
     allowed = asked.part.symbols
     return allowed is not None and word not in {re.split(r"[\[(]", one)[0] for one in allowed}
+
+
+def _is_own(side: str, own: str) -> bool:
+    """Is it the name of the cell itself: `Z1 = conv(X, W1) + b1` in the cell Z1?"""
+    return bool(own) and _plain(side).replace("_", "").casefold() == own.replace("_", "").casefold()
+
+
+def _is_of_number(side: str, rest: str) -> bool:
+    """Is it a name before a number: `L = 25`, `t = -1`?  The number alone is compared."""
+    match = _NAME.match(_plain(side))
+    if match is None or match["name"] in sp.FUNCTIONS:
+        return False
+    tree = _read(rest, Scope.of(None))
+    return tree is not None and not tree.names() and tree.head not in ("list", "tuple", "relation")
 
 
 def _of_another(quantity: Tree, asked: Asked) -> bool:

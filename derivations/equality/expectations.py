@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from flint import fmpq
 
+from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.events import Holds, event
 from derivations.equality.outcomes import (
@@ -129,7 +130,15 @@ def _expectation(c: Compiler, tree: Tree) -> Closure:
 def _variance(c: Compiler, tree: Tree) -> Closure:
     """E[X^2] - E[X]^2"""
     mean, (body,) = _parts(c, tree)
-    return lambda w: mean(w, lambda v: body(v) ** 2) - mean(w, body) ** 2
+    return lambda w: mean(w, lambda v: _squared(body(v))) - _squared(mean(w, body))
+
+
+def _squared(x: Scalar | Array) -> Scalar:
+    if isinstance(x, Array):
+        raise ShapeError(
+            "where a variance needs", x.shape, ()
+        )  # a vector has no variance: it has a matrix of covariances
+    return x**2
 
 
 def _covariance(c: Compiler, tree: Tree) -> Closure:

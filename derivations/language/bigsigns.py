@@ -33,7 +33,7 @@ def big(p: Parser) -> Tree:
         if p.kind in ("_", "sub"):
             low = _limits(p)
         else:
-            high = _end(p)
+            high = one_limit(p)
     if p.kind not in p.atoms and p.kind not in ("-", "+"):
         raise p.refuse(f"What {written} adds up or multiplies is missing.", "missing-operand")
     running = p.running
@@ -178,7 +178,7 @@ def _with_condition(p: Parser, head: str, body: Tree, low: Tree, high: Tree | No
     )  # fmt: skip
 
 
-def _end(p: Parser) -> Tree:
+def one_limit(p: Parser) -> Tree:
     """end = ("^" | "_") ( "{" sum "}" | { "-" | "+" } ( name | number | "(" sum ")" ) ) | superscript"""
     if p.kind in ("sup", "sub"):
         _, text, start, _ = p.next()
@@ -211,9 +211,9 @@ def integral(p: Parser) -> Tree:
     high: Tree | None = None
     while p.kind in ("_", "sub", "^", "sup"):
         if p.kind in ("_", "sub"):
-            low = _end(p)
+            low = one_limit(p)
         else:
-            high = _end(p)
+            high = one_limit(p)
     if (low is None) != (high is None):
         raise p.refuse("An integral has both limits or none.", "missing-limit", None, (start, p.last_end()))
     p.differentials += 1

@@ -88,7 +88,11 @@ def square(p: Parser) -> Tree:
         return p.node("list", tuple(entries), start)
     if entries[0].head in CONDITIONS:
         return p.node("indicator", (entries[0],), start)
-    return one_entry(p, entries[0], start, before, may_be_list)
+    from derivations.language import antiderivatives
+
+    return antiderivatives.between_limits(p, entries[0], start) or one_entry(
+        p, entries[0], start, before, may_be_list
+    )
 
 
 def one_entry(p: Parser, entry: Tree, start: int, before: str, may_be_list: bool = True) -> Tree:
@@ -168,7 +172,7 @@ def bars(p: Parser) -> Tree:
     if p.kind in ("_", "sub"):
         raise p.refuse(
             "A value at a point, written behind a bar, is not part of the language.", "evaluation-bar",
-            "Put the value in.", kept[0][2:],
+            "Put the value in, or write [F]_a^b.", kept[0][2:],
         )  # fmt: skip
     p.bars = "|"
     inner = p.sum()

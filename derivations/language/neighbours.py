@@ -30,6 +30,28 @@ def check_matrices(p: Parser, left: Tree) -> None:
         )  # fmt: skip
 
 
+_DOTS = frozenset(("@", "·", "⋅", "•", "∙", "\\cdot", "\\bullet"))
+
+
+def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
+    """One factor more.  Of two vectors `w·x` and `w @ x` are the inner product, `w*x` that of entries."""
+    left = factors[-1]
+    if left.head != "name" or right.head != "name" or p.scope.free or not _are_vectors(p, left, right):
+        factors.append(right)
+    elif sign in _DOTS or sign == "*":
+        factors[-1] = p.node("dot" if sign in _DOTS else "hadamard", (left, right), left.span[0])
+    else:
+        raise p.refuse(
+            "Two vectors stand side by side.", "ambiguous-product",
+            f"Write dot({left}, {right}) for the inner product, {left} ⊙ {right} for the product of entries.",
+            (left.span[0], right.span[1]),
+        )  # fmt: skip
+
+
+def _are_vectors(p: Parser, *sides: Tree) -> bool:
+    return all(shapes.shape(side, p.scope) == shapes.VECTOR for side in sides)
+
+
 def check_composed(p: Parser, *sides: Tree) -> None:
     """f ∘ g of functions is no product of entries."""
     for side in sides:

@@ -2,7 +2,7 @@
 
 The docstrings of these functions, laid end to end with those of `words`, `functions`, `subscripts`,
 `superscripts`, `powers`, `bigsigns`, `cases`, `numbers`, `brackets`, `environments`, `commands`, `special`,
-`chance` and `derivatives`, are the grammar.  Precedence, loosest first:
+`chance`, `derivatives` and `antiderivatives`, are the grammar.  Precedence, loosest first:
 
     ⇒   ∨   ∧   = < ≤ ∝ ∈   ∪ ∩ ∖   + -   * / and juxtaposition, left to right   - sign   ^   ! ' % [ ]
 """
@@ -161,13 +161,11 @@ class Parser(Cursor):
         factors = [first]
         while True:
             kind = self.kind
-            if kind == "*":
-                self.next()
-                factors.append(self.operand())
-            elif kind == "@":
-                self.next()
-                neighbours.check_matrices(self, factors[-1])
-                factors.append(self.operand())
+            if kind in ("*", "@"):
+                _, _, *at = self.next()
+                if kind == "@":
+                    neighbours.check_matrices(self, factors[-1])
+                neighbours.multiplied(self, factors, self.text[at[0] : at[1]], self.operand())
             elif kind == "⊗":
                 raise neighbours.which_product(self)
             elif kind in _OPERATORS:
@@ -179,7 +177,7 @@ class Parser(Cursor):
                 factors = [self.node("div" if kind == "/" else "hadamard", (left, right), start)]
             elif kind in _STARTS and self.beside():
                 neighbours.check_beside(self, factors[-1])
-                factors.append(self.factor())
+                neighbours.multiplied(self, factors, "", self.factor())
             elif len(factors) == 1:
                 return factors[0]
             else:

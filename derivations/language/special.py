@@ -29,7 +29,7 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
         return chance.moment(p, "E", start)
     if text in ("E", "𝔼") and after in ("_", "sub") and _subscript_then_bracket(p, text):
         return chance.over(p, start)
-    if text == "𝕍":
+    if text == "𝕍" or (text == "V" and after in ("[", "(") and not p.scope.free):
         p.next()
         if p.kind == "word" and p.tokens[p.at][1] == "ar":
             p.next()

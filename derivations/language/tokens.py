@@ -36,7 +36,7 @@ _TOKEN = re.compile(
   | (?P<braced>\{{(?<![\^_]\{{)\s*(?:<=|>=|!=|[-+*/=<>,:|]
         |\\(?:cdot|times|le|leq|ge|geq|ne|neq|in|mid|sim))\s*\}})
   | (?P<brace>\{{)
-  | (?P<num>(?:[0-9]{{1,3}}(?:_[0-9]{{3}})+(?![0-9])|[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
+  | (?P<num>(?:[0-9]{{1,3}}(?:(?:_[0-9]{{3}})+|(?:\.[0-9]{{3}}){{2,}})(?![0-9])|[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
         (?:[eE][+−-]?[0-9]+(?![0-9_.]))?)
   | (?P<command>\\(?:[A-Za-z]+\*?|.|$))
   | (?P<super>[{"".join(sp.SUPERSCRIPTS)}]+)
@@ -112,7 +112,7 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
     tokens = unwrapped(tokens)
     if ("\\" in plain or "&" in plain) and any(token[0] in _OF_LINES for token in tokens):
         tokens = one_line(text, tokens)
-    if "." in plain and any(token[0] == "." for token in tokens):
+    if "([" in plain or ("." in plain and any(token[0] == "." for token in tokens)):
         tokens = from_python(text, tokens)
     tokens += [(END, "", len(text), len(text))] * _AHEAD
     return text, tokens
@@ -127,6 +127,8 @@ def _number(text: str, plain: str, at: int, end: int, e_is_a_name: bool, tokens:
         raise Refusal(
             f"A number has more than {LONGEST_NUMBER:,} digits.", text, (at, end), "number-too-long"
         )
+    if word.count(".") > 1:
+        word = word.replace(".", "")  # 1.228.800: points between the thousands
     tokens.append(("num", word.replace("_", "").replace("−", "-"), at, end))
     return end
 

@@ -28,10 +28,13 @@ from derivations.language.tree import Tree
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
-_SPECIAL = frozenset(("P", "Pr", "p", "E", "𝔼", "𝕍", "N", "𝒩", "sigma", "arg", "delta", "I", "nabla", "ℝ"))
+_SPECIAL = frozenset(
+    ("P", "Pr", "p", "E", "𝔼", "V", "𝕍", "N", "𝒩", "sigma", "arg", "delta", "I", "nabla", "ℝ")
+)
 _CARRIED = CARRIED  # what may belong to a name before it
 _ABOVE = frozenset(("^", "sup", "*"))
 _ONLY_CALLED = frozenset(("beta", "gamma"))  # letters, unless a bracket follows
+_COMMAS = frozenset((",", ";"))
 _LABEL_ENDS = frozenset(("}", "]", ","))
 _COMMA = frozenset(",")
 _BIG = {"sum": "∑", "prod": "∏", "int": "∫"}
@@ -198,7 +201,10 @@ def _accented(text: str) -> bool:
 
 
 def named(p: Parser, canonical: str, start: int) -> Tree:
-    """name = word { subscript | superscript-index | "'" | "[" subscripts "]" } [ "(" arguments ")" ]"""
+    """name = word { subscript | superscript-index | "'" | "[" subscripts "]" } [ "(" arguments ")" ]
+
+    An entry of a declared matrix may have its indices in round brackets: K(m, n).
+    """
     scope = p.scope
     dimensions = None if scope.free else scope.dimensions(canonical)
     is_function = scope.is_function(canonical)
@@ -253,6 +259,8 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
     p.nodes += 1
     if primes or is_function:
         return functions.applied(p, base, indices, primes, start)
+    if dimensions and dimensions > 1 and p.kind == "(" and not indices and p.holds(p.at, _COMMAS):
+        indices = tuple(functions.arguments(p))
     if p.kind == "'":
         p.next()
         base = p.node("index", (base, *indices), start) if indices else base

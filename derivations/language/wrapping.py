@@ -1,6 +1,6 @@
 """What stands around a pasted formula and says nothing: `$…$`, `\\[…\\]`, `\\begin{align}`, a full stop?
 
-And what of Python says the same as mathematics: `np.exp(x)`, `x.T`.
+And what of Python says the same as mathematics: `np.exp(x)`, `x.T`, `np.array([[1, 2], [3, 4]])`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from derivations.language.refusal import Refusal
 
 _MODULES = frozenset("np numpy math Math torch tf jnp scipy sp sympy linalg special nn cmath stats F".split())
 _METHODS = frozenset("sum mean dot prod max min std var exp log sqrt abs T transpose item shape".split())
+_MAKERS = frozenset("array asarray matrix mat Matrix tensor Tensor".split())
 _CONTINUES = frozenset((*sp.RELATIONS, "⇒", "≈", "+", "-", "*"))
 _FIRST = frozenset(("$", "\\(", "\\["))
 _LAST = frozenset(("$", "\\)", "\\]", "."))
@@ -54,14 +55,19 @@ def one_line(text: str, tokens: list[Token]) -> list[Token]:
 
 
 def from_python(text: str, tokens: list[Token]) -> list[Token]:
-    """`np.exp` is exp, `x.T` the transpose; other methods are refused with what to write."""
+    """`np.exp` is exp, `x.T` the transpose, `array([…])` a list; other methods are refused with a hint."""
     found: list[Token] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if after is None or not found or not _behind_point(found[-1], token, after):
+        if _makes_list(tokens, at):
+            pass
+        elif after is None or not found or not _behind_point(found[-1], token, after):
             found.append(token)
+        elif found[-1][1] in _MODULES and _makes_list(tokens, at + 1):
+            found.pop()
+            at += 1
         elif found[-1][1] in _MODULES and _is_function(after[1]):
             _, _, start, _ = found.pop()
             found.append(("word", _FUNCTIONS.get(after[1], after[1]), start, after[3]))
@@ -82,6 +88,12 @@ def from_python(text: str, tokens: list[Token]) -> list[Token]:
             found.append(token)
         at += 1
     return found
+
+
+def _makes_list(tokens: list[Token], at: int) -> bool:
+    """`array([` and the like: the list that follows is meant."""
+    opening = [token[0] for token in tokens[at + 1 : at + 3]]
+    return tokens[at][0] == "word" and tokens[at][1] in _MAKERS and opening == ["(", "["]
 
 
 def _behind_point(before: Token, point: Token, after: Token) -> bool:

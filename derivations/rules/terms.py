@@ -139,8 +139,8 @@ def factors_of(tree: Tree) -> tuple[Tree, ...]:
 
 
 def bound_in(tree: Tree) -> str | None:
-    """The name that a sum, a product or an integral binds."""
-    if tree.head in BINDERS and tree.head != "diff" and tree.args[1].head == "name":
+    """The name that a sum, a product or an integral binds; the sum of all entries, sum(x), binds none."""
+    if tree.head in BINDERS and tree.head != "diff" and len(tree.args) > 1 and tree.args[1].head == "name":
         return str(tree.args[1].leaf)
     return None
 

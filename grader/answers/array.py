@@ -12,6 +12,8 @@ from grader.answers import Asked, Cell, Cells, Refused
 from grader.answers.trace import one_text
 from grader.reading.written import Answer, Items, Named, Text
 
+_NAMES = ("name", "index", "constant", "call", "derivative")  # what a name before the entries is read as
+
 Place = tuple[int, ...]
 Placed = Callable[[Place, Text | Refused, Tree | None], Cell]  # the cell at a place
 
@@ -107,7 +109,7 @@ def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, 
 
 def _as_list(tree: Tree, shape: Place) -> Tree:
     """A column or row as the list that is asked for; a name before it left out."""
-    if tree.head == "relation" and tree.leaf == "=" and tree.args[0].head in ("name", "index"):
+    if tree.head == "relation" and tree.leaf == "=" and tree.args[0].head in _NAMES:
         tree = tree.args[-1]
     if tree.head == "transpose" and len(shape) == 1:
         tree = tree.args[0]

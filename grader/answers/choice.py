@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from derivations.language.tree import Tree
@@ -24,6 +25,8 @@ def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Re
     typed = _texts(answer)
     if typed is None:
         return Refused(f"Write {_wanted(asked)}.", wrong_kind=True)
+    if asked.part.several and len(typed) == 1 and _run_together(typed[0], shown):
+        typed = list(typed[0])
     chosen = []
     for text in typed:
         match = _LABEL.match(text.strip())
@@ -35,6 +38,13 @@ def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Re
     if len(chosen) != 1 and not asked.part.several:
         return Refused(f"One option is asked for: write {_wanted(asked)}.")
     return Reading(frozenset(shown[label] for label in chosen), ", ".join(sorted(chosen)))
+
+
+def _run_together(text: str, shown: Mapping[str, str]) -> bool:
+    """Is it several labels of one letter, each once: `acd`?"""
+    letters = text.casefold()
+    labels = {label.casefold() for label in shown}
+    return len(letters) > 1 and len(set(letters)) == len(letters) and set(letters) <= labels
 
 
 def _texts(answer: Answer) -> list[str] | None:

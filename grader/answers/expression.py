@@ -12,7 +12,7 @@ from derivations.language.show import plain
 from derivations.language.tree import Tree
 from exercises.forms import holds
 from exercises.graph import Node
-from exercises.scopes import foreign
+from exercises.scopes import foreign, with_own_names
 from grader.answers import Asked, Met, Reading, Refused
 from grader.reading.written import Text
 
@@ -26,6 +26,7 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
         found = tree or read_text(text.text, asked.scope)
     except Refusal as refusal:
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
+    found = with_own_names(asked.exercise, asked.part, found)
     return Reading(found, plain(found), found)
 
 

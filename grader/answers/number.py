@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from derivations.language import Scope
@@ -20,6 +21,7 @@ _NUMBERS = Scope.of(None)
 _BITS, _LEAST_BITS = 320, 210  # worked with, and good ones of a ball
 _MOST_BITS = 12_000  # of a number's size: some 3,600 digits
 NOT_IT = "This is not the value asked for."
+_ONE_COMMA = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}\s*%?\Z")
 _TO_BE_DONE = ("sum", "prod", "sumwhere", "prodwhere", "int", "diff", "derivative", "limit")
 _FORMS = {
     "relation": "Write only the number itself, without `=` or another sign of comparison.",
@@ -55,6 +57,17 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
     if written is None:
         return Refused("This has no value, or one that is too large to be worked out.")
     return Reading(written, written.read_as, found)
+
+
+def with_decimal_comma(reading: Reading) -> Reading | None:
+    """`2,013` is read as two thousand and thirteen; the same with a decimal comma, 2.013."""
+    written = reading.value
+    if not isinstance(written, Written) or not _ONE_COMMA.match(written.read_as):
+        return None
+    text = written.read_as.replace(",", ".")
+    tree = read_text(text, _NUMBERS)
+    other = as_written(tree, text)
+    return Reading(other, text, tree) if other is not None else None
 
 
 def as_written(tree: Tree, text: str) -> Written | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
@@ -12,6 +14,7 @@ from grader.answers.expression import compared
 from grader.answers.trace import one_text
 from grader.reading.written import Answer, Items, Text
 
+_BETWEEN = re.compile(r"\s*;\s*|\s*,?\s+(?:and|or)\s+|,\s*")
 _BRACES = ("set", "list", "tuple")
 
 
@@ -37,13 +40,13 @@ def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Re
 
 
 def _formula(text: str, asked: Asked) -> Tree:
-    """One element, or a set whose braces may be left out: `(1, 0), (3, 19)`."""
+    """One element, or a set whose braces may be left out: `(1, 0), (3, 19)`, `6 and 7`."""
     try:
         return read_text(text, asked.scope)
     except Refusal:
-        if "," not in text or text.lstrip()[:1] == "{":
+        if text.lstrip()[:1] == "{" or not _BETWEEN.search(text):
             raise
-    return read_text("{" + text + "}", asked.scope)
+    return read_text("{" + _BETWEEN.sub(", ", text) + "}", asked.scope)
 
 
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:

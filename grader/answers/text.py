@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from derivations.language.show import plain
 from derivations.language.tree import Tree
 from exercises.graph import Node
 from grader.answers import Asked, Met, Reading, Refused
@@ -14,8 +15,9 @@ _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉ᵢⱼₙₖ", "01234567
 
 
 def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
-    """The word as typed."""
-    return Reading(_bare(text.text), text.text.strip())
+    """The word as typed; an entry of a list that was one text is what was read there."""
+    typed = text.text if tree is None else plain(tree)
+    return Reading(_bare(typed), typed.strip())
 
 
 def _bare(text: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from derivations.language.tree import Tree
 from exercises.authors import nearest
+from exercises.graph import Node
 from exercises.slots import within
 from grader.answers import Asked, Cell, Cells, Refused
 from grader.reading.written import Answer, Items, Named, Text, as_text
@@ -37,6 +40,7 @@ def cells(answer: Answer, asked: Asked) -> Cells:
         text = one_text(one)
         if isinstance(text, Text) and not text.text.strip():
             continue
+        text = _with_brackets(text, node) if isinstance(text, Text) else text
         found.append(Cell({"key": name}, node, node.kind, text, single=isinstance(one, Text)))
     return Cells(found, problems)
 
@@ -52,6 +56,16 @@ def _entries(name: str, one: Answer, inside: dict[Place, str], asked: Asked) -> 
     from grader.answers.array import entries
 
     return entries(one, asked, max(inside), placed, name)
+
+
+def _with_brackets(text: Text, node: Node) -> Text:
+    """A list that is written without brackets, `222 x 222 x 64`, where a list is expected."""
+    if node.kind != "expression" or node.answer[:1] != "[" or text.text.lstrip()[:1] in ("[", "(", "\\"):
+        return text
+    from derivations.language import read
+    from grader.answers.array import bracketed
+
+    return replace(text, text=next(bracketed(text.text, (len(read(node.answer).args),)), text.text))
 
 
 def one_text(answer: Answer) -> Text | Refused:

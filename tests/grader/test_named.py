@@ -35,6 +35,15 @@ accepted = [
     ("uniform-moments", "mean", "(a+b)/2 = a/2 + b/2"),
     ("separable-cost-30x30", "standard-weights", "3*3*20*40 = 7200"),
     ("separable-cost-30x30", "standard-weights", "W = 7200"),
+    ("linear-2-2-2-1", "loss", "L = 25"),
+    ("linear-2-2-2-1", "other-target", "t = -1"),
+    ("gaussian-mle", "numeric-mean", "mu = 2.5"),
+    ("gaussian-mle", "score-mean", r"\frac{\partial \ell}{\partial \mu} = \frac{1}{s2}\sum_n (x_n - \mu)"),
+    (
+        "gaussian-mle",
+        "score-variance",
+        r"\frac{\partial\ell}{\partial\sigma^2} = \sum_n (x_n-\mu)^2/(2s2^2) - N/(2s2)",
+    ),
 ]
 
 refused = [

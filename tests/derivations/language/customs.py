@@ -5,6 +5,7 @@ Lines of `written    the same in plain spelling`, columns two spaces or more apa
 
 from __future__ import annotations
 
+from tests.derivations.language.customs_pairs import LIMITS, VECTORS
 from tests.derivations.language.customs_typed import TYPED
 from tests.derivations.language.formula_table import NOTHING, Names
 
@@ -229,6 +230,8 @@ TABLES = (
     ("a name in another spelling", NAMED, SPELLED),
     ("a letter the question declares", LETTERS, TAKEN),
     ("matrices", MATRICES, MATRIX),
+    ("two vectors", DATA, VECTORS),
+    ("an antiderivative between its limits", NOTHING, LIMITS),
     ("a T above", TIMES, ABOVE),
     ("places and numbers", PLACES, WHERE),
     ("pasted LaTeX", NOTHING, TEX),

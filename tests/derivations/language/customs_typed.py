@@ -27,6 +27,10 @@ math.sqrt(x)                        sqrt(x)
 np.linalg.inv(A)                    inv(A)
 X.T @ X                             X^T*X
 np.maximum(0, x)                    max(0, x)
+np.array([[1, 2], [3, 4]])          [[1, 2], [3, 4]]
+array([1, 2])                       [1, 2]
+Matrix([[a, b], [c, d]])            [[a, b], [c, d]]
+1.228.800                           1228800
 a .* b                              a ⊙ b
 x ~ N(0,1)                          x ∼ normal(0, 1)
 x <- x - g                          x = x - g

@@ -47,6 +47,7 @@ FORMS = """
 | `d/dx f`, `d(x^2)/dx`, `diff(f, x)`, `diff(f, x, 2)` | a derivative to be carried out |
 | `phi'(v)`, `phi^{\\prime}(v)` | the slope of a function |
 | `int(f, x, a, b)`, `∫_a^b f dx` | an integral |
+| `[x^2/2]_a^b`, `[c x]_{x=a}^{x=b}` | the value at the upper limit less that at the lower one |
 | `limit(f, x, a)`, `lim_{x→a} f` | a limit |
 | `max_i x_i`, `argmax_k f` | the largest, and where it is |
 | `P(A \\| B, C)`, `E[X]`, `E_X[X^2]`, `E[X \\| Y]`, `var[X]`, `cov[X, Z]`, `N(x \\| mu, s2)` | probability |
@@ -55,8 +56,10 @@ FORMS = """
 | `x < 0 or x > 1`, `P(A and not B)`, `P(A')`, `P(Ā)`, `P(A^c)` | ∨, ∧ and ¬ in words, and complements |
 | `sinx`, `lnN`, `2xlnx` | a function written together with its argument |
 | `np.exp(x)`, `math.sqrt(x)`, `x.T`, `A @ B`, `a .* b` | Python and Matlab, where they say the same |
+| `np.array([1, 2])`, `[1, 2; 3, 4]` | a vector, a matrix, as programs write them |
 | `[1, 2]`, `[[1, 2], [3, 4]]`, `\\begin{pmatrix}…` | a vector, a matrix |
 | `A^T`, `Aᵀ`, `A^{-1}`, `A ⊙ B`, `‖x‖`, `⟨w, x⟩` | matrices and vectors |
+| `w·x`, `w @ x`, `w*x` | of two declared vectors: inner product, the same, product of entries |
 | `(0, 1]`, `[0, 1)`, `ℝ`, `{1, 2}`, `{x : x > 0}` | intervals and sets |
 | `a = b = c`, `a < b <= c`, `a ∝ b`, `A ∧ B`, `A ∨ B`, `¬A`, `A ⇒ B` | relations, one chain, logic |
 """

@@ -30,6 +30,8 @@ sum(x_i)‸^2 ⟶ (sum(…))
 """
 
 SENSES = r"""
+‸x y ⟶ dot(x, y)
+‸[a*b*mu]_0^1 ⟶ [F]_{x=a}^{x=b}
 a ‸⊗ b ⟶ ⊙
 a ‸% b ⟶ mod(a, b)
 a ‸\otimes b ⟶ ⊙
@@ -90,7 +92,9 @@ x = 1 ‸or 2
 
 ROWS = (
     *refused(DATA, "", "run|index|factor|first argument|raised", UNSAID),
-    *refused(DATA, "", "may|statements|stands beside|stands behind|repeats|Dots", SENSES),
+    *refused(
+        DATA, "", "may|statements|stands? beside|stand side|stands behind|repeats|Dots|not said which", SENSES
+    ),
     *refused(DATA, "", "program text|condition|cannot stand|no function", PROGRAMS),
     *refused(NOTHING, "unknown-function", "function", ELSEWHERE),
     *refused(

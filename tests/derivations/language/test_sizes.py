@@ -50,7 +50,7 @@ def test_what_does_not_fit_is_pointed_at(text: str, place: str, says: str, meant
     assert (meant in (found.suggestion or "")) if meant else found.suggestion is None
 
 
-@pytest.mark.parametrize("text", ["y*y", "[1, 2]"])
+@pytest.mark.parametrize("text", ["y*2*y", "[1, 2]"])
 def test_no_shape_is_claimed_where_nothing_says(text: str) -> None:
     """Two columns, a list: None."""
     assert sizes(read(text, SCOPE), SCOPE) is None

@@ -10,6 +10,11 @@ p: density; c: real
 ! int(x*p(x),x,-oo,oo) - c
 ! int(x^2*p(x),x,-oo,oo) + c
 
+p: density; x: real
+  int(x*p(x),x,-oo,oo)
+! x*p(x)
+! x*int(p(x),x,-oo,oo)
+
 p: density
   int((x - int(t*p(t),t,-oo,oo))^2*p(x),x,-oo,oo)
 = int(x^2*p(x),x,-oo,oo) - int(x*p(x),x,-oo,oo)^2
