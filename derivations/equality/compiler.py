@@ -84,7 +84,10 @@ class Compiler:
         if word in self.scope.domains:
             return self.scope.domains[word]
         ranged = self.scope.indices.get(word) or self.ranges.get(word)
-        return Domain("range", (), *ranged, (True, True), True) if ranged else self.scope.domain(word)
+        if ranged is None:
+            return self.scope.domain(word)
+        low, high = ranged
+        return Domain("range", (), low, None if high.head == "constant" else high, (True, True), True)
 
     def compile(self, tree: Tree) -> Closure:
         """The function of a world that is the value of a tree.  Raises NotEvaluable."""

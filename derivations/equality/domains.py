@@ -174,6 +174,9 @@ class Plan:
             return True
         if not domain.dimensions:
             return True
+        if any(infinite(high) for _, high in domain.shape):
+            w.data[word] = {}
+            return True  # its entries are drawn when they are asked for
         ranges = []
         for low, high in domain.shape if domain.kind != "simplex" or domain.shape else ():
             first = exact(self.c, low, w)

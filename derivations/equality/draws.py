@@ -122,6 +122,16 @@ def parity(bits: int) -> int:
     return bits.bit_count() & 1
 
 
+def drawn_beyond(c: Compiler, domain: Domain, w: World, word: str, key: tuple[int, ...]) -> fmpq:
+    """An entry of a name whose indices have no end, drawn when it is first asked for."""
+    for attempt in range(20):
+        chance = w.chance(f"{word}{key}{attempt}")
+        value = drawn_by(c, domain, w, chance, 2 + chance % 8, sum(key) + attempt, spread=True)
+        if allowed(domain, value, c, w):
+            return value
+    raise Undefined(False, f"an entry of {word}")
+
+
 def structured(
     kind: str, entries: dict[tuple[int, ...], Scalar], ranges: list[tuple[int, int]]
 ) -> dict[tuple[int, ...], Scalar]:

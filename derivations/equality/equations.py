@@ -6,6 +6,8 @@ every boundary."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flint import ctx
 
 from derivations.equality.arrays import Array, ShapeError
@@ -33,13 +35,22 @@ def compare_relations(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
             UNREADABLE, {"how": "form"},
             "Expected an equation." if str(wanted.leaf) == "=" else "Expected an inequality.",
         )  # fmt: skip
+    return _said(_equations if equations else _truths, wanted, given, scope)
+
+
+def compare_truths(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
+    """The verdict on two statements made of inequalities by and, or, not."""
+    return _said(_truths, wanted, given, scope)
+
+
+def _said(
+    compare: Callable[[Compiler, Tree, Tree], Verdict], wanted: Tree, given: Tree, scope: Scope
+) -> Verdict:
     c = compiler(scope)
     kept = ctx.prec
     ctx.prec = PRECISION
     try:
-        if equations:
-            return _equations(c, wanted, given)
-        return _truths(c, wanted, given)
+        return compare(c, wanted, given)
     except NotEvaluable as problem:
         if wanted == given:
             return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")

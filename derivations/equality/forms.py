@@ -45,6 +45,8 @@ def form(tree: Tree) -> str:
 
 def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
     """The verdict on two trees of which at least one is not an expression."""
+    if (found := regions.compared(wanted, given)) is not None:
+        return found
     ends = regions.ends_of(wanted), regions.ends_of(given)
     if ends[0] and ends[1] and "interval" in (wanted.head, given.head):
         return _intervals(ends[0], ends[1], scope, values)
@@ -54,7 +56,7 @@ def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Ve
         return _one_by_one(wanted.args, given.args, scope, values, wanted, given)
     if wanted.head == "set" and given.head in ("set", "tuple", "list"):
         return _sets(wanted.args, given.args, scope, values)
-    if wanted.head == "relation" and given.head == "relation":
+    if wanted.head == "relation" and given.head == "relation" and (wanted.leaf == "∈") == (given.leaf == "∈"):
         return _relations(wanted, given, scope, values)
     if wanted == given:
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")
@@ -65,6 +67,8 @@ def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Ve
         return Verdict(DIFFERENT, {"how": "form"}, "Different: one of them is infinite.")
     if (pair := regions.conditions(wanted, given)) is not None:
         return regions.said(values(*pair, scope))
+    if (truth := _statements(wanted, given, scope)) is not None:
+        return truth
     if wanted.head != given.head:
         return _other_form(wanted, given)
     if wanted.head in ("union", "intersection", "and", "or"):
@@ -82,6 +86,15 @@ def compare_any(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verd
     if has_own_form(wanted) or has_own_form(given):
         return compare_forms(wanted, given, scope, values)
     return values(wanted, given, scope)
+
+
+def _statements(wanted: Tree, given: Tree, scope: Scope) -> Verdict | None:
+    """The verdict on two statements by their truth; None where one is of another sort or undecided."""
+    left, right = regions.statement(wanted), regions.statement(given)
+    if left is None or right is None:
+        return None
+    found = equations.compare_truths(left, right, scope)
+    return found if found.verdict in (EQUAL, DIFFERENT) else None
 
 
 def _other_form(wanted: Tree, given: Tree) -> Verdict:

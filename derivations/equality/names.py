@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from derivations.equality import scalars
 from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.draws import drawn_beyond, infinite
 from derivations.equality.scalars import Undefined, whole
 from derivations.equality.steady import steady
 from derivations.equality.world import World
+from derivations.language.scope import Domain
 from derivations.language.tree import Tree
 
 
@@ -26,6 +30,8 @@ def _name(c: Compiler, tree: Tree) -> Closure:
     if domain.kind == "defined" and not domain.parameters:
         return steady(c, tree, defined(c, word)) if c.bound else defined(c, word)
     if domain.dimensions:
+        if _endless(domain):
+            raise NotEvaluable(tree, f"{word} has no last entry")
         c.data.add(word)
         c.wholes.add(word)
         if domain.kind == "defined":
@@ -66,6 +72,8 @@ def _index(c: Compiler, tree: Tree) -> Closure:
         return _indexed_definition(c, word, domain.parameters, indices, tree)
     c.data.add(word)
     _note_indices(c, index_trees, domain.shape)
+    if _endless(domain) and len(indices) == domain.dimensions:
+        return _lazily(c, word, domain, indices)
     if not c.scope.free and len(indices) < domain.dimensions:
         c.wholes.add(word)
         return lambda w: element(w.array(word), [_at(one(w)) for one in indices])
@@ -88,6 +96,30 @@ def _index(c: Compiler, tree: Tree) -> Closure:
         return found if found is not None else _beyond(w, word, key, free)
 
     return values
+
+
+def _endless(domain: Domain) -> bool:
+    """Do the indices of a name run on without end: real[0..]?"""
+    return any(infinite(high) for _, high in domain.shape)
+
+
+def _lazily(c: Compiler, word: str, domain: Domain, indices: list[Closure]) -> Closure:
+    """An entry that is drawn when it is first asked for."""
+    one = replace(domain, shape=())
+    first = [c.compile(low) for low, _ in domain.shape]
+    last = [None if infinite(high) else c.compile(high) for _, high in domain.shape]
+
+    def value(w: World) -> scalars.Scalar:
+        key = tuple(_at(index(w)) for index in indices)
+        entries = w.data.setdefault(word, {})
+        if key not in entries:
+            for at, low, high in zip(key, first, last, strict=True):
+                if at < low(w) or (high is not None and at > high(w)):
+                    raise Undefined(True, f"{word}[{at}] is outside the range of its index")
+            entries[key] = drawn_beyond(c, one, w, word, key)
+        return entries[key]
+
+    return value
 
 
 def _at_bound(word: str, index: str, free: bool) -> Closure:

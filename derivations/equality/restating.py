@@ -51,7 +51,7 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
     for node in given.walk():
         if node.head == "plusminus" and not wanted.has("plusminus"):
             return _unreadable("Two answers at once: ± leaves the sign open.", node)
-        if node.head == "or" and not wanted.has("or", "piecewise", "indicator", "sumwhere"):
+        if node.head == "or" and not _may_hold_or(wanted):
             return _unreadable("Two answers at once.", node)
         kind = _operator(node)
         if kind and kind not in allowed:
@@ -59,6 +59,14 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
                 f"The answer still holds {OPERATORS.get(kind, 'a sum')} to be carried out.", node
             )
     return None
+
+
+def _may_hold_or(wanted: Tree) -> bool:
+    """Is the expected side a statement that is true in parts of the line, or does it hold conditions?"""
+    inequality = wanted.head == "relation" and "=" not in str(wanted.leaf).split(" ")
+    return (
+        inequality or wanted.head in ("and", "not") or wanted.has("or", "piecewise", "indicator", "sumwhere")
+    )
 
 
 def _looked_at(tree: Tree) -> bool:

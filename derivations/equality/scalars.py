@@ -166,7 +166,7 @@ def log(x: Scalar) -> Scalar:
 def log_to(x: Scalar, base: Scalar) -> Scalar:
     if (type(base) is fmpq and base == 10) or base == 2:
         n = whole(x)
-        if n is not None and n > 0 and base == 10 and n == 10 ** (len(str(n)) - 1) and n < 10**50:
+        if n is not None and 0 < n < 10**50 and base == 10 and n == 10 ** (len(str(n)) - 1):
             return fmpq(len(str(n)) - 1)
     return divide(log(x), log(base))
 

@@ -149,8 +149,8 @@ def _shape(text: str) -> tuple[tuple[Tree, Tree], ...]:
     ranges = []
     for piece in _pieces(text[1:-1]):
         ranged = _RANGE.fullmatch(piece)
-        if ranged and ranged[1] and ranged[2]:
-            ranges.append((bound(ranged[1]), bound(ranged[2])))
+        if ranged and ranged[1]:
+            ranges.append((bound(ranged[1]), bound(ranged[2]) if ranged[2] else Tree("constant", (), "oo")))
         else:
             ranges.append((number(1), bound(piece)))
     return tuple(ranges)
