@@ -169,6 +169,10 @@ def _beside(part: Closure, others: list[Closure], function: Callable[..., scalar
     return lambda w: part(w) - function(*(other(w) for other in others))
 
 
+def _residual(args: tuple[Tree, ...], at: int) -> Tree:
+    return Tree("add", (args[at], Tree("neg", (args[1 - at],))))
+
+
 def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
     function = _SEVERAL[head]
 
@@ -178,7 +182,8 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
         if head in ("max", "min"):
             for at, part in enumerate(parts if len(parts) > 1 else ()):
                 others = [other for k, other in enumerate(parts) if k != at]
-                places.append(c.surface(_beside(part, others, function)))
+                beside = _residual(tree.args, at) if len(parts) == 2 else None
+                places.append(c.surface(_beside(part, others, function), beside))
         elif head == "mod":
             inner, step = parts
             c.rounded(lambda w: scalars.divide(inner(w), step(w)))

@@ -126,9 +126,9 @@ class Compiler:
             return None
         return abs(Fraction(int(value.p), int(value.q))) if type(value) is fmpq else None
 
-    def surface(self, closure: Closure) -> Decision:
+    def surface(self, closure: Closure, tree: Tree | None = None) -> Decision:
         """A place where a tree branches, and (unless a bound name decides it) where it changes."""
-        found = Decision(None if self.bound else closure)
+        found = Decision(None, None) if self.bound else Decision(closure, tree)
         self.decisions.append(found)
         if not self.bound:
             self.surfaces.append(closure)
@@ -142,7 +142,7 @@ class Compiler:
     def _unary(self, function: Callable[[scalars.Scalar], scalars.Scalar], tree: Tree) -> Closure:
         inner = self.compile(tree.args[0])
         if tree.head in ("abs", "sign", "relu", "hardlim", "hardlims"):
-            return _signed(inner, function, self.surface(inner))
+            return _signed(inner, function, self.surface(inner, tree.args[0]))
         if tree.head in ("satlin", "satlins"):
             low = ZERO if tree.head == "satlin" else -ONE
             self.surface(lambda w: inner(w) - low)

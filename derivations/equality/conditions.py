@@ -21,7 +21,8 @@ def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
     if tree.head == "relation":
         signs = str(tree.leaf).split(" ")
         sides = [c.compile(side) for side in tree.args]
-        places = [c.surface(_apart(a, b)) for a, b in pairwise(sides)]
+        residuals = [Tree("add", (a, Tree("neg", (b,)))) for a, b in pairwise(tree.args)]
+        places = [c.surface(_apart(*two), one) for two, one in zip(pairwise(sides), residuals, strict=True)]
         if any(sign not in _HOLDS for sign in signs):
             raise NotEvaluable(tree, "this relation is not a condition on numbers")
         holds = [_HOLDS[sign] for sign in signs]

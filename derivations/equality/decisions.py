@@ -16,20 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from derivations.equality.world import World
+    from derivations.language.tree import Tree
 
 YES, NO = 1, 2
 
 
 class Decision:
     """One place where a tree branches; `surface` is zero where it changes (None where a bound name
-    decides)."""
+    decides), and `tree` is the formula of it, where there is one."""
 
-    __slots__ = ("open", "seen", "surface")
+    __slots__ = ("open", "seen", "surface", "tree")
 
-    def __init__(self, surface: Callable[[World], Any] | None) -> None:
+    def __init__(self, surface: Callable[[World], Any] | None, tree: Tree | None = None) -> None:
         self.seen = 0
         self.open = False
         self.surface = surface
+        self.tree = tree
 
     @property
     def one_sided(self) -> bool:

@@ -93,15 +93,16 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
 
 
 def _slopes(c: Compiler, tree: Tree) -> Slopes:
-    """The derivative of a tree along a name, where a rule gives one."""
+    """The first two derivatives of a tree along a name, where a rule gives them."""
 
-    def slope(word: str) -> Closure | None:
+    def slopes(word: str) -> tuple[Closure, Closure] | None:
         try:
-            return c.compile(differentiate(tree, name(word), c.scope))
+            first = differentiate(tree, name(word), c.scope)
+            return c.compile(first), c.compile(differentiate(first, name(word), c.scope))
         except (NotDifferentiable, NotEvaluable):
             return None
 
-    return slope
+    return slopes
 
 
 def _lost(root: World, holds: str, fails: str) -> Verdict:

@@ -10,23 +10,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flint import acb, arb, fmpq
+from flint import acb, arb, ctx, fmpq
 
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Closure, Compiler
-from derivations.equality.draws import all_allowed, allowed
-from derivations.equality.isolate import isolated
+from derivations.equality.draws import all_allowed, allowed, exact, infinite
+from derivations.equality.isolate import Isolation, Root, isolated, settled
 from derivations.equality.meeting import APART, met, value_at
 from derivations.equality.polynomials import interpolated
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
+from derivations.language.scope import Domain
 
-MOST_VALUES = 20_000  # that all isolations of a comparison may ask for
+MOST_VALUES = 30_000  # of a function, that all isolations of a comparison may ask for
+MOST_HERE = 20_000  # … the zeros of one branch
+FINE = 400  # bits, for what falls to zero at an end
 NOWHERE = "nowhere"  # an equation that holds at no point of the domain
 _STRUCTURED = ("simplex", "symmetric", "spd")  # no entry of these moves alone
 
-Slopes = Callable[[str], Closure | None]
+Slopes = Callable[[str], "tuple[Closure, Closure] | None"]
 
 
 def vanishes_not(x: Any) -> bool:
@@ -40,29 +43,30 @@ def roots_of(
     """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, NOWHERE where f has no root at all,
     or a root of f where g does not vanish.
 
-    `slopes` gives the derivative of f along a name, where there is one."""
+    `slopes` gives the first two derivatives of f along a name, where there are some."""
     agreed = 0
     budget = Budget(MOST_VALUES)
     for w in found[:8]:
         found_here = False
         alone = not w.data and len(w.values) == 1
         for place in _places(c, w):
-            roots = _roots_along(f, w, place)
-            if roots is None and budget.left > 0:
-                roots = _isolated_along(c, f, slopes(place.name), w, place, budget)
-            if roots is None:
+            exactly = _roots_along(f, w, place)
+            found_all = (
+                None if exactly is None else Isolation([Root(one, True) for one in exactly], True, True)
+            )
+            if found_all is None and budget.left > 0:
+                found_all = _isolated_along(c, f, slopes(place.name), w, place, budget)
+            if found_all is None:
                 continue
-            inside = [_inside(c, w, place, root) for root in roots]
-            roots = [root for root, sure in zip(roots, inside, strict=True) if sure is not False]
-            if not roots and alone:
+            said = [(root, _said(c, g, w, place, root)) for root in found_all.roots]
+            said = [(root, word) for root, word in said if word != NOWHERE]
+            if not said and alone and exactly is not None:
                 return NOWHERE
-            said = [
-                _vanishes(g, w, place, root) if sure else UNKNOWN
-                for root, sure in zip(roots, (one for one in inside if one is not False), strict=True)
-            ]
-            if DIFFERENT in said:
-                return place.moved(w, roots[said.index(DIFFERENT)])
-            found_here = found_here or (bool(roots) and all(one == EQUAL for one in said))
+            for root, word in said:
+                if word == DIFFERENT:
+                    return place.moved(w, root.value)
+            agree = found_all.nearly and bool(said) and all(word == EQUAL for _, word in said)
+            found_here = found_here or agree
         agreed += found_here
         if agreed >= 3 or (found_here and alone):
             return EQUAL
@@ -150,27 +154,58 @@ def _roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
 
 
 def _isolated_along(
-    c: Compiler, f: Closure, slope: Closure | None, w: World, place: Place, budget: Budget
-) -> list[fmpq | arb] | None:
-    """All roots along a real name, found by changes of sign and exclusion."""
+    c: Compiler, f: Closure, slopes: tuple[Closure, Closure] | None, w: World, place: Place, budget: Budget
+) -> Isolation | None:
+    """All roots along a real name, found by changes of sign, turning points and exclusion."""
     domain = c.domain(place.name)
-    if slope is None or place.key is not None or domain.integer:
+    if slopes is None or place.key is not None or domain.integer:
         return None
-    value, steep = _along(f, w, place), _along(slope, w, place)
+    value, slope, bend = (_numbers(_along(one, w, place), budget) for one in (f, *slopes))
+    found = isolated(value, slope, bend, lambda x: allowed(domain, x, c, w), ends_of(c, domain, w))
+    return found if budget.left >= 0 else None
 
-    def number(function: Callable[[fmpq | arb], object]) -> Callable[[Any], Any]:
-        def finite(x: Any) -> Any:
-            budget.left -= 1
-            if budget.left < 0:
-                return None
-            found: Any = function(x)
-            usable = type(found) is fmpq or (isinstance(found, arb) and found.is_finite())
-            return found if usable else None
 
-        return finite
+def _numbers(function: Callable[[fmpq | arb], object], budget: Budget) -> Callable[[Any], Any]:
+    """A function that gives finite numbers or None, and no more of them than the budget allows."""
 
-    roots = isolated(number(value), number(steep), lambda x: allowed(domain, x, c, w))
-    return roots if budget.left >= 0 else None
+    def value(x: Any) -> Any:
+        budget.left -= 1
+        if budget.left < 0:
+            return None
+        found: Any = function(x)
+        usable = type(found) is fmpq or (isinstance(found, arb) and found.is_finite())
+        return found if usable else None
+
+    return value
+
+
+def zeros_along(
+    c: Compiler, f: Closure, slopes: tuple[Closure, Closure], w: World, word: str
+) -> tuple[list[fmpq], bool]:
+    """Where a function vanishes along a real name, nearly, and whether it does so nowhere else."""
+    place, domain = Place(word), c.domain(word)
+    kept, ctx.prec = ctx.prec, FINE
+    try:
+        found = _isolated_along(c, f, slopes, w, place, Budget(MOST_HERE))
+        value, slope = (_numbers(_along(one, w, place), Budget(20)) for one in (f, slopes[0]))
+        if found is None:
+            return [], False
+        all_of_them = found.complete and settled(
+            value, slope, lambda x: allowed(domain, x, c, w), ends_of(c, domain, w)
+        )  # fmt: skip
+    finally:
+        ctx.prec = kept
+    return [arb(root.value).mid().fmpq() for root in found.roots], all_of_them
+
+
+def ends_of(c: Compiler, domain: Domain, w: World) -> list[fmpq]:
+    """The ends of a domain at a point."""
+    if domain.kind == "probability":
+        return [fmpq(0), fmpq(1)]
+    at_zero = [fmpq(0)] if domain.kind in ("positive", "nonnegative", "negative", "nonpositive") else []
+    trees = [domain.low, domain.high, *(tree for _, tree in domain.conditions)]
+    found = [exact(c, tree, w) for tree in trees if tree is not None and not infinite(tree)]
+    return at_zero + [end for end in found if end is not None]
 
 
 def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | None:
@@ -185,6 +220,15 @@ def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | Non
             found: list[Any] = part.numer().complex_roots()
             roots += [root.real for root, _ in found if acb(root).imag.contains(0)]
     return roots
+
+
+def _said(c: Compiler, g: Closure, w: World, place: Place, root: Root) -> str:
+    """Does g vanish at a root of f?  NOWHERE if the root lies outside the domain."""
+    inside = _inside(c, w, place, root.value)
+    if inside is False:
+        return NOWHERE
+    found = _vanishes(g, w, place, root.value) if inside else UNKNOWN
+    return found if root.certain or found == EQUAL else UNKNOWN
 
 
 def _inside(c: Compiler, w: World, place: Place, root: fmpq | arb) -> bool | None:

@@ -133,7 +133,12 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
             found = look(w)
             if found is not None:
                 return found
-        if c.decisions and not c.exhausted and untaken(c, sides.closures(), accepted):
+        open_ways = untaken(c, sides.closures(), accepted) if c.decisions and not c.exhausted else None
+        for w in open_ways or ():
+            found = look(w)
+            if found is not None:
+                return found
+        if open_ways is not None:
             why = "Could not be decided: a branch was taken one way at every point tried."
             return Verdict(UNKNOWN, {"how": "branch"}, why)
         if not exact:

@@ -10,19 +10,23 @@ from typing import Any
 from flint import arb, fmpq
 
 from derivations.equality.arrays import ShapeError
-from derivations.equality.compiler import Closure, Compiler
+from derivations.equality.compiler import Closure, Compiler, NotEvaluable
 from derivations.equality.decisions import Decision
+from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.draws import all_allowed
+from derivations.equality.roots import zeros_along
 from derivations.equality.scalars import ONE, ZERO, OverBudget, Undefined
 from derivations.equality.surfaces import crossings, drawn_in, movable, moved, value_along
 from derivations.equality.world import World
 from derivations.language.scope import Domain
+from derivations.language.tree import name as variable
 
 
-def untaken(c: Compiler, closures: list[Closure], accepted: list[World]) -> bool:
-    """Is there a branch that went one way everywhere and is not shown to have no other way?"""
+def untaken(c: Compiler, closures: list[Closure], accepted: list[World]) -> list[World] | None:
+    """None unless a branch went one way everywhere and is not shown to have no other way; then the points
+    that are known to lie on the other side, for the first such branch."""
     if not any(one.one_sided for one in c.decisions) or not accepted:
-        return False
+        return None
     wide = _wide(c, accepted[0])
     for one in c.decisions:
         one.open = False
@@ -32,32 +36,60 @@ def untaken(c: Compiler, closures: list[Closure], accepted: list[World]) -> bool
         except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError):
             for one in c.decisions:
                 one.open = True
-    return any(one.one_sided and one.open and not _walled(c, one, accepted) for one in c.decisions)
+    for one in c.decisions:
+        if one.one_sided and one.open:
+            beyond = _beyond(c, one, accepted)
+            if beyond is None or beyond:
+                return beyond or []
+    return None
 
 
-def _walled(c: Compiler, decision: Decision, accepted: list[World]) -> bool:
-    """Does the other side of a branch lie outside the domain, along every name that moves it?"""
+def _beyond(c: Compiler, decision: Decision, accepted: list[World]) -> list[World] | None:
+    """The points found on the other side of a branch: none where it lies outside the domain, along every name
+    that moves it; None where nothing tells."""
     surface = decision.surface
     if surface is None:
-        return False
+        return None
     walls = 0
     for base in accepted[:6]:
         for name in movable(c, base):
             here, zeros = base.values[name], crossings(surface, base, name)
+            every = zeros is not None
+            if zeros is None and base is accepted[0]:
+                zeros, every = _isolated(c, decision, base, name)
             if zeros is None or not isinstance(here, fmpq):
                 continue
             side = value_along(surface, base, name, here)
             for zero in zeros:
                 step = ONE if c.domain(name).integer else max(abs(zero - here), ONE) / 64
-                for value in (zero + step, zero - step):
+                for value in _beside(zero, step, zeros):
                     beside = drawn_in(c, base, name, zero, value)
                     there = value_along(surface, base, name, beside)
                     if there is None or (there > 0) == (side is not None and side > 0):
                         continue
                     if all_allowed(c, moved(base, name, beside)):
-                        return False
-            walls += 1
-    return walls > 0
+                        return [moved(base, name, beside)]
+            walls += every
+    return [] if walls > 0 else None
+
+
+def _beside(zero: fmpq, step: fmpq, zeros: list[fmpq]) -> list[fmpq]:
+    """Places on either side of a zero, before the next one."""
+    near = [abs(other - zero) / 2 for other in zeros if other != zero]
+    return [zero + side * min([step, *near]) for side in (1, -1)]
+
+
+def _isolated(c: Compiler, decision: Decision, base: World, name: str) -> tuple[list[fmpq] | None, bool]:
+    """The zeros of a branch along a real name, nearly, and whether these are all."""
+    if decision.tree is None or decision.surface is None:
+        return None, False
+    fresh = Compiler(c.scope, c.builders)
+    try:
+        first = differentiate(decision.tree, variable(name), c.scope)
+        slopes = fresh.compile(first), fresh.compile(differentiate(first, variable(name), c.scope))
+    except (NotDifferentiable, NotEvaluable):
+        return None, False
+    return zeros_along(fresh, decision.surface, slopes, base, name)
 
 
 def _wide(c: Compiler, w: World) -> World:
