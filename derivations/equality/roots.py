@@ -120,12 +120,14 @@ def _along(f: Closure, w: World, place: Place) -> Callable[[fmpq | arb], object]
     def value(x: fmpq | arb) -> object:
         kept = store[slot]
         store[slot] = x
+        w.kept.clear()  # no sum over the entries is what it was
         try:
             return f(w)
         except (Undefined, OverBudget, OverflowError, ZeroDivisionError):
             return None
         finally:
             store[slot] = kept
+            w.kept.clear()
 
     return value
 
