@@ -1,7 +1,8 @@
 """Can SymPy prove that two trees are equal?
 
 SymPy runs in a helper process, and every proof in a fork of it that is killed at its deadline: no proof
-leaves anything behind, so the order of the questions does not matter. Failure of any sort is `cannot tell`,
+leaves anything behind, so the order of the questions does not matter.  The deadline counts work, not the
+clock, so that a busy machine gives the same answers. Failure of any sort is `cannot tell`,
 never `different`. One helper serves a whole run; it is started when it is first needed."""
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from typing import IO
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
-DEADLINE = 0.5  # seconds for one proof
+DEADLINE = 0.5  # seconds of work for one proof
+PATIENCE = 2.0  # seconds by the clock, where others use the machine too
 START = 10.0  # seconds for SymPy to be imported, once
 GRACE = 0.3  # seconds more until a helper that does not keep the deadline is killed itself
 MEMORY = 1_500_000_000  # bytes of address space: SymPy alone takes 424 MB
@@ -60,7 +62,7 @@ class _Helper:
         except OSError:
             self.stop()
             return False
-        if not _readable(process.stdout, DEADLINE + GRACE):
+        if not _readable(process.stdout, PATIENCE + GRACE):
             self.stop()
             return False
         answer = process.stdout.read(1)

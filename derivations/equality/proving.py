@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from types import ModuleType
 
-from derivations.equality.prover import DEADLINE, MEMORY, read_frame
+from derivations.equality.prover import DEADLINE, MEMORY, PATIENCE, read_frame
 from derivations.language.scope import Domain, Scope
 from derivations.language.tree import Tree
 
@@ -70,12 +70,13 @@ def _forked(question: Callable[[], bool]) -> bool:
     child = os.fork()
     if child == 0:
         resource.setrlimit(resource.RLIMIT_CPU, (2, 2))  # should this process not be there to kill it
+        signal.setitimer(signal.ITIMER_PROF, DEADLINE)  # ends this process after so much work
         try:
             os.write(writable, b"y" if question() else b"n")
         finally:
             os._exit(0)
-    os.close(writable)
-    in_time = select.select([readable], [], [], DEADLINE)[0]
+    os.close(writable)  # so that the end of the fork can be read
+    in_time = select.select([readable], [], [], PATIENCE)[0]
     said = os.read(readable, 1) if in_time else b""
     os.close(readable)
     os.kill(child, signal.SIGKILL)
