@@ -57,6 +57,9 @@ SLOPES: dict[str, Callable[[Tree], Tree]] = {
     "sin": lambda x: of("cos", x),
     "cos": lambda x: neg(of("sin", x)),
     "tan": lambda x: div(ONE, power(of("cos", x), 2)),
+    "cot": lambda x: neg(div(ONE, power(of("sin", x), 2))),
+    "sec": lambda x: mul(of("sec", x), of("tan", x)),
+    "csc": lambda x: neg(mul(of("csc", x), of("cot", x))),
     "asin": lambda x: div(ONE, of("sqrt", add(ONE, neg(power(x, 2))))),
     "acos": lambda x: neg(div(ONE, of("sqrt", add(ONE, neg(power(x, 2)))))),
     "atan": lambda x: div(ONE, add(ONE, power(x, 2))),
@@ -77,6 +80,7 @@ SLOPES: dict[str, Callable[[Tree], Tree]] = {
     "sign": lambda x: _cases((ZERO, "!=", x, ZERO)),
     "erf": lambda x: div(mul(TWO, of("exp", neg(power(x, 2)))), of("sqrt", Tree("constant", (), "pi"))),
     "lgamma": lambda x: of("digamma", x),
+    "gamma": lambda x: mul(of("gamma", x), of("digamma", x)),
     "percent": lambda x: div(ONE, number(100)),
 }
 

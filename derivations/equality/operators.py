@@ -10,11 +10,12 @@ from derivations.equality import arrays, integrals, scalars
 from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.differentiate import NotDifferentiable, differentiate
+from derivations.equality.gradients import gradient
 from derivations.equality.names import with_values
 from derivations.equality.scalars import ONE, Scalar, divide
 from derivations.equality.world import World
 from derivations.language import spellings as sp
-from derivations.language.tree import Tree, name
+from derivations.language.tree import Tree, name, number
 
 
 def _transpose(c: Compiler, tree: Tree) -> Closure:
@@ -179,6 +180,8 @@ def _diff(c: Compiler, tree: Tree) -> Closure:
     """diff(f, x): carried out by rule, then evaluated"""
     body, variable, order = tree.args
     try:
+        if order == number(1) and (found := gradient(c, body, variable)) is not None:
+            return found
         for _ in range(int(str(order.leaf))):
             body = differentiate(body, variable, c.scope)
     except NotDifferentiable as problem:
