@@ -14,7 +14,7 @@ HTML = set(
     re.findall(
         r"\w+",
         "html head meta title style body a header h1 h2 h3 p br b i bdi div span ul ol li main section nav "
-        "article dl dt dd code pre table thead tbody tr th td details summary footer "
+        "article dl dt dd code pre table thead tbody tfoot tr th td details summary footer "
         "figure figcaption svg path circle rect text",
     )
 )

@@ -26,6 +26,7 @@ _BETWEEN = {
     "hadamard": "⊙",
     "implies": "⇒",
 }
+_TALL = ("<mfrac", "<munder", "<mtable", "<msqrt")
 _BIG = {"sum": "∑", "prod": "∏", "sumwhere": "∑", "prodwhere": "∏"}
 
 
@@ -47,7 +48,9 @@ def _mrow(*pieces: str) -> str:
 
 
 def _fenced(inner: str, opening: str = "(", closing: str = ")") -> str:
-    return _mrow(_mo(opening), inner, _mo(closing))
+    """Fences grow with what is tall; about the rest they keep their size: some fonts need to be told."""
+    still = "" if any(tall in inner for tall in _TALL) else ' stretchy="false"'
+    return _mrow(_mo(opening, still), inner, _mo(closing, still))
 
 
 def _at(tree: Tree, place: int) -> str:

@@ -7,7 +7,7 @@ of ours is made visible and escaped where it is put in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
-LONGEST = 60_000  # bytes of a page with pictures and worked solutions
+LONGEST = 60_000  # bytes of a page with its pictures
+SOLVED = 40_000  # bytes more where solutions are to be shown
 AN_EXERCISE = 6_000  # bytes more for each exercise beyond the tenth
 
 
@@ -68,35 +69,45 @@ def html_page(report: Report) -> str:
 
 
 def _fitting(about: Page) -> str:
-    """The page; where it would be long, with those pictures and worked solutions that there is room for:
-    pictures of slips before solutions, and these before pictures of what is right."""
+    """The page; where it would be long, with what there is room for."""
     full = written("page.html.j2", page=about)
-    longest = LONGEST + AN_EXERCISE * max(0, len(about.sections) - 10)
+    longest = LONGEST + SOLVED * about.worked + AN_EXERCISE * max(0, len(about.sections) - 10)
     if _size(full) <= longest:
         return full
-    bare = written("page.html.j2", page=only(about, frozenset()))
+    bare = written("page.html.j2", page=only(about, {}))
     room = longest - _size(bare) - _size(style("picture", "worked"))
-    kept = set()
-    for one, taken in _extras(about):
-        if taken <= room:
-            room -= taken
-            kept.add(id(one))
-    return written("page.html.j2", page=only(about, kept)) if kept else bare
+    return written("page.html.j2", page=only(about, _kept(about, room)))
 
 
-def _extras(about: Page) -> Iterator[tuple[Picture | Solution, int]]:
-    """What a page may leave out, the most useful first, with its size."""
+def _kept(about: Page, room: int) -> dict[int, Picture | Solution]:
+    """Pictures and worked solutions, by what they stand for: pictures of slips first, then solutions as plain
+    text, then these with their formulas set, then pictures of what is right."""
+    kept: dict[int, Picture | Solution] = {}
     drawn = [part for section in about.sections for part in section.parts if part.picture]
-    right = [part for part in drawn if part.look.tone == "good"]
+    solutions = [one for section in about.sections for one in section.solutions]
+
+    def keep(
+        instead: Picture | Solution | None, one: Picture | Solution | None, size: int, before: int = 0
+    ) -> None:
+        nonlocal room
+        if one is not None and size - before <= room:
+            room -= size - before
+            kept[id(instead)] = one
+
     for part in drawn:
-        if part not in right and part.picture:
-            yield part.picture, _size(written("drawn.html.j2", part=part))
-    for section in about.sections:
-        for solution in section.solutions:
-            yield solution, _size(written("solution.html.j2", solution=solution))
-    for part in right:
-        if part.picture:
-            yield part.picture, _size(written("drawn.html.j2", part=part))
+        if part.look.tone != "good":
+            keep(part.picture, part.picture, _size(written("drawn.html.j2", part=part)))
+    sizes = {}
+    for one in solutions:
+        sizes[id(one)] = _size(written("solution.html.j2", solution=one.plain()))
+        keep(one, one.plain(), sizes[id(one)])
+    for one in solutions:
+        if one.rows and id(one) in kept:
+            keep(one, one, _size(written("solution.html.j2", solution=one)), sizes[id(one)])
+    for part in drawn:
+        if part.look.tone == "good":
+            keep(part.picture, part.picture, _size(written("drawn.html.j2", part=part)))
+    return kept
 
 
 def _size(text: str) -> int:
@@ -137,7 +148,23 @@ def _row(about: Page, link: str) -> Row:
 def html_index(rows: Sequence[Row]) -> str:
     """The page of a folder: a row a student."""
     exercises = list(dict.fromkeys(exercise for row in rows for exercise in row.marks))
-    return written("index.html.j2", rows=rows, exercises=exercises)
+    shares = [_share([(row.awarded, row.available) for row in rows])]
+    shares += [_share([row.marks[one] for row in rows if one in row.marks]) for one in exercises]
+    return written("index.html.j2", rows=rows, exercises=exercises, shares=shares)
+
+
+def _share(marks: Sequence[tuple[float, float]]) -> str:
+    """How much of what could be had was had.
+
+    >>> _share([(1, 2), (2, 2)]), _share([(0, 0)])
+    ('75\xa0%', '')
+    """
+    available = sum(one for _, one in marks)
+    return (
+        f"{sum(one for one, _ in marks) / available:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+        if available
+        else ""
+    )
 
 
 class Pages:

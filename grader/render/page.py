@@ -7,7 +7,7 @@ exercise.  Everything that is shown is here; how it looks is in the templates.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -71,6 +71,7 @@ class Section:
     available: float
     parts: Sequence[Shown]
     solutions: Sequence[Solution]
+    elsewhere: Sequence[str] = ()  # the commands that show those for which there is no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ def page(report: Report) -> Page:
     )
 
 
-def only(about: Page, kept: Container[int]) -> Page:
-    """The page with the pictures and worked solutions of those ids; of other solutions only the name."""
+def only(about: Page, kept: Mapping[int, Picture | Solution]) -> Page:
+    """The page with the pictures and worked solutions that are kept; of other solutions the commands."""
     return replace(
         about,
         sections=[
@@ -125,7 +126,10 @@ def only(about: Page, kept: Container[int]) -> Page:
                     part if id(part.picture) in kept else replace(part, picture=None)
                     for part in section.parts
                 ],
-                solutions=[one if id(one) in kept else one.elsewhere() for one in section.solutions],
+                solutions=[
+                    found for one in section.solutions if isinstance(found := kept.get(id(one)), Solution)
+                ],
+                elsewhere=[one.command for one in section.solutions if id(one) not in kept],
             )
             for section in about.sections
         ],
@@ -219,6 +223,9 @@ def _redrawn(part: PartReport) -> str:
 
 
 def _solution(part: PartReport) -> Markup | None:
+    """The model answer, where it says more than what was written."""
+    if part.outcome == "correct" and part.solution in (part.read_as, part.written):
+        return None
     if part.solution_mathml and (found := formula(part.solution_mathml)) is not None:
         return found
     return Markup("<pre>{}</pre>").format(visible(part.solution, lines=True)) if part.solution else None

@@ -29,9 +29,9 @@ class Solution:
     rows: Sequence[tuple[str, Markup, Markup]] = ()  # sign, formula, reason
     text: str = ""
 
-    def elsewhere(self) -> Solution:
-        """Only where it is shown."""
-        return Solution(self.title, self.command)
+    def plain(self) -> Solution:
+        """The same as text, which is short."""
+        return Solution(self.title, self.command, text=self.text)
 
 
 def solutions(exercise: str, variant: int, head: ExerciseHead) -> Iterator[Solution]:
@@ -47,11 +47,18 @@ def solutions(exercise: str, variant: int, head: ExerciseHead) -> Iterator[Solut
 @lru_cache(maxsize=256)
 def _derivation(name: str) -> Solution:
     from derivations.chapters import derive
-    from grader.render.derivation import drawn, html_rows
+    from grader.render.derivation import drawn, html_rows, text_lines
 
     found = derive(name)
     givens = tuple(map(drawn, found.givens))
-    return Solution(DERIVED.format(found.title), f"grader derive {name}", givens, tuple(html_rows(found)))
+    text = "\n".join(f"{formula}    ({why})" if why else formula for formula, why in text_lines(found))
+    return Solution(
+        DERIVED.format(found.title),
+        f"grader derive {name}",
+        givens,
+        tuple(html_rows(found)),
+        visible(text, lines=True),
+    )
 
 
 def _line(one: WorkedValue) -> str:

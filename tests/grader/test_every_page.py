@@ -7,7 +7,7 @@ import browser
 import pytest
 from markup import assert_only_ours, assert_parses
 
-from grader.render.html import LONGEST, html_page
+from grader.render.html import LONGEST, SOLVED, html_page
 
 # Between them every kind of part and every kind of picture.
 SOME = (
@@ -37,7 +37,7 @@ def page_of(id: str, way: str, *, solutions: bool = False) -> str:
     page = html_page(answered.report(id, way, solutions=solutions))
     assert_parses(page)
     assert_only_ours(page)
-    assert len(page.encode()) <= LONGEST
+    assert len(page.encode()) <= LONGEST + SOLVED * solutions
     return page
 
 
