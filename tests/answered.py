@@ -82,7 +82,7 @@ def report(id: str, way: str, *, solutions: bool = False) -> Report:
     found = judge(read_submission(source, f"{way}.yaml"), show_solutions=solutions)
     if way == "undecided":
         found = replace(found, parts=[_undecided(part) for part in found.parts])
-    return replace(found, heads=heads_of(found, None, drawing=True))
+    return replace(found, heads=heads_of(found, None, drawing=True, solved=solutions))
 
 
 def _written(case: Case, part: Part, way: str) -> object:

@@ -35,13 +35,18 @@ class Refusal(ValueError):
         >>> print(Refusal("…", "2*(x+1", (2, 3), "bracket-open").drawn())
         2*(x+1
           ^
+        >>> Refusal("…", "日 + y\N{COMBINING CIRCUMFLEX ACCENT}", (5, 6), "sign").drawn().splitlines()[1]
+        '     ^'
         """
         start, end = self.span
         first = max(0, min(start, len(self.text)) - WINDOW // 2)
         shown = "".join(visible(character) for character in self.text[first : first + WINDOW])
         left = "".join(visible(character) for character in self.text[first:start])
         marked = "".join(visible(character) for character in self.text[start : min(end, first + WINDOW)])
-        return f"{shown}\n{' ' * width(left)}{'^' * max(1, width(marked))}"
+        before = width(left) - (
+            1 if left and unicodedata.combining(marked[:1] or " ") else 0
+        )  # it stands above
+        return f"{shown}\n{' ' * before}{'^' * max(1, width(marked))}"
 
 
 def visible(character: str) -> str:
@@ -53,8 +58,18 @@ def visible(character: str) -> str:
 
 
 def width(text: str) -> int:
-    """How many columns a text takes: marks that combine take none."""
-    return sum(not unicodedata.combining(character) for character in text)
+    """How many columns a text takes: marks that combine take none, wide characters two.
+
+    >>> width("ŷ"), width("y\u0302"), width("日本")
+    (1, 1, 4)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(
+        (2 if unicodedata.east_asian_width(one) in "WF" else 1)
+        for one in text
+        if not unicodedata.combining(one)
+    )
 
 
 def nearest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str | None:

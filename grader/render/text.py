@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from derivations.language.refusal import width
 from grader.render.cells import SLIPS, alike, as_typed, counts, own_mistake, place, shown_cells
 from grader.render.hints import try_at
 from grader.render.outcomes import LOOKS, marks, unsaid
@@ -45,16 +46,32 @@ class Paper:
 
     def line(self, left: str, right: str, *styles: str) -> str:
         """One line with something at its right end; the left is cut where it does not fit."""
-        room = self.width - len(right) - 2
-        left = left if len(left) <= room else left[: room - 3] + "..."
-        return self.paint(f"{left}{' ' * (self.width - len(left) - len(right))}{right}", *styles)
+        return self.paint(f"{filled(left, self.width - width(right) - 2)}  {right}", *styles)
 
-    def wrapped(self, text: str, indent: int) -> Iterator[str]:
-        """A paragraph; after a line feed (a drawing with a caret) it is kept as it stands."""
+    def wrapped(self, text: str, indent: int, hang: int = 0) -> Iterator[str]:
+        """A paragraph, its lines after the first further in by `hang`; after a line feed (a drawing with a
+        caret) it is kept as it stands."""
         first, *drawing = visible(text, lines=True).split("\n")
-        width = max(self.width - indent, 20)
-        yield from (" " * indent + line for line in textwrap.wrap(first, width, break_on_hyphens=False))
+        room = max(self.width - indent, 20)
+        lines = textwrap.wrap(first, room, subsequent_indent=" " * hang, break_on_hyphens=False)
+        yield from (" " * indent + line for line in lines)
         yield from (" " * (indent + 2) + line for line in drawing)
+
+
+def filled(text: str, room: int) -> str:
+    """A text in exactly so many columns: cut or followed by blanks.
+
+    >>> filled("a + b", 8), filled("ŷ + 日本語", 8), filled("a long formula", 8)
+    ('a + b   ', 'ŷ + ... ', 'a lon...')
+    """
+    if width(text) > room:
+        kept = ""
+        for sign in text:
+            if width(kept + sign) > room - 3:
+                break
+            kept += sign
+        text = kept + "..."
+    return text + " " * (room - width(text))
 
 
 def text_document(reports: Iterable[Report], paper: Paper) -> Iterator[str]:
@@ -95,13 +112,11 @@ def _problem(report: Report, problem: Problem, paper: Paper) -> Iterator[str]:
 def _part(part: PartReport, names: int, paper: Paper) -> Iterator[str]:
     look = LOOKS[part.outcome]
     right = f"{look.word:<10} {marks(part.awarded):>5} / {marks(part.available):<4}"
-    left = visible(f"{part.part:<{names}}  {written(part)}")
-    room = paper.width - len(right) - 6
-    left = left if len(left) <= room else left[: room - 3] + "..."
-    yield f"  {paper.symbol(part.outcome)} {left:<{room}}  {paper.paint(right, look.colour)}"
+    left = filled(visible(f"{part.part:<{names}}  {written(part)}"), paper.width - len(right) - 6)
+    yield f"  {paper.symbol(part.outcome)} {left}  {paper.paint(right, look.colour)}"
     typed = part.written if isinstance(part.written, str) else None
     if part.read_as and not part.cells and part.read_as != typed:
-        yield from paper.wrapped(f"read as  {part.read_as}", 6)
+        yield from paper.wrapped(f"read as  {part.read_as}", 6, hang=9)
     if message := part.message or unsaid(part):
         yield from paper.wrapped(message, 6)
     if part.mistake and (sentence := own_mistake(part)):
@@ -111,7 +126,7 @@ def _part(part: PartReport, names: int, paper: Paper) -> Iterator[str]:
     for group in alike([cell for cell in shown_cells(part) if cell.outcome in SLIPS or cell.message]):
         yield from _cells(group, paper)
     if part.solution:
-        yield from paper.wrapped(f"model answer: {part.solution}", 6)
+        yield from paper.wrapped(f"model answer  {part.solution}", 6, hang=14)
 
 
 def _cells(cells: Sequence[CellReport], paper: Paper) -> Iterator[str]:

@@ -6,7 +6,13 @@ import answered
 import browser
 import pytest
 from markup import assert_only_ours, assert_parses
+from markupsafe import escape
 
+from derivations.chapters import derive
+from exercises.keys import drawn
+from exercises.load import load
+from exercises.sources import derivations_of
+from exercises.worked import texts
 from grader.render.html import LONGEST, SOLVED, html_page
 
 # Between them every kind of part and every kind of picture.
@@ -66,6 +72,21 @@ def test_pages_of_some_exercises(chromium, id):
     if chromium is None:
         pytest.skip("no Chromium on this machine: the pages are well-formed, accessibility was not looked at")
     assert_accessible(chromium, {way: pages[way] for way in ("unreadable", "with solutions")})
+
+
+@pytest.mark.parametrize("id", SOME)
+def test_the_working_is_shown_where_solutions_are(id):
+    """Every part has its model answer, whatever its kind; derivations and computation stand below."""
+    found = answered.report(id, "unreadable", solutions=True)
+    page = html_page(found)
+    assert page.count("<summary>Model answer</summary>") == len(found.parts)
+    exercise = load(id)
+    for name in derivations_of(exercise):
+        assert f"<summary>Worked derivation: {escape(derive(name).title)}</summary>" in page
+    computed = list(texts(*drawn(exercise, 0)))
+    assert page.count("<summary>Worked computation</summary>") == bool(computed)
+    assert all(escape(value) in page for _, _, _, value in computed)
+    assert "Worked" not in html_page(answered.report(id, "unreadable"))
 
 
 @pytest.mark.slow

@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 import pytest
 from hand_made import EVERY, HOMEWORK, MISSING, RIGHT, everywhere
 
+from derivations.language.refusal import width
 from grader.render.github import github_lines
 from grader.render.json import json_document, json_lines
 from grader.render.junit import junit_document
 from grader.render.outcomes import LOOKS, marks
 from grader.render.text import Paper, text_document
 from grader.render.visible import visible
-from grader.report import OUTCOMES
+from grader.report import OUTCOMES, PartReport, Report
 
 HOSTILE = [
     "\x1b[2J\x1b]0;title\x07",  # clears a terminal
@@ -72,6 +73,19 @@ def test_text_keeps_to_its_width(name, width):
     """No line is longer than the paper is wide."""
     lines = "".join(text_document([EVERY[name]], Paper(width))).splitlines()
     assert max(map(len, lines)) <= width
+
+
+def test_columns_line_up_whatever_was_written():
+    """Wide characters take two columns and combining marks none: outcomes stand below one another."""
+    written = ("a + b", "日本語 + 日本語", "y\u0302 + x\u0304", "日" * 60, "y\u0302" * 60)
+    parts = [
+        PartReport("e", f"p{n}", "number", "incorrect", 0, 1, written=text) for n, text in enumerate(written)
+    ]
+    lines = "".join(text_document([Report("f.yaml", None, 0, parts)], Paper())).splitlines()
+    places = [width(line.partition("incorrect")[0]) for line in lines if "incorrect" in line]
+    assert len(places) == len(written)
+    assert len(set(places)) == 1
+    assert max(map(width, lines)) <= 80
 
 
 def test_text_says_what_was_written_read_and_found():
