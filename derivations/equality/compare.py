@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from derivations.equality import forms, modes, numbers, restating
 from derivations.equality.cancel import cancelled
-from derivations.equality.compiler import Compiler, NotEvaluable
+from derivations.equality.compiler import Compiler, Misused, NotEvaluable
 from derivations.equality.evaluate import compiler
 from derivations.equality.randomness import HEADS, cast_of, indexed
 from derivations.equality.trial import Sides, tried
@@ -120,6 +120,10 @@ def _valued(wanted: Tree, given: Tree, scope: Scope, c: Compiler, one: Survey, o
     except NotEvaluable as problem:
         if same:
             return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.")
+        if isinstance(problem, Misused) and _means_something(c, wanted):
+            return Verdict(
+                UNREADABLE, {"how": "misused", "span": list(problem.tree.span)}, f"{problem.what}."
+            )
         doubt = f"Could not be decided: {problem.what}."
         return _proved(wanted, given, scope, Verdict(UNKNOWN, {"how": "not evaluable"}, doubt))
     verdict = tried(c, sides, _key(one, other))
@@ -129,6 +133,15 @@ def _valued(wanted: Tree, given: Tree, scope: Scope, c: Compiler, one: Survey, o
     if verdict.verdict == UNKNOWN and not verdict.evidence.get("costly"):
         return _proved(wanted, given, scope, verdict)
     return verdict
+
+
+def _means_something(c: Compiler, wanted: Tree) -> bool:
+    """Is what is asked for in order, so that the fault is the answer's?"""
+    try:
+        c.compile(wanted)
+    except NotEvaluable:
+        return False
+    return True
 
 
 def _proved(wanted: Tree, given: Tree, scope: Scope, otherwise: Verdict) -> Verdict:

@@ -44,6 +44,10 @@ class NotEvaluable(Exception):
         self.what = what
 
 
+class Misused(NotEvaluable):
+    """… because a name stands where it means nothing: a function without its argument."""
+
+
 class Compiler:
     """What is known while trees are compiled: their scope, the bound names, and what a point must provide."""
 

@@ -13,13 +13,14 @@ from functools import lru_cache
 from flint import fmpq
 
 from derivations.equality.compiler import Compiler
-from derivations.equality.draws import allowed, drawn, drawn_by, exact, infinite, structured
+from derivations.equality.draws import allowed, drawn, drawn_by, exact, infinite, nearby, structured
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
 from derivations.language.scope import Domain
 
 MOST_CORNERS = 64
 POINTS = 24  # the most worlds a comparison looks at, before those that surfaces ask for
+NEARBY = 16  # … and with small whole numbers, where large ones may lead out of the data
 
 _SIZES, _MATRIX_SIZES = (3, 2, 5, 1, 4), (2, 3, 5, 4, 6)
 _ELEMENTS = {"spd": "real", "symmetric": "real", "simplex": "positive"}  # of what is drawn entry by entry
@@ -37,7 +38,7 @@ def worlds(c: Compiler, key: int) -> Iterator[World]:
             w.values.update(values)
             yield w
         return
-    for number in range(POINTS):
+    for number in range(POINTS + (NEARBY if plan.may_leave_data() else 0)):
         world = plan.world(key, number)
         if world is not None:
             yield world
@@ -100,6 +101,10 @@ class Plan:
                 found.append((place, word, domain, sure))
         return found
 
+    def may_leave_data(self) -> bool:
+        """Is there data, and a whole number beside it that may be large?"""
+        return bool(self.data) and any(_unbounded(domain) for _, _, domain, _ in self.free)
+
     def _is_size(self, word: str) -> bool:
         domain = self.c.domain(word)
         if domain.kind == "defined" or domain.dimensions:
@@ -156,7 +161,10 @@ class Plan:
             w.values[word] = value
         for place, word, domain, sure in self.free:
             for attempt in range(8):
-                value = drawn(self.c, domain, w, f"{word}{attempt}", number, place + attempt)
+                if number >= POINTS and _unbounded(domain):
+                    value = nearby(self.c, domain, w, f"{word}{attempt}")
+                else:
+                    value = drawn(self.c, domain, w, f"{word}{attempt}", number, place + attempt)
                 if sure or allowed(domain, value, self.c, w):
                     break
             else:
@@ -214,6 +222,10 @@ class Plan:
             entries[key] = value
         w.data[word] = structured(domain.kind, entries, ranges)
         return True
+
+
+def _unbounded(domain: Domain) -> bool:
+    return (domain.integer or domain.kind == "natural") and domain.kind != "range"
 
 
 Key = tuple[tuple[int, ...], bytes]

@@ -62,6 +62,12 @@ def drawn_by(
     return _against(c, domain, w, value, HALF) if domain.conditions else value
 
 
+def nearby(c: Compiler, domain: Domain, w: World, word: str) -> fmpq:
+    """A small whole number: one at which an index in which it stands is still in its range."""
+    base = fmpq((w.chance(word) >> 5) % 4)
+    return _against(c, domain, w, base + 1 if domain.kind == "natural" else base, fmpq(1))
+
+
 def _against(c: Compiler, domain: Domain, w: World, value: fmpq, least: fmpq) -> fmpq:
     """Move a value to the right side of the conditions > and <."""
     for sign, tree in domain.conditions:

@@ -27,8 +27,11 @@ def _integral(c: Compiler, tree: Tree) -> Closure:
     if len(tree.args) != 4:
         raise NotEvaluable(tree, "an integral without limits")
     body_tree, _, low, high = tree.args
+    if _infinite(low) and low == high:
+        return lambda w: ZERO
     if _infinite(low) and _infinite(high) and _densities(c, body_tree, word):
-        return _against_density(c, tree, body_tree, word)
+        found = _against_density(c, tree, body_tree, word)
+        return found if low.head == "neg" else _negative(found)
     c.integrals = True
     c.bound.append(word)
     try:

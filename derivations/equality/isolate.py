@@ -56,10 +56,10 @@ def isolated(
     for low, high in pairwise(_grid(inside, ends)):
         for left, right in _pieces(value, low, high, PIECES):
             if value(_ball(left, right)) is None:
-                if value(left) is None or value(right) is None:
-                    continue  # the function begins or ends here
-                complete = nearly = False
-                break
+                values = value(left), value(right)
+                if None not in values:  # a pole, or a ball too wide for an exponential
+                    complete, nearly = False, nearly and all(map(_sign, values))
+                continue  # … else the function begins or ends here
             found = _in_piece(value, slope, bend, left, right)
             if found is None:
                 far = _far(value, left, right)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from derivations.equality import scalars
 from derivations.equality.arrays import Array, Eye, ShapeError
-from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.compiler import Builder, Closure, Compiler, Misused, NotEvaluable
 from derivations.equality.draws import drawn_beyond, infinite
 from derivations.equality.scalars import Undefined, whole
 from derivations.equality.steady import steady
@@ -36,9 +36,11 @@ def _name(c: Compiler, tree: Tree) -> Closure:
         c.wholes.add(word)
         if domain.kind == "defined":
             return _whole_defined(c, word, tree)
+        if domain.dimensions > 2:
+            raise Misused(tree, f"{word} needs its {domain.dimensions} indices")
         return lambda w: w.array(word)
     if domain.kind in ("function", "density") or (domain.kind == "defined" and domain.parameters):
-        raise NotEvaluable(tree, f"{word} is a function and needs its argument")
+        raise Misused(tree, f"{word} is a function and needs its argument")
     c.names.add(word)
     found = c.scalars[word] = lambda w: w.values[word]
     return found
@@ -57,7 +59,7 @@ def defined(c: Compiler, word: str) -> Closure:
 
 
 def _whole_defined(c: Compiler, word: str, tree: Tree) -> Closure:
-    raise NotEvaluable(tree, f"{word} is used without its index")
+    raise Misused(tree, f"{word} needs its index")
 
 
 def _index(c: Compiler, tree: Tree) -> Closure:

@@ -27,6 +27,8 @@ MOST_VALUES = 30_000  # of a function, that all isolations of a comparison may a
 MOST_HERE = 20_000  # … the zeros of one branch
 FINE = 400  # bits, for what falls to zero at an end
 NOWHERE = "nowhere"  # an equation that holds at no point of the domain
+_SCALED = ("real", "positive", "nonnegative")  # of which a part is one too
+_SHRINK = fmpq(4096)
 _STRUCTURED = ("simplex", "symmetric", "spd")  # no entry of these moves alone
 
 Slopes = Callable[[str], "tuple[Closure, Closure] | None"]
@@ -44,33 +46,56 @@ def roots_of(
     or a root of f where g does not vanish.
 
     `slopes` gives the first two derivatives of f along a name, where there are some."""
-    agreed = 0
     budget = Budget(MOST_VALUES)
-    for w in found[:8]:
-        found_here = False
-        alone = not w.data and len(w.values) == 1
-        for place in _places(c, w):
-            exactly = _roots_along(f, w, place)
-            found_all = (
-                None if exactly is None else Isolation([Root(one, True) for one in exactly], True, True)
-            )
-            if found_all is None and budget.left > 0:
-                found_all = _isolated_along(c, f, slopes(place.name), w, place, budget)
-            if found_all is None:
-                continue
-            said = [(root, _said(c, g, w, place, root)) for root in found_all.roots]
-            said = [(root, word) for root, word in said if word != NOWHERE]
-            if not said and alone and exactly is not None:
-                return NOWHERE
-            for root, word in said:
-                if word == DIFFERENT:
-                    return place.moved(w, root.value)
-            agree = found_all.nearly and bool(said) and all(word == EQUAL for _, word in said)
-            found_here = found_here or agree
-        agreed += found_here
-        if agreed >= 3 or (found_here and alone):
+    agreed = 0
+    for worlds in (found[: 12 if c.data else 8], [_shrunk(c, w) for w in found[:4] if w.data]):
+        for w in worlds:
+            said = _at(c, f, g, w, slopes, budget)
+            if isinstance(said, World) or said == NOWHERE:
+                return said
+            agreed += said == EQUAL
+            if (agreed >= 3 and not c.data) or (said == EQUAL and _alone(w)):
+                return EQUAL  # of labels that all points had in common, the next may have others
+        if agreed >= 2:
             return EQUAL
-    return EQUAL if agreed >= 2 else UNKNOWN
+    return UNKNOWN
+
+
+def _alone(w: World) -> bool:
+    """Is there one number and nothing else?"""
+    return not w.data and len(w.values) == 1
+
+
+def _at(c: Compiler, f: Closure, g: Closure, w: World, slopes: Slopes, budget: Budget) -> str | World:
+    """Does g vanish at the roots of f along the names of one point?"""
+    met_here = False
+    for place in _places(c, w):
+        exactly = _roots_along(f, w, place)
+        found = None if exactly is None else Isolation([Root(one, True) for one in exactly], True, True)
+        if found is None and budget.left > 0:
+            found = _isolated_along(c, f, slopes(place.name), w, place, budget)
+        if found is None:
+            continue
+        said = [(root, _said(c, g, w, place, root)) for root in found.roots]
+        said = [(root, word) for root, word in said if word != NOWHERE]
+        if not said and exactly is not None and _alone(w):
+            return NOWHERE
+        for root, word in said:
+            if word == DIFFERENT:
+                return place.moved(w, root.value)
+        met_here = met_here or (found.nearly and bool(said) and all(word == EQUAL for _, word in said))
+    return EQUAL if met_here else UNKNOWN
+
+
+def _shrunk(c: Compiler, w: World) -> World:
+    """The same point with its data near zero: of positive numbers that add up to one, one is the rest."""
+    near = World(w.key)
+    near.values, near.ranges, near.data = dict(w.values), w.ranges, dict(w.data)
+    for name, entries in w.data.items():
+        domain = c.domain(name)
+        if domain.kind in _SCALED and not domain.integer and not domain.conditions:
+            near.data[name] = {key: value / _SHRINK for key, value in entries.items()}
+    return near
 
 
 @dataclass(slots=True)
@@ -87,17 +112,14 @@ class Place:
     name: str
     key: tuple[int, ...] | None = None
 
-    def store(self, w: World) -> dict[Any, Any]:
-        return w.values if self.key is None else w.data[self.name]
-
-    def slot(self) -> object:
-        return self.name if self.key is None else self.key
-
     def moved(self, w: World, value: fmpq | arb) -> World:
         other = World(w.key)
         other.values, other.ranges = dict(w.values), w.ranges
         other.data = {name: dict(entries) for name, entries in w.data.items()}
-        self.store(other)[self.slot()] = value
+        if self.key is None:
+            other.values[self.name] = value
+        else:
+            other.data[self.name][self.key] = value
         return other
 
 
@@ -115,19 +137,17 @@ def _places(c: Compiler, w: World) -> list[Place]:
 
 
 def _along(f: Closure, w: World, place: Place) -> Callable[[fmpq | arb], object]:
-    store, slot = place.store(w), place.slot()
+    store: dict[str, Any] = w.values if place.key is None else w.data
 
     def value(x: fmpq | arb) -> object:
-        kept = store[slot]
-        store[slot] = x
-        w.kept.clear()  # no sum over the entries is what it was
+        kept = store[place.name]
+        store[place.name] = x if place.key is None else {**kept, place.key: x}  # what was summed is no more
         try:
             return f(w)
         except (Undefined, OverBudget, OverflowError, ZeroDivisionError):
             return None
         finally:
-            store[slot] = kept
-            w.kept.clear()
+            store[place.name] = kept
 
     return value
 

@@ -3,7 +3,7 @@
 The mean in Σ (xᵢ − μ)² is itself a sum: worked out at every term it makes N² steps of N, and (NHW)² in a
 convolution layer; and the two sides of a comparison often hold the same sum.  A point keeps the value of a
 sum with the values of the names it follows from, and works it out again only where one of them, or the
-precision, has changed.
+precision, has changed: another value, or other data, never data changed in place.
 """
 
 from __future__ import annotations

@@ -74,6 +74,7 @@ def tried(c: Compiler, sides: Sides, key: int) -> Verdict:
 
 def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     accepted: list[World] = []
+    passed: list[World] = []
     blunt = undefined = costly = 0
     apart_domain: list[World] = []
     exact = True
@@ -97,6 +98,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
                 costly += 1
             else:
                 undefined += 1
+                passed.append(w)
                 if a.undefined and b.undefined:
                     return None
                 if _domains_part(c, sides, w, a, b):
@@ -141,6 +143,9 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
         if open_ways is not None:
             why = "Could not be decided: a branch was taken one way at every point tried."
             return Verdict(UNKNOWN, {"how": "branch"}, why)
+        if passed and (word := _stuck(c, accepted, passed)):
+            why = f"Could not be decided: at every point where both have a value, {word} has the same."
+            return Verdict(UNKNOWN, {"how": "stuck", "name": word}, why)
         if not exact:
             for w in () if c.integrals or c.endless else accepted[-1:]:
                 _, high = _again(sides, w)
@@ -167,6 +172,15 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     reasons = ", ".join(f"{count} {what}" for count, what in counted if count) or "no point could be tried"
     tried_so_far = {"how": "tried", **tally, "undefined": undefined, "blunt": blunt, "costly": costly}
     return Verdict(UNKNOWN, tried_so_far, f"Could not be decided: {reasons}.")
+
+
+def _stuck(c: Compiler, accepted: list[World], passed: list[World]) -> str:
+    """A name that has one value at all points that count and another at one that was passed over, or none."""
+    for word in sorted(c.names):
+        values = {str(w.values.get(word)) for w in accepted}
+        if len(values) == 1 and any(str(w.values.get(word)) not in values for w in passed):
+            return word
+    return ""
 
 
 def _enough(c: Compiler) -> int:
