@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import chance, powers
+from derivations.language import chance, cutting, glued, powers
 from derivations.language import spellings as sp
 from derivations.language.binders import bind, build
 from derivations.language.chance import CLOSING
@@ -186,7 +186,12 @@ def _is_function(p: Parser) -> bool:
     kind, text, _, _ = p.tokens[p.at]
     if kind != "word" or p.scope.lookup(text) is not None:
         return False
-    return sp.FUNCTION_WORDS.get(text, text) in sp.FUNCTIONS
+    if sp.FUNCTION_WORDS.get(text, text) in sp.FUNCTIONS:
+        return True
+    if not p.scope.free and cutting.cut(p, text) is not None:
+        return False
+    found = glued.parted(p, text)  # cosx siny
+    return found is not None and not found[0]
 
 
 def _primed(p: Parser, of: Tree, primes: int, start: int) -> Tree:

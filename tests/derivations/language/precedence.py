@@ -126,6 +126,7 @@ ln (2)x               log(2)*x
 log(x)^2              (log(x))^2
 exp(x)y               exp(x)*y
 sin x cos y           sin(x)*cos(y)
+cosx siny             cos(x)*sin(y)
 x sin y               x*sin(y)
 -log x                -(log(x))
 2 log x               2*log(x)
