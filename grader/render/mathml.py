@@ -31,6 +31,7 @@ ATTRIBUTES = re.compile(
 # Application, product, separator, sum: what a screen reader says and nobody sees.
 UNSEEN_OPERATORS = ("\u2061", "\u2062", "\u2063", "\u2064")
 SPACE = "{http://www.w3.org/1998/Math/MathML}"
+NARROW = 18  # signs of a formula that fit on any screen
 VALUE = re.compile(r"[\w.+%-]{1,24}")
 
 DOLLARS = re.compile(r"\$([^$]+)\$")
@@ -69,6 +70,17 @@ def _write(element: Element, written: list[str]) -> bool:
             return False
     written.append(f"</{name}>")
     return True
+
+
+def scrolled(found: Markup) -> Markup:
+    """What may be wider than a small screen, in a box of its own that also the keyboard can scroll.
+
+    >>> scrolled(Markup("<math><mi>x</mi></math>"))
+    Markup('<math><mi>x</mi></math>')
+    """
+    if "<math" not in found or len(found.striptags()) <= NARROW:
+        return found
+    return Markup('<div class="scroll" role="group" tabindex="0" aria-label="Formula">{}</div>').format(found)
 
 
 @lru_cache(maxsize=5000)

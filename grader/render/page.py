@@ -25,7 +25,7 @@ from grader.render.cells import (
     shown_cells,
 )
 from grader.render.hints import look_first, try_at
-from grader.render.mathml import formula, prose
+from grader.render.mathml import formula, prose, scrolled
 from grader.render.outcomes import LOOKS, MEANINGS, Look, marks, unsaid
 from grader.render.pictures import picture
 from grader.render.pictures.picture import Picture, short
@@ -33,6 +33,7 @@ from grader.render.solutions import Solution, solutions
 from grader.render.visible import visible
 from grader.report import CellReport, ExerciseHead, PartReport, Report
 
+CARET = Markup('<pre class="caret" role="group" tabindex="0" aria-label="Where it stands">{}</pre>')
 QUOTED = re.compile(r"`([^`\n]+)`")
 
 
@@ -163,7 +164,7 @@ def _shown(anchor: str, part: PartReport, head: ExerciseHead) -> Shown:
         look=LOOKS[part.outcome],
         ask=prose(part.ask),
         written=[] if part.cells else typed,
-        chosen=[prose(options[label]) for label in typed if label in options],
+        chosen=[scrolled(prose(options[label])) for label in typed if label in options],
         read=_read(part),
         message=said(part.message or unsaid(part)),
         mistake=own_mistake(part),
@@ -200,7 +201,7 @@ def _read(part: PartReport) -> Markup | None:
     if part.read_as == part.written and not any(map(str.isalpha, part.read_as)):
         return None
     if (found := formula(part.read_mathml or _redrawn(part))) is not None:
-        return found
+        return scrolled(found)
     if part.read_as == part.written:
         return None
     return Markup("<br>").join(
@@ -227,7 +228,7 @@ def _solution(part: PartReport) -> Markup | None:
     if part.outcome == "correct" and part.solution in (part.read_as, part.written):
         return None
     if part.solution_mathml and (found := formula(part.solution_mathml)) is not None:
-        return found
+        return scrolled(found)
     return Markup("<pre>{}</pre>").format(visible(part.solution, lines=True)) if part.solution else None
 
 
@@ -249,7 +250,7 @@ def said(message: str) -> Markup:
         return Markup("")
     first, _, drawing = visible(message, lines=True).partition("\n")
     sentence = Markup("").join(_quoted(first))
-    return sentence if not drawing else sentence + Markup('<pre class="caret">{}</pre>').format(drawing)
+    return sentence + CARET.format(drawing) if drawing else sentence
 
 
 def _quoted(sentence: str) -> Iterator[Markup]:
