@@ -63,11 +63,12 @@ lint: .venv/.dev
 
 check: lint test
 
-# The sweeps that guard what everything stands on: twenty variants of every exercise, every pair of the corpus.
+# The sweeps that guard what everything stands on: twenty variants of every exercise, every pair of the corpus,
+# the pages of every exercise.
 ci: lint
 	$(MAKE) test PYTEST_ARGS=--durations=10
-	$(BIN)/python -m pytest -n auto -m slow -k "twenty_variants or corpus or certificate" tests/exercises \
-	  tests/derivations/equality
+	$(BIN)/python -m pytest -n auto -m slow -k "twenty_variants or corpus or certificate or every_exercise" \
+	  tests/exercises tests/derivations/equality tests/grader/test_every_page.py
 
 sweeps: .venv/.dev
 	$(BIN)/python -m pytest -n auto -m slow --durations=20 $(PYTEST_ARGS)

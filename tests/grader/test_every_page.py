@@ -47,6 +47,23 @@ def page_of(id: str, way: str, *, solutions: bool = False) -> str:
     return page
 
 
+# What is scrolled sideways, but not by the keyboard.
+OUT_OF_REACH = """[...document.querySelectorAll('*')].filter(one => one.tabIndex < 0
+  && one.scrollWidth > one.clientWidth + 2
+  && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)).map(one => one.outerHTML)"""
+
+
+def assert_narrow(chromium, pages: dict[str, str]) -> None:
+    """At 320 pixels, everything unfolded: the page is no wider, and what is wider in it can be reached."""
+    shown = chromium.new_page(viewport={"width": 320, "height": 640})
+    for way, page in pages.items():
+        shown.set_content(page)
+        shown.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert shown.evaluate("document.documentElement.scrollWidth") <= 320, way
+        assert shown.evaluate(OUT_OF_REACH) == [], way
+    shown.close()
+
+
 def assert_accessible(chromium, pages: dict[str, str]) -> None:
     """Nothing to object to in any of them, light and dark."""
     for scheme in SCHEMES:
@@ -71,6 +88,7 @@ def test_pages_of_some_exercises(chromium, id):
     pages |= {"with solutions": page_of(id, "right", solutions=True)}
     if chromium is None:
         pytest.skip("no Chromium on this machine: the pages are well-formed, accessibility was not looked at")
+    assert_narrow(chromium, pages)
     assert_accessible(chromium, {way: pages[way] for way in ("unreadable", "with solutions")})
 
 
@@ -97,4 +115,5 @@ def test_pages_of_every_exercise(chromium, id):
     pages |= {"with solutions": page_of(id, "right", solutions=True)}
     if chromium is None:
         pytest.skip("no Chromium on this machine: the pages are well-formed, accessibility was not looked at")
+    assert_narrow(chromium, pages)
     assert_accessible(chromium, pages)
