@@ -67,7 +67,15 @@ def _index(c: Compiler, tree: Tree) -> Closure:
     indices = [c.compile(one) for one in index_trees]
     if base.head != "name":
         whole_closure = c.compile(base)
-        return lambda w: element(whole_closure(w), [_at(one(w)) for one in indices])
+        digits = _two_digits(index_trees)
+
+        def entry(w: World) -> scalars.Scalar:
+            x = whole_closure(w)
+            if digits is not None and isinstance(x, Array) and not x.vector:
+                return element(x, digits)
+            return element(x, [_at(one(w)) for one in indices])
+
+        return entry
     word = str(base.leaf)
     domain = c.scope.domain(word)
     if domain.kind == "defined" and domain.parameters:
@@ -98,6 +106,13 @@ def _index(c: Compiler, tree: Tree) -> Closure:
         return found if found is not None else _beyond(w, word, key, free)
 
     return values
+
+
+def _two_digits(index_trees: list[Tree]) -> list[int] | None:
+    """(AB)_{12} of a matrix: the row and the column"""
+    leaf = index_trees[0].leaf if len(index_trees) == 1 and index_trees[0].head == "number" else None
+    text = str(leaf)
+    return [int(text[0]), int(text[1])] if len(text) == 2 and text.isdigit() and "0" not in text else None
 
 
 def _endless(domain: Domain) -> bool:
