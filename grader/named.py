@@ -7,6 +7,7 @@ The name in front is dropped where it names no given of the question.  Several v
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from derivations.language import Scope
 from derivations.language import read as read_text
@@ -139,7 +140,8 @@ def _spelled(quantity: Tree) -> str:
 
 
 def _plain(side: str) -> str:
-    """A name in LaTeX as one in letters."""
+    """A name in LaTeX, or with marks over its letters, as one in letters."""
+    side = "".join(one for one in unicodedata.normalize("NFD", side) if not unicodedata.combining(one))
     bare = _ACCENT.sub(lambda match: match[1] or match[2], side)
     found = re.sub(r"\s+", "", _COMMAND.sub(r"\1", bare))
     return found[1:-1] if found.startswith("{") and found.endswith("}") else found

@@ -27,6 +27,9 @@ def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Re
         return Refused(f"Write {_wanted(asked)}.", wrong_kind=True)
     if asked.part.several and len(typed) == 1 and _run_together(typed[0], shown):
         typed = list(typed[0])
+    whole = as_text(answer)
+    if whole is not None and (label := _copied(whole.text, shown, asked)) is not None:
+        typed = [label]
     chosen = []
     for text in typed:
         match = _LABEL.match(text.strip())
@@ -38,6 +41,20 @@ def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Re
     if len(chosen) != 1 and not asked.part.several:
         return Refused(f"One option is asked for: write {_wanted(asked)}.")
     return Reading(frozenset(shown[label] for label in chosen), ", ".join(sorted(chosen)))
+
+
+def _copied(text: str, shown: Mapping[str, str], asked: Asked) -> str | None:
+    """The label of an option that was copied, with its label before it or without: `b) only if …`."""
+    bare = _words(text)
+    for label, inside in shown.items():
+        words = _words(asked.part.options[inside].text)
+        if words and bare in (words, f"{label.casefold()} {words}"):
+            return label
+    return None
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _run_together(text: str, shown: Mapping[str, str]) -> bool:

@@ -140,7 +140,12 @@ class Names:
         return Named(self.entries, *place, source, self.keys, self.refused)
 
 
-ESCAPES = re.compile(r"\\(?:([\\\"])|[ \t]*\n[ \t]*(?:\\(?= ))?)")  # \\ \" and a backslash that ends a line
+# In double quotes: \\ and \", a backslash that ends a line, \n and \t where no command of TeX begins so.
+ESCAPES = re.compile(
+    r"\\(?:([\\\"])|n(?!(?:abla|e|eq|exists|i|leq|geq|mid|onumber|ot|otin|u)(?![A-Za-z]))|t(?![A-Za-z])"
+    r"|[ \t]*\n[ \t]*(?:\\(?= ))?)"
+)
+_BREAK = "\0"  # in the place of \n until the lines of the source are joined
 
 
 def folded(text: str) -> str:
@@ -163,9 +168,15 @@ def unquoted(inside: str) -> tuple[str, bool]:
     ('a \\ "b"', True)
     >>> unquoted(r"\sigma(z)")
     ('\\sigma(z)', False)
+    >>> unquoted(r"[1, 2],\n [3, 4]"), unquoted(r"\nabla f")
+    (('[1, 2],\n [3, 4]', True), ('\\nabla f', False))
     """
     if "\\" not in inside:
         return _joined(inside), True
     if "\\" in ESCAPES.sub("", inside):
         return _joined(inside), False
-    return _joined(ESCAPES.sub(lambda escape: escape[1] or "", inside)), True
+    return _joined(ESCAPES.sub(_said, inside)).replace(_BREAK, "\n"), True
+
+
+def _said(escape: re.Match[str]) -> str:
+    return escape[1] or {"\\n": _BREAK, "\\t": " "}.get(escape[0], "")

@@ -38,6 +38,7 @@ accepted = [
     ("linear-2-2-2-1", "loss", "L = 25"),
     ("linear-2-2-2-1", "other-target", "t = -1"),
     ("gaussian-mle", "numeric-mean", "mu = 2.5"),
+    ("gaussian-mle", "numeric-mean", "x̄ = 2.5"),
     ("gaussian-mle", "score-mean", r"\frac{\partial \ell}{\partial \mu} = \frac{1}{s2}\sum_n (x_n - \mu)"),
     (
         "gaussian-mle",

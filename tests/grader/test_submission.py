@@ -93,6 +93,10 @@ QUOTED = [
     (r'"\sigma(z)"', r"\sigma(z)", "backslashes"),
     (r'"\theta + \beta"', r"\theta + \beta", "backslashes"),  # YAML: a tab and a backspace
     (r'"\nabla f"', r"\nabla f", "backslashes"),
+    (r'"a \ne b"', r"a \ne b", "backslashes"),
+    (r'"[1, 2],\n [3, 4]"', "[1, 2],\n [3, 4]", None),
+    (r'"1\t2\n3\t4"', "1 2\n3 4", None),
+    (r'"a \\nu\nb"', "a \\nu\nb", None),
     (r'"\frac{1}{2} \\ x"', r"\frac{1}{2} \\ x", "backslashes"),
     ('"\\sigma \\"', "\\sigma \\", "backslashes"),
     ("a # b", "a", "comment"),
