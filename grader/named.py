@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from derivations.language import Scope
 from derivations.language import read as read_text
@@ -18,7 +19,10 @@ from derivations.language.tree import Tree
 from grader.answers import Asked
 from grader.reading.written import Text
 
-_SIGN = re.compile(r":=|<-(?=\s)|←|≔|≈|=|\\approx(?![A-Za-z])|\\(?:gets|leftarrow|coloneqq)(?![A-Za-z])")
+_SIGN = re.compile(
+    r":=|:(?=\s)|<-(?=\s)|←|≔|≈|=|\\approx(?![A-Za-z])|\\(?:gets|leftarrow|coloneqq)(?![A-Za-z])"
+)
+_CHANGED = re.compile(r"\A\s*(?P<name>[^\W\d]\w*)\s*(?P<sign>[-+])=\s*(?P<by>[^=]+)\Z")  # w -= eta*g
 _OTHER_SIGNS = re.compile(r"[<>!=]=|=>|⇒|\\begin|\\Rightarrow")
 _SETS = frozenset((":=", "<-", "←", "≔"))  # a new value for a name that has one
 _OPENING, _CLOSING = frozenset("([{⟨"), frozenset(")]}⟩")
@@ -42,6 +46,7 @@ def without_name(text: Text, asked: Asked, own: str = "", *, number: bool = Fals
     """
     if "=" not in text.text and not _SIGN.search(text.text):
         return text
+    text = replace(text, text=_CHANGED.sub(r"\g<name> \g<sign> (\g<by>)", text.text))
     pieces = _pieces(text.text)
     if pieces is None:
         return text

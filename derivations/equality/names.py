@@ -59,7 +59,26 @@ def defined(c: Compiler, word: str) -> Closure:
 
 
 def _whole_defined(c: Compiler, word: str, tree: Tree) -> Closure:
-    raise Misused(tree, f"{word} needs its index")
+    """All entries of a vector that is defined by its entries, over the declared range of its index."""
+    parameters = c.scope.domain(word).parameters
+    definition = c.scope.definition(word)
+    if len(parameters) != 1 or definition is None:
+        raise Misused(tree, f"{word} needs its index")
+    from derivations.equality.loops import declared_range
+
+    steps = declared_range(c, definition, parameters[0], tree)
+    bound, c.bound = c.bound, [*c.bound, *parameters]
+    body = c.compile(definition)
+    c.bound = bound
+
+    def value(w: World) -> Array:
+        entries = []
+        for step in steps(w):
+            at = scalars.integer(step) if isinstance(step, int) else step
+            entries.append(with_values(parameters, [lambda _, at=at: at], body)(w))  # type: ignore[misc]
+        return Array(len(entries), 1, entries, True)
+
+    return value
 
 
 def _index(c: Compiler, tree: Tree) -> Closure:

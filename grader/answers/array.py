@@ -36,6 +36,12 @@ def entries(answer: Answer, asked: Asked, shape: Place, cell: Placed, column: st
         return Cells(refused=Refused(said, wrong_kind=True))
     if isinstance(answer, Text):
         return _from_text(answer, asked, shape, said, cell, column)
+    if (
+        answer.source is not None and _sizes(answer) != shape
+    ):  # `[2 3; 7 6]` is one text to people, not to YAML
+        as_one = _from_text(Text(answer.source, answer.line, answer.column), asked, shape, said, cell, column)
+        if as_one.refused is None:
+            return as_one
     if len(shape) == 1 and _sizes(answer) in ((*shape, 1), (1, *shape)):
         answer = _flat(answer)  # a column, or a row
     if _sizes(answer) == shape[:1] and len(shape) == 2:  # rows that are texts: `0.1 0.4`
@@ -129,6 +135,8 @@ def bracketed(text: str, shape: Place) -> Iterator[str]:
     ['[[1, 2], [3, 4]]']
     """
     bare = text.strip().removeprefix("(").removesuffix(")").removeprefix("[").removesuffix("]").strip()
+    if len(shape) == 1 and re.fullmatch(f"[01]{{{shape[0]}}}", bare):
+        yield f"[{', '.join(bare)}]"  # the outputs of a truth table: 0110
     for between in _BETWEEN[len(shape) - 1 : len(shape)]:
         for signs in between:
             found = _parted(bare, signs, shape)
@@ -139,6 +147,7 @@ def bracketed(text: str, shape: Place) -> Iterator[str]:
 def _parted(text: str, signs: tuple[str, ...], shape: Place) -> str | None:
     """The values between the signs of each depth, if there are as many as asked."""
     if not shape:
+        text = re.sub(r"\A([-+−]?\d+),(\d+)\Z", r"\1.\2", text)  # a decimal comma
         return text if text and not re.search(r"\s", text) else None
     pieces = [one.strip() for one in re.split(signs[0], text.strip())]
     if len(pieces) != shape[0]:
@@ -156,7 +165,11 @@ _BETWEEN = (
         (r"\s*;\s*",),
         (r"\s+",),
     ),
-    ((r"\s*[;\n]\s*", r"\s*,\s*|\s+"),),
+    (
+        (r"\s*[;\n]\s*", r"\s*,\s*|\s+"),
+        (r"\s*[;\n]\s*", r"\s+"),
+        (r"\s*\n\s*", r"\s*;\s*"),
+    ),
 )
 
 

@@ -15,6 +15,7 @@ accepted = [
     ("bayes-screening", "formula", "P(C=1|T=1) = alpha*pi/(alpha*pi+beta*(1-pi))"),
     ("bayes-screening", "posterior", "P(C=1|T=1) = 0.0292"),
     ("bayes-screening", "posterior", "≈ 0.0292"),
+    ("bayes-screening", "posterior", "P(C=1|T=1): 0.0292"),
     ("bayes-screening", "evidence", "0.0009 + 0.02997 = 0.03087"),
     ("bayes-screening", "posterior", r"P(D|+) = \frac{0.0009}{0.03087} \approx 0.0292"),
     ("gaussian-mle", "mean", "mu = sum(x[n],n,1,N)/N"),
