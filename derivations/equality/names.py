@@ -30,7 +30,7 @@ def _name(c: Compiler, tree: Tree) -> Closure:
     if domain.kind == "defined" and not domain.parameters:
         return steady(c, tree, defined(c, word)) if c.bound else defined(c, word)
     if domain.dimensions:
-        if _endless(domain):
+        if domain.kind != "defined" and _endless(domain):
             raise NotEvaluable(tree, f"{word} has no last entry")
         c.data.add(word)
         c.wholes.add(word)

@@ -35,6 +35,9 @@ KERNEL = "prod(exp(-(x[i] - mu[{k},i])^2/(2*s2[i])), i, 1, D)"  # a density that
         ("uniform-moments", "variance", "(b-a)^2/6", "numeric-variance", "1.5"),
         ("gaussian-mle", "mean", "sum(x[n], n, 1, N)/(N+1)", "numeric-mean", "2.0833"),
         ("poisson-loss", "loss", "z - log(z) + log(y!)", "value", "4.76"),
+        ("batchnorm-formulas", "normalised", "(x[i] - mu)/(s2 + eps)", "variance-after", "s2/(s2 + eps)^2"),
+        ("batchnorm-formulas", "normalised", "(x[i] - mu)/(s2 + eps)", "output",
+         "gamma*(x[i] - mu)/(s2 + eps) + beta"),
         # solved: what a condition comes to that was wrong already
         ("gaussian-mle", "score-mean", "sum(x[n] - 2*mu, n, 1, N)/s2", "mean", "sum(x[n], n, 1, N)/(2*N)"),
         ("gaussian-mle", "score-variance", "-N/s2 + sum((x[n]-mu)^2, n, 1, N)/(2*s2^2)", "variance",
