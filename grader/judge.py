@@ -72,7 +72,7 @@ def _exercise(
             report = _Road(asked, own, submission, problems).part(answers[id])
         else:
             report = told.blank(asked, submission, None, "unreadable", refused[id].message)
-        reports[id] = told.with_solution(report, asked) if show_solutions else report
+        reports[id] = told.with_solution(report, asked) if show_solutions else told.without_solution(report)
     problems.extend(unknown_part(exercise, id, submission) for id in answers if id not in exercise.parts)
     return [reports[id] for id in dict.fromkeys((*answers, *refused)) if id in reports]
 

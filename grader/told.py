@@ -136,6 +136,15 @@ def blank(
     )
 
 
+def without_solution(report: PartReport) -> PartReport:
+    """The evidence without the value of the model answer at its point: of a constant it is the answer."""
+    values = report.evidence.get("values") if report.evidence else None
+    if report.evidence is None or not isinstance(values, Mapping):
+        return report
+    mine = {side: value for side, value in values.items() if side != "expected"}
+    return replace(report, evidence={**report.evidence, "values": mine})
+
+
 def with_solution(report: PartReport, asked: Asked) -> PartReport:
     """With the model answers: only where the lecturer asks for them."""
     nodes, slots = asked.key.nodes, asked.key.slots[asked.part.id]

@@ -6,4 +6,5 @@ MISTAKES = {
     "other-share": "This is the share of the other layers.",
     "complement-of-one-hot": "One-hot codes have a single one in each row.",
     "saving-for-share": "This is what is saved: the share that remains is asked for.",
+    "share-for-its-complement": "A probability stands where one minus it belongs, or the reverse.",
 }

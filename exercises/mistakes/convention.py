@@ -3,7 +3,6 @@
 MISTAKES = {
     "threshold-at-zero": "At the threshold the other convention was taken.",
     "biases-counted": "Biases are not counted in this exercise.",
-    "stride-forgotten": "With that stride the output has another side.",
     "other-sign-of-multiplier": "The multiplier enters with the other sign here.",
     "kernel-flipped": "This flips the kernel first: a layer slides it as it is.",
     "kernel-not-flipped": (
@@ -23,7 +22,6 @@ MISTAKES = {
     ),
     "rounding-forgotten": "The number is still to be made whole.",
     "rounded-the-other-way": "This is made whole the other way than it should be.",
-    "loss-without-half": "The loss of this exercise has the factor one half.",
     "padding-too-wide": "The smallest padding is asked for: this is more than the size needs.",
     "start-at-zero-overlooked": "The average starts at zero and is not corrected for it.",
     "same-padding-taken": "The convolution is valid: nothing is added around the image.",

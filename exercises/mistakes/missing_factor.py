@@ -82,4 +82,6 @@ MISTAKES = {
     "slope-parameter-forgotten": (
         "The slope parameter is missing: a steeper function has a larger derivative."
     ),
+    "loss-without-half": "The loss of this exercise has the factor one half.",
+    "stride-forgotten": "With that stride the output has another side.",
 }

@@ -33,4 +33,5 @@ MISTAKES = {
     "limits-exchanged": "The two limits have changed places.",
     "cells-exchanged": "Two of the values stand in each other's place.",
     "weights-and-connections-exchanged": "Weights and connections have changed places.",
+    "inputs-exchanged": "Each weight belongs to its own input: two have changed places.",
 }

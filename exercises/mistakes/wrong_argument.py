@@ -2,11 +2,7 @@
 
 MISTAKES = {
     "field-for-output": "The helper expects the output of the sigmoid, not its argument.",
-    "own-output-for-input": (
-        "A weight changes with the value at its entry, not with the output of its own node."
-    ),
     "output-for-tanh": "The output is not the tanh itself: it contains the amplitude.",
-    "bias-outside-activation": "The bias belongs to the field: it is added before the activation.",
     "value-before-the-function": (
         "The value before the function was taken: go on with what the function gives."
     ),
@@ -23,4 +19,5 @@ MISTAKES = {
     "fields-for-outputs": "The next layer receives the outputs of the hidden units, not their fields.",
     "value-at-zero-for-limit": "This is the value at zero, not the limit.",
     "operation-skipped": "This skips the operation in between.",
+    "another-argument": "The function is the right one, but it is taken of another quantity.",
 }

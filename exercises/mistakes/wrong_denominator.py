@@ -24,4 +24,5 @@ MISTAKES = {
     ),
     "one-step-for-two": "The two points lie two steps apart.",
     "divided-by-classes": "This divides by the number of classes: the mean is over the samples.",
+    "another-denominator": "The number below the fraction line is another one.",
 }

@@ -58,4 +58,5 @@ MISTAKES = {
     "rectifier-for-sigmoid": "This is the rectifier: its values are no probabilities.",
     "flattening-forgotten": "The dense unit expects a column: flatten first.",
     "shared-equally-for-maximum": "That is how average pooling passes it on.",
+    "maximum-for-average": "An average weighs all values.",
 }

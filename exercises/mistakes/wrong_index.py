@@ -2,7 +2,6 @@
 
 MISTAKES = {
     "weights-of-the-other-node": "The weight of the other node was taken.",
-    "inputs-exchanged": "Each weight belongs to its own input: two have changed places.",
     "first-class-for-class": "This is the first class, not the class asked for.",
     "class-for-feature": "The variance belongs to a feature, not to a class.",
     "sample-for-class": "Samples are numbered by another index: this one numbers the classes.",
@@ -31,4 +30,7 @@ MISTAKES = {
     "first-layer-for-preceding": "The depth comes from the layer just before, not from the first one.",
     "path-of-the-other-output": "This weight leads to the other output.",
     "layer-skipped": "The derivative of the next layer belongs here, not that of the output.",
+    "own-output-for-input": (
+        "A weight changes with the value at its entry, not with the output of its own node."
+    ),
 }

@@ -2,8 +2,8 @@
 
 A ladder: the author's own wrong answers, replayed on the model's values and on the student's; then what comes
 of one slip in the formula (`slips`); then digits.  A cause comes before a shape, a shape before a digit.
-Several causes of an author's for the same value are said to be several; slips of several families that give
-the same value are not told apart, and nothing is said.  No match, no claim.
+Several causes for the same value are said to be several, with the earlier value that would tell them apart.
+No match, no claim.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from fractions import Fraction
 
 from derivations.language.tree import Tree
 from exercises.graph import Node
-from exercises.mistakes import mistakes, named
 from exercises.values import Value
 from grader.answers import Asked, Reading
 from grader.carry import Own, candidates
 from grader.diagnose.digits import digit_slip, operand_slipped, point_moved
-from grader.diagnose.numbers import number_slips, told_digits
-from grader.diagnose.ranking import told
+from grader.diagnose.numbers import number_slips
+from grader.diagnose.saying import one_of, worded
+from grader.diagnose.telling import told_digits
 from grader.numbers import Written, fit
 from grader.report import MistakeReport
 
@@ -54,25 +54,24 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
         if other.mistake and any(_hits(written, value, asked) for value in _values(other.node, own))
     ]
     if causes:
-        return _said(causes)
+        return worded(causes)
     found = number_slips(written, node, asked, own)
     if found:
-        name = told(found)
-        return _said([(name, "")]) if name else None
+        return one_of([(hit.name, hit.made_in) for hit in found], asked.key)
     right = [
         value for value in (node.value, *(one.value for one in candidates(node, own))) if value is not None
     ]
     if told_digits(written) > 2:
         for name, values in _shapes(right):
             if any(_hits(written, value, asked) for value in values):
-                return _said([(name, "")])
+                return worded([(name, "")])
     if any(point_moved(written, value) for value in right):
-        return _said([("point-moved", "")])
+        return worded([("point-moved", "")])
     if written.unit is None and operand_slipped(tree, node, own, right):
-        return _said([("digit-dropped", "")])
+        return worded([("digit-dropped", "")])
     for value in right:
         if slip := digit_slip(written, value):
-            return _said([(slip, "")])
+            return worded([(slip, "")])
     return None
 
 
@@ -87,8 +86,8 @@ def infinite_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeRepor
     others = asked.key.others.get(node.id, ())
     causes = [(one.mistake, one.why) for one in others if one.mistake and fits(one.node)]
     if causes:
-        return _said(causes)
-    return _said([("turned-sign", "")]) if {reading.value, node.answer} == {"oo", "-oo"} else None
+        return worded(causes)
+    return worded([("turned-sign", "")]) if {reading.value, node.answer} == {"oo", "-oo"} else None
 
 
 def _hits(written: Written, value: Value, asked: Asked) -> bool:
@@ -116,9 +115,8 @@ def formula_mistake(answer: Tree, node: Node, asked: Asked) -> MistakeReport | N
 
     causes = formulas.foreseen(answer, node, asked)
     if causes:
-        return _said(causes)
-    slip = formulas.formula_slip(answer, node, asked)
-    return _said([(slip, "")]) if slip else None
+        return worded(causes)
+    return worded([(name, "") for name in formulas.formula_slips(answer, node, asked)])
 
 
 def word_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeReport | None:
@@ -133,11 +131,11 @@ def word_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeReport | 
         causes = [(option.mistake, option.why or "") for label, option in options.items()
                   if label in chosen - right and option.mistake]  # fmt: skip
         if not causes and chosen < right:
-            return _said([("option-missing", "")])
-        return _said(causes[:1]) if causes else None
+            return worded([("option-missing", "")])
+        return worded(causes[:1]) if causes else None
     for other in asked.key.others.get(node.id, ()):
         if other.mistake and text._bare(other.node.answer) == reading.value:
-            return _said([(other.mistake, other.why)])
+            return worded([(other.mistake, other.why)])
     return None
 
 
@@ -147,7 +145,7 @@ def set_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeReport | N
 
     for other in asked.key.others.get(node.id, ()):
         if other.mistake and sets.meets(reading, other.node, asked).right:
-            return _said([(other.mistake, other.why)])
+            return worded([(other.mistake, other.why)])
     return None
 
 
@@ -157,12 +155,12 @@ def interval_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeRepor
 
     for other in asked.key.others.get(node.id, ()):
         if other.mistake and interval.meets(reading, other.node, asked).right:
-            return _said([(other.mistake, other.why)])
+            return worded([(other.mistake, other.why)])
     if interval.meets(reading, node, asked).evidence == {"how": "brackets"}:
-        return _said([("end-points-mistaken", "")])
+        return worded([("end-points-mistaken", "")])
     for text, name in _RANGES.items():
         if interval.meets(reading, replace(node, answer=text), asked).right:
-            return _said([(name, "")])
+            return worded([(name, "")])
     return None
 
 
@@ -175,19 +173,4 @@ _RANGES = {
 
 def too_few_figures() -> MistakeReport | None:
     """Right as far as it goes."""
-    return _said([("too-few-figures", "")])
-
-
-def _said(causes: Sequence[tuple[str, str]]) -> MistakeReport | None:
-    """One cause by name; of several the first, with the others.  A name without a row is passed over."""
-    causes = [cause for cause in causes if cause[0] in mistakes()]
-    if not causes:
-        return None
-    first = named(causes[0][0])
-    sentence = causes[0][1] or first.sentence
-    others = [
-        named(name).sentence for name in dict.fromkeys(name for name, _ in causes[1:]) if name != first.name
-    ]
-    if others:
-        sentence = " Or: ".join([sentence, *others])
-    return MistakeReport(first.name, first.family, sentence)
+    return worded([("too-few-figures", "")])

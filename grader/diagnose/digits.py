@@ -13,6 +13,7 @@ from grader.carry import Own
 from grader.numbers import Written, fit
 
 HITS = ("exact", "digits")
+_SHORT = 3  # decimals, from which on one digit tells
 
 
 def point_moved(written: Written, right: Value) -> bool:
@@ -22,7 +23,9 @@ def point_moved(written: Written, right: Value) -> bool:
         scale = Fraction(10) ** power
         moved = Value(written.value.fraction * scale, written.value.exact)
         shifted = Written(moved, unit * scale if unit else None, written.figures, "")
-        if right.fraction and fit(shifted, right, 1) in HITS and (written.figures or 2) >= 2:
+        short = (written.places or 0) >= _SHORT and right.exact and shifted.value.same(right)  # 0.0009
+        enough = (written.figures or 2) >= 2 or short
+        if right.fraction and enough and fit(shifted, right, 1) in HITS:
             return True
     return False
 
@@ -38,7 +41,7 @@ def digit_slip(written: Written, right: Value) -> str | None:
         if len(other) != len(mine):
             continue
         differ = [at for at, (a, b) in enumerate(zip(mine, other, strict=True)) if a != b]
-        if len(differ) == 1 and len(mine) > 3:
+        if len(differ) == 1 and (len(mine) > 3 or (right.exact and exact.denominator == 1)):
             return "one-digit-off"
         if len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(mine) == sorted(other):
             return "digits-exchanged"

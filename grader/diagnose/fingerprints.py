@@ -22,7 +22,7 @@ from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 from grader.diagnose.points import generic
 
-_KEYS = (0x5EED_0F_51195, 0xC0FFEE_0F_B0B)
+_KEYS = (0x5EED_0F_51195, 0xC0FFEE_0F_B0B, 0xFACADE_0F_CAB)
 _BITS = 96
 _UNKNOWN = (NotEvaluable, ShapeError, Undefined, OverBudget, ArithmeticError, KeyError, ValueError, TypeError)
 
@@ -59,7 +59,7 @@ def _once(closure: Closure) -> Closure:
 
 
 class Fingerprints:
-    """The values of formulas over the names of one scope, at two points of it."""
+    """The values of formulas over the names of one scope, at three points of it."""
 
     def __init__(self, scope: Scope, model: Tree) -> None:
         self.compiler = c = _Sharing(scope)
@@ -83,11 +83,14 @@ class Fingerprints:
         return self._at(tree, 0)
 
     def agree(self, one: Tree, two: Tree) -> bool:
-        """Have two formulas of one value the same one at the second point too, as far as they have any?"""
+        """Have two formulas of one value the same one at the other points too, as far as they have any?"""
         if one.head == "relation":
             return True  # the second point is already in their value
-        first, second = self._at(one, 1), self._at(two, 1)
-        return first is None or second is None or same(first, second)
+        for number in range(1, len(self.worlds)):
+            first, second = self._at(one, number), self._at(two, number)
+            if first is not None and second is not None and not same(first, second):
+                return False
+        return True
 
     def _at(self, tree: Tree, number: int) -> float | None:
         if len(self.worlds) <= number:

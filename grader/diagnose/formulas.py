@@ -19,11 +19,13 @@ from grader.answers import Asked
 from grader.answers.expression import compared
 from grader.diagnose.fingerprints import Fingerprints, same
 from grader.diagnose.layout_rules import activations
-from grader.diagnose.ranking import told
+from grader.diagnose.ranking import rank, several
+from grader.diagnose.slips import Slip
 from grader.diagnose.tables import Table, derived_lines, names_of, of_formulas
 
 _UNFINISHED = ("diff", "int", "limit", "argmax", "argmin")
 _MOST_AT_HAND = 128
+_VAGUE = 2  # the rank from which on other ways to write the answer are looked at too
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,16 @@ class _Known:
 _at_hand: dict[tuple[int, str], _Known] = {}
 
 
-def formula_slip(answer: Tree, node: Node, asked: Asked) -> str | None:
-    """The name of the slip, if exactly one explains the formula."""
+def formula_slips(answer: Tree, node: Node, asked: Asked) -> list[str]:
+    """The names of the slips that explain the formula, one a family."""
     if asked.part.mode != "equal" or not node.answer:
-        return None
+        return []
     known = _known(node, asked)
     if not known.tables:
         known.tables.extend(_tables(known.prints, node, asked))
     found = looked_up(answer, known.prints, known.tables, asked.scope)
-    return found or _another_activation(answer, read(node.answer, asked.scope), asked.scope)
+    other = None if found else _another_activation(answer, read(node.answer, asked.scope), asked.scope)
+    return [other] if other else found
 
 
 def foreseen(answer: Tree, node: Node, asked: Asked) -> list[tuple[str, str]]:
@@ -66,20 +69,24 @@ def foreseen(answer: Tree, node: Node, asked: Asked) -> list[tuple[str, str]]:
     return found
 
 
-def looked_up(answer: Tree, prints: Fingerprints, tables: Sequence[Table], scope: Scope) -> str | None:
-    """The slip that gives this formula, confirmed; one of the first formula before one of the others."""
+def looked_up(answer: Tree, prints: Fingerprints, tables: Sequence[Table], scope: Scope) -> list[str]:
+    """The slips that give this formula, confirmed; those of the first formula before those of the others."""
     value = prints.of(answer)
     if value is None:
-        return None
+        return []
+    hits: list[Slip] = []
     for table in tables:
-        hits = [slip for slip in table.near(value) if prints.agree(slip.tree, answer)]
-        name = told(slip.name for slip in hits)
-        if name is not None:
-            slip = next(one for one in hits if one.name == name)
-            return name if decide(slip.tree, answer, scope).verdict == "equal" else None
-        if hits:
-            return None
-    return None
+        hits += [slip for slip in table.near(value) if prints.agree(slip.tree, answer)]
+        if any(rank(slip.name) < _VAGUE for slip in hits):
+            break
+    names = several(slip.name for slip in hits)
+    meant = [next(slip for slip in hits if slip.name == name) for name in names]
+    return [slip.name for slip in meant if _the_same(slip.tree, answer, scope)]
+
+
+def _the_same(slip: Tree, answer: Tree, scope: Scope) -> bool:
+    """Of one value at three points, are they equal?  Beyond the range of an index nothing can be proved."""
+    return slip == answer or decide(slip, answer, scope).verdict in ("equal", "unknown")
 
 
 def _known(node: Node, asked: Asked) -> _Known:

@@ -43,7 +43,8 @@ def powers(tree: Tree, names: Names) -> Iterator[Found]:
         return
     base, exponent = tree.args
     if exponent == TWO:
-        yield ("deviations-not-squared" if base.head == "add" else "square-forgotten"), base
+        difference = base.head == "add" and any(term.head == "neg" for term in base.args)
+        yield ("deviations-not-squared" if difference else "square-forgotten"), base
         yield "absolute-for-square", Tree("abs", (base,))
         yield "product-for-power", times(TWO, base)
         yield "exponent-off-by-one", Tree("pow", (base, number(3)))
@@ -121,6 +122,8 @@ def sums(tree: Tree, names: Names) -> Iterator[Found]:
                 yield "another-range", tree.with_args((body, index, low, named(size)))
     if not tree.head.startswith("sum"):
         return
+    if body.head in ("name", "index"):
+        yield "squared-too-often", tree.with_args((Tree("pow", (body, TWO)), *rest))
     if body.head == "pow":
         yield "square-of-sum", Tree("pow", (tree.with_args((body.args[0], *rest)), body.args[1]))
     if body.head in ("log", "exp", "abs", "sqrt", "sigmoid", "tanh"):

@@ -12,10 +12,10 @@ from derivations.known import Known, of_chapter
 from derivations.language import read
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree
-from exercises.mistakes import named
 from grader.answers import Asked
 from grader.diagnose.fingerprints import Fingerprints, same
 from grader.diagnose.formulas import looked_up
+from grader.diagnose.saying import worded
 from grader.diagnose.tables import derived_lines, names_of, of_formulas
 from grader.report import MistakeReport
 
@@ -23,7 +23,7 @@ _MOST_TRUTHS = 8
 
 
 def line_mistake(texts: Sequence[str], number: int, asked: Asked) -> MistakeReport | None:
-    """The mistake of line `number` (from 1), if exactly one slip gives it."""
+    """The mistake of line `number` (from 1), if a slip gives it."""
     expected = asked.part.expected
     if not isinstance(expected, Mapping) or "derive" not in expected:
         return None
@@ -44,10 +44,9 @@ def line_mistake(texts: Sequence[str], number: int, asked: Asked) -> MistakeRepo
         ways = [*map(facts.inserted, reversed(above)), truth, *truths]
         trees = [one for one in dict.fromkeys(ways) if _agrees(prints, one, value)][:_MOST_TRUTHS]
         table = of_formulas(prints, truth, trees, names_of(asked.scope, None, truth))
-        slip = looked_up(answer, prints, [table], asked.scope)
-        if slip is not None:
-            found = named(slip)
-            return MistakeReport(found.name, found.family, found.sentence)
+        found = worded([(name, "") for name in looked_up(answer, prints, [table], asked.scope)])
+        if found is not None:
+            return found
     return None
 
 

@@ -11,27 +11,27 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from derivations.language.tree import Tree
+from derivations.language.tree import name as named
 from exercises.formulas import number_of
 from exercises.graph import Key, Node
 from exercises.values import Value
 from grader.answers import Asked
 from grader.carry import Own
+from grader.diagnose.neighbours import functions, neighbours, shares
 from grader.diagnose.opened import counts, opened, summed
 from grader.diagnose.ranking import family, rank
 from grader.diagnose.slips import Names, Slip, renamed, slips
-from grader.numbers import Written, fit
+from grader.diagnose.telling import ENOUGH, Exactly, Near, sure, told_digits
+from grader.numbers import Written
 
-_HITS = ("exact", "digits")
 _MOST_NAMES = 6  # up to so many values of a formula, one may be taken for another
 _MOST_BEFORE = 8  # earlier values that are looked at
 _MOST_AT_HAND = 2_000
 _LARGEST = 10**30
 _MOST_OTHERS = 60
-_WHOLE = ("turned-sign", "lost-minus")  # can be told from one digit
-_ENOUGH = 3  # digits that are no chance
-_FUNCTIONS = frozenset({"sigmoid", "tanh", "exp", "log", "sqrt", "relu", "hardlim", "hardlims", "pow"})
 
 Bound = Mapping[str, Value]
+Test = Callable[[float, Value], bool]  # of a value, and its size as a double
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,35 @@ _at_hand: dict[tuple[int, str], _Table] = {}
 _carried: dict[tuple[int, str, str], tuple[Key, tuple[tuple[float, Value, str], ...]]] = {}
 
 
-def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[str]:
-    """The names of the slips that give this number."""
-    digits = told_digits(written)
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A slip that gives the number, and the value in whose formula it was made."""
+
+    name: str
+    made_in: str
+
+
+def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[Hit]:
+    """The slips that give this number."""
     if not node.formula or node.value is None or abs(written.value.fraction) > _LARGEST:
         return []
-    table, near = _table(node, asked), _Near(written, asked.part.figures)
-    found = [name for size, value, name in table.values if near(size, value)]
+    table, near = _table(node, asked), Near(written, asked.part.figures)
+    hits = [(value, name) for size, value, name in table.values if near(size, value)]
     mine = _own_values(node, own)
     if mine is not None:
-        found += [name for name, value in _worked_out(table.slips, mine) if near(float(value), value)]
-    if digits < _ENOUGH:
-        sure = len({family(name) for name in found}) == 1 and all(_sure(name, digits) for name in found)
-        return found if sure else []
-    if any(rank(name) < 2 for name in found):
+        hits += [(value, name) for name, value in _worked_out(table.slips, mine) if near(float(value), value)]
+    digits = told_digits(written)
+    if digits < ENOUGH <= (written.places or 0):  # few, but all that the value has: 0.0009
+        exact = [Hit(name, node.id) for value, name in hits if value.exact and value.same(written.value)]
+        exact += [Hit(name, at) for at, name in _earlier(node, asked, own, Exactly(written))]
+        return [hit for hit in exact if rank(hit.name) < 3]
+    found = [Hit(name, node.id) for _, name in hits]
+    if digits < ENOUGH:
+        alike = len({family(hit.name) for hit in found}) == 1
+        return found if alike and all(sure(hit.name, digits) for hit in found) else []
+    if any(rank(hit.name) < 2 for hit in found):
         return found
-    earlier = list(_earlier(node, asked, own, near))
+    earlier = [Hit(name, at) for at, name in _earlier(node, asked, own, near)]
     return earlier or ([] if found and _another_value(node, asked.key, near) else found)
 
 
@@ -68,35 +81,9 @@ def candidates(written: Written, node: Node, asked: Asked, own: Own) -> list[str
     """The names of all slips that give this number, however few its digits are."""
     if not node.formula or node.value is None or abs(written.value.fraction) > _LARGEST:
         return []
-    table, near = _table(node, asked), _Near(written, asked.part.figures)
+    table, near = _table(node, asked), Near(written, asked.part.figures)
     found = [name for size, value, name in table.values if near(size, value)]
-    return list(dict.fromkeys((*found, *_earlier(node, asked, own, near))))
-
-
-def told_digits(written: Written) -> int:
-    """How much an answer tells: its figures, or the digits of a fraction."""
-    if written.figures is not None:
-        return written.figures
-    value = abs(written.value.fraction)
-    return len(str(value.numerator)) + (len(str(value.denominator)) if value.denominator > 1 else 0)
-
-
-def _sure(name: str, digits: int) -> bool:
-    """Is a slip likely enough to be told from so few digits?"""
-    return digits >= _ENOUGH or name in _WHOLE or (digits > 1 and rank(name) == 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Near:
-    """Is this the value that was written?"""
-
-    written: Written
-    figures: int | None
-
-    def __call__(self, size: float, value: Value) -> bool:
-        mine = float(self.written.value)
-        reach = float(self.written.unit or 0) + abs(mine) * 1e-9
-        return abs(size - mine) <= reach and fit(self.written, value, self.figures) in _HITS
+    return list(dict.fromkeys((*found, *(name for _, name in _earlier(node, asked, own, near)))))
 
 
 def _table(node: Node, asked: Asked) -> _Table:
@@ -107,7 +94,7 @@ def _table(node: Node, asked: Asked) -> _Table:
         if len(_at_hand) >= _MOST_AT_HAND:
             _at_hand.clear()
         tree = opened(node, asked)
-        every = tuple(_slips(tree, node, key))
+        every = tuple(_slips(tree, node, asked))
         bound = _bound(node, key, lambda source: key.nodes[source].value)
         known = _worked_out(every, bound) if bound is not None else iter(())
         right = node.value
@@ -120,27 +107,36 @@ def _table(node: Node, asked: Asked) -> _Table:
     return found
 
 
-def _slips(tree: Tree, node: Node, key: Key) -> Iterator[Slip]:
+def _slips(tree: Tree, node: Node, asked: Asked) -> Iterator[Slip]:
+    key = asked.key
     words = sorted(tree.names())
     few = words if len(words) <= _MOST_NAMES else ()
     listed = {count for given in key.given.values() for count in counts(given)}
     names = Names(
         alike={word: tuple(other for other in few if other != word) for word in few},
         counts=frozenset(count for count in (*listed, *summed(tree, node, key)) if count > 1),
+        shares=frozenset(shares(node, key, asked.exercise)),
         spread="varian" in node.id or any("varian" in word for word in node.sources()),
     )
     yield from slips(tree, names)
-    for word in _functions(node, key):
-        yield Slip("value-before-the-function", renamed(tree, {word: f"{word}~"}))
-
-
-def _functions(node: Node, key: Key) -> Iterator[str]:
-    """The names that are a function of one earlier value: a sigmoid of its field."""
+    if tree.head == "div" and any(tree.args[0] == one for one in _terms_behind(tree.args[1], node, key)):
+        yield Slip("normalisation-forgotten", tree.args[0])
+    inside = {word: f"{word}~" for word in functions(node, key)}
+    for word, before in inside.items():
+        yield Slip("value-before-the-function", renamed(tree, {word: before}))
+    if len(inside) > 1:
+        yield Slip("value-before-the-function", renamed(tree, inside))
     for word, source in node.names.items():
-        if isinstance(source, str):
-            before = key.nodes[source]
-            if before.formula and len(before.names) == 1 and before.tree().head in _FUNCTIONS:
-                yield word
+        for at, _ in enumerate(neighbours(source, key)):
+            yield Slip("another-index", renamed(tree, {word: f"{word}~{at}"}))
+
+
+def _terms_behind(tree: Tree, node: Node, key: Key) -> Iterator[Tree]:
+    """The names of this formula that are terms of the sum behind one of them."""
+    source = node.names.get(str(tree.leaf)) if tree.head == "name" else None
+    if isinstance(source, str) and key.nodes[source].formula and key.nodes[source].tree().head == "add":
+        behind = set(key.nodes[source].sources())
+        yield from (named(word) for word, one in node.names.items() if one in behind)
 
 
 def _bound(node: Node, key: Key, known: Callable[[str], Value | None]) -> Bound | None:
@@ -152,13 +148,18 @@ def _bound(node: Node, key: Key, known: Callable[[str], Value | None]) -> Bound 
             bound[word] = value
         elif isinstance(source, Value) or key.nodes[source].kind != "expression":
             return None
-    for word in _functions(node, key):
+    for word in functions(node, key):
         source = node.names[word]
         assert isinstance(source, str)
         (before,) = key.nodes[source].names.values()
         value = before if isinstance(before, Value) else known(before)
         if value is not None:
             bound[f"{word}~"] = value
+    for word, source in node.names.items():
+        for at, other in enumerate(neighbours(source, key)):
+            value = other if isinstance(other, Value) else known(other)
+            if value is not None:
+                bound[f"{word}~{at}"] = value
     return bound
 
 
@@ -185,12 +186,12 @@ def _agree(mine: Value, model: Value | None) -> bool:
     return model is not None and mine.same(model)
 
 
-def _earlier(node: Node, asked: Asked, own: Own, near: _Near) -> Iterator[str]:
-    """The slips of earlier values that were not written down, carried on to this one."""
+def _earlier(node: Node, asked: Asked, own: Own, near: Test) -> Iterator[tuple[str, str]]:
+    """Where a slip in an earlier value, not written down, was made that comes to this one, and its name."""
     for before in _before(node, asked.key, own)[:_MOST_BEFORE]:
         for size, value, name in _carried_slips(before, node, asked):
             if near(size, value):
-                yield name
+                yield before.id, name
 
 
 def _carried_slips(before: Node, node: Node, asked: Asked) -> Sequence[tuple[float, Value, str]]:
@@ -217,7 +218,7 @@ def _telling(name: str) -> bool:
     return rank(name) < 2
 
 
-def _another_value(node: Node, key: Key, near: _Near) -> bool:
+def _another_value(node: Node, key: Key, near: Test) -> bool:
     """Would another value of the exercise in the place of one give it too?  Then nothing vague is said."""
     bound = _bound(node, key, lambda source: key.nodes[source].value)
     others = {one.value.fraction: one.value for one in key.nodes.values() if one.value is not None}

@@ -45,7 +45,7 @@ def generic(c: Compiler, key: int, small: frozenset[str], turn: int = 0) -> Worl
         domain = c.scope.domain(word)
         if not plan.fill(w, word, 2):
             return None
-        if word in w.data and domain.kind not in _STRUCTURED:
+        if word in w.data:
             _filled(c, w, word, domain)
     return w
 
@@ -95,6 +95,8 @@ def _filled(c: Compiler, w: World, word: str, domain: Domain) -> None:
         keys = [(*key, at) for key in keys for at in range(_BEYOND)]
     low, high = _ends(c, domain, w) if domain.kind == "range" else (0, 0)
     for at, key in enumerate(dict.fromkeys((*entries, *(keys if depth <= _MOST_PLACES else ())))):
+        if domain.kind in _STRUCTURED and (domain.kind != "simplex" or key in entries):
+            continue  # a matrix has no entries beyond, and what a simplex has adds up to one
         if domain.kind == "range":
             entries[key] = fmpq(low + (at + w.key) % (high - low + 1))
         else:

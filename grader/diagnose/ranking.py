@@ -1,7 +1,7 @@
 """Which of several slips is meant?
 
-A slip that names a cause (N-1 for N) comes before one that names a shape (a factor of two).  What is left
-must be of one family, where all factors are one: else nothing is said.
+A slip that names a cause (N-1 for N) comes before one that names a shape (a factor of two).  What is left is
+of one family, where all factors are one, or of few, which are all named; else nothing is said.
 """
 
 from __future__ import annotations
@@ -26,8 +26,14 @@ _VAGUE = frozenset({
     "half", "twice", "number-off-by-one", "squared-too-often", "root-too-many",
     "factor-too-many", "complement-taken", "upside-down", "exponent-off-by-one", "n-plus-one",
     "half-in-argument", "twice-in-argument", "divided-for-multiplied", "multiplied-for-divided",
-    "numerator-forgotten", "absolute-for-square", "another-factor",
+    "numerator-forgotten", "absolute-for-square", "another-factor", "another-denominator",
 })  # fmt: skip
+
+_LIKELY = (  # of families that explain a value equally well, which is named first
+    "n-minus-1", "sign", "a factor", "missing-term", "complement", "inverted", "wrong-function", "transposed",
+    "swapped", "wrong-index", "wrong-power", "wrong-operation",
+)  # fmt: skip
+_MOST, _MOST_VAGUE = 3, 2  # families that are named together
 
 
 def rank(name: str) -> int:
@@ -43,12 +49,23 @@ def family(name: str) -> str:
     return "a factor" if found in FACTORS else found
 
 
-def told(names: Iterable[str]) -> str | None:
-    """The slip to name; None where several families are left."""
+def several(names: Iterable[str]) -> list[str]:
+    """The slips to name, one a family, the likeliest first; none where too many are left."""
     known = mistakes()
     found = [name for name in dict.fromkeys(names) if name in known]
     if not found:
-        return None
+        return []
     best = min(map(rank, found))
-    first = [name for name in found if rank(name) == best]
-    return first[0] if len({family(name) for name in first}) == 1 else None
+    by_family: dict[str, str] = {}
+    for name in found:
+        if rank(name) == best:
+            by_family.setdefault(family(name), name)
+    most = _MOST if best < 2 else _MOST_VAGUE
+    likely = sorted(by_family, key=lambda one: _LIKELY.index(one) if one in _LIKELY else len(_LIKELY))
+    return [by_family[one] for one in likely] if len(likely) <= most else []
+
+
+def told(names: Iterable[str]) -> str | None:
+    """The slip to name; None where several families are left."""
+    found = several(names)
+    return found[0] if len(found) == 1 else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from derivations.language.tree import ONE, Tree, number
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 Rule = Callable[[Tree, "Names"], Iterator[Found]]
 _MANY = 6  # terms, from which on each is only lost or turned
+_FEW = 3  # terms that may each take a factor too many
+_DENOMINATORS = (2, 3, 4, 6)
 
 
 def terms(tree: Tree, names: Names) -> Iterator[Found]:
@@ -57,6 +60,10 @@ def terms(tree: Tree, names: Names) -> Iterator[Found]:
             yield "one-term-for-sum", tree.args[at]
     if not any(term.head == "number" for term in tree.args):
         yield "product-for-sum", times(*tree.args)
+        yield "product-for-sum", times(*(term.args[0] if term.head == "neg" else term for term in tree.args))
+    for at, term in enumerate(tree.args if len(tree.args) <= _FEW else ()):
+        for factor in names.factors:
+            yield "factor-too-many", plus(*tree.args[:at], times(factor, term), *tree.args[at + 1 :])
 
 
 def factors(tree: Tree, names: Names) -> Iterator[Found]:
@@ -80,7 +87,11 @@ def factors(tree: Tree, names: Names) -> Iterator[Found]:
         yield "sum-for-product", plus(*tree.args)
         yield "factors-exchanged", tree.with_args((tree.args[1], tree.args[0]))
         yield from _slope(tree.args[0], tree.args[1])
-    elif len(tree.args) == 3:
+    elif len(tree.args) <= _MANY:
+        for one, two in combinations(range(len(tree.args)), 2):
+            left_out = (arg for at, arg in enumerate(tree.args) if at not in (one, two))
+            yield "sum-for-product", times(plus(tree.args[one], tree.args[two]), *left_out)
+    if len(tree.args) == 3:
         for at in range(2):
             for name, wrong in _slope(tree.args[at], tree.args[at + 1]):
                 yield name, times(*tree.args[:at], wrong, *tree.args[at + 2 :])
@@ -113,6 +124,13 @@ def quotients(tree: Tree, names: Names) -> Iterator[Found]:
     yield "ratio-upside-down", over(below, above)
     yield "multiplied-for-divided", times(above, below)
     yield "numerator-forgotten", over(ONE, below)
+    if below.head in ("name", "index"):
+        yield "squared-too-often", over(above, Tree("pow", (below, TWO)))
+    if below.head == "number" and isinstance(below.leaf, Fraction):
+        others: set[Fraction] = {below.leaf - 1, below.leaf + 1, *map(Fraction, _DENOMINATORS)}
+        for wrong in sorted(others):
+            if wrong > 1 and wrong != below.leaf:
+                yield "another-denominator", over(above, number(wrong))
     if above.head == "sum" and len(above.args) == 4 and above.args[1].head == "name":
         for size in (below,) if below.head != "mul" else below.args:
             if size == above.args[3]:
@@ -139,6 +157,7 @@ def quotients(tree: Tree, names: Names) -> Iterator[Found]:
             yield "bracket-forgotten", plus(*above.args[:at], over(term, below), *above.args[at + 1 :])
     is_size = below.head == "name" and below.leaf in names.sizes
     written_out = above.head == "add" and len(above.args) > 2 and below == number(len(above.args))
+    written_out = written_out and len({term.head for term in above.args}) == 1
     counted = below.head == "number" and (below.leaf in names.counts or written_out)
     count = below.leaf if counted else None
     if is_size or count or below.head in ("sum", "add"):
@@ -181,13 +200,24 @@ def symbols(tree: Tree, names: Names) -> Iterator[Found]:
         word = str(tree.leaf)
         for other in names.alike.get(word, ()):
             yield "another-symbol", named(other)
+        for other in names.numbered.get(word, ()):
+            yield "another-index", named(other)
         if word in names.shares:
-            yield "complement-taken", plus(ONE, minus(tree))
+            yield "share-for-its-complement", plus(ONE, minus(tree))
     elif tree.head == "number" and isinstance(tree.leaf, Fraction) and tree.leaf > 1:
         yield "number-off-by-one", number(tree.leaf + 1)
         yield "number-off-by-one", number(tree.leaf - 1)
 
 
+def arguments(tree: Tree, names: Names) -> Iterator[Found]:
+    """f(v): the function of another symbol; f'(v) for f(v)."""
+    if tree.head == "call" and len(tree.args) == 2:
+        for other in _alike(tree.args[1], names):
+            yield "another-argument", tree.with_args((tree.args[0], other))
+        if tree.args[0].head == "name":
+            yield "slope-for-value", tree.with_args((Tree("prime", tree.args[:1], "1"), tree.args[1]))
+
+
 RULES: tuple[Rule, ...] = (
-    terms, factors, quotients, powers, functions, sums, indices, symbols,
+    terms, factors, quotients, powers, functions, arguments, sums, indices, symbols,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from itertools import combinations, islice
 
 from derivations.language.tree import ONE, Tree, number
 from derivations.language.tree import name as named
-from derivations.rules.terms import minus, over, plus, times
+from derivations.rules.terms import minus, over, plus, replaced, times
 from grader.diagnose.function_rules import TWO, Found, functions, powers, sums
 from grader.diagnose.layout_rules import layouts
 from grader.diagnose.rules import RULES, Rule, factors, indices, terms
@@ -28,6 +28,7 @@ class Names:
 
     alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # symbol -> those of its kind
     letters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # index letter -> the others
+    numbered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # h1 -> h2
     sizes: tuple[str, ...] = ()  # names of counts: N, K, D
     counts: frozenset[int] = frozenset()  # counts that stand as numbers
     factors: tuple[Tree, ...] = ()  # what may enter as a factor too many
@@ -77,7 +78,9 @@ def _in_places(rule: Rule) -> Rule:
         if tree.head == "index" and any(place.args for place in tree.args[1:]):
             for together in zip(*(_below(place, rule, names) for place in tree.args[1:]), strict=False):
                 if len({name for name, _ in together}) == 1:
-                    yield together[0][0], tree.with_args((tree.args[0], *(wrong for _, wrong in together)))
+                    wrong = tree.with_args((tree.args[0], *(one for _, one in together)))
+                    shifted = all(map(_shifted, tree.args[1:], wrong.args[1:]))
+                    yield "another-index" if shifted else together[0][0], wrong
 
     return inside
 
@@ -158,7 +161,15 @@ def _inside(tree: Tree, names: Names) -> Iterator[Found]:
         places = ()
     for at in places:
         for name, wrong in _inside(tree.args[at], names):
-            yield name, _with(tree, at, wrong)
+            shifted = tree.head == "index" and _shifted(tree.args[at], wrong)
+            yield "another-index" if shifted else name, _with(tree, at, wrong)
+
+
+def _shifted(place: Tree, wrong: Tree) -> bool:
+    """Do two places of an index differ by a number: t for t - 1?"""
+    terms_of = [tree.args if tree.head == "add" else (tree,) for tree in (place, wrong)]
+    bare = [[one for one in terms if (one.args or (one,))[0].head != "number"] for terms in terms_of]
+    return place != wrong and bare[0] == bare[1]
 
 
 def _with(tree: Tree, at: int, new: Tree) -> Tree:
@@ -193,6 +204,8 @@ def _everywhere(tree: Tree, names: Names) -> Iterator[Found]:
             yield "givens-exchanged", renamed(tree, {one: two, two: one})
         if two in names.letters.get(one, ()):
             yield "indices-exchanged", renamed(tree, {one: two, two: one})
+    for word in sorted(names.shares.intersection(free)):
+        yield "share-for-its-complement", replaced(tree, {named(word): plus(ONE, minus(named(word)))})
 
 
 def renamed(tree: Tree, words: Mapping[str, str]) -> Tree:

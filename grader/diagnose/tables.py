@@ -7,7 +7,7 @@ up by its value.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -93,14 +93,27 @@ def names_of(scope: Scope, allowed: Sequence[str] | None, tree: Tree) -> Names:
     }
     plain = [named(word) for word in kinds.get((0, False), ()) if word not in sizes]
     free = [letter for letter in sorted(places) if letter not in bound]
-    plain += [Tree("index", (named(word), named(free[0]))) for word in kinds.get((1, False), ()) if free]
+    plain += [
+        Tree("index", (named(word), named(letter))) for letter in free for word in kinds.get((1, False), ())
+    ]
     return Names(
         alike=alike,
+        numbered=_numbered(word for word in words if not scope.domain(word).dimensions),
         letters={word: tuple(one for one in every if one != word) for word in every},
         sizes=tuple(sizes),
         factors=tuple(plain[:12]),
         shares=frozenset(shares),
     )
+
+
+def _numbered(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Which differ in their number alone: h1 from h2, w21 from w22 and w11."""
+    groups: dict[tuple[str, int], list[str]] = {}
+    for word in words:
+        stem = word.rstrip("0123456789")
+        if stem != word:
+            groups.setdefault((stem, len(word)), []).append(word)
+    return {word: tuple(one for one in group if one != word) for group in groups.values() for word in group}
 
 
 def _says(allowed: Sequence[str] | None, word: str) -> bool:

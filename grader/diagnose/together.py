@@ -15,8 +15,9 @@ from itertools import combinations
 from exercises.mistakes import named
 from grader.answers import Asked, Cell, Met, kind
 from grader.carry import Own
-from grader.diagnose.numbers import candidates, told_digits
+from grader.diagnose.numbers import candidates
 from grader.diagnose.ranking import told
+from grader.diagnose.telling import told_digits
 from grader.numbers import Written
 from grader.report import MistakeReport
 from grader.told import Judgement

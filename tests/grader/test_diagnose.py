@@ -20,7 +20,8 @@ from exercises.load import load
 from exercises.mistakes import mistakes
 from grader import judge as road
 from grader.diagnose import slips as diagnose_slips
-from grader.diagnose.ranking import told
+from grader.diagnose.ranking import several, told
+from grader.diagnose.saying import one_of
 from grader.report import MistakeReport
 from grader.submission import read_submission
 
@@ -182,3 +183,30 @@ def test_the_bank_is_there() -> None:
     """The exercises of the tables above are those of our bank."""
     for exercise, part in [(row[0], row[1]) for row in NAMED] + [(row[0], row[1]) for row in SILENT]:
         assert part in load(exercise).parts
+
+
+def test_several_slips_of_the_same_value_are_all_said() -> None:
+    """The square of x is a factor x too many, or a power that is too high: nobody can tell which."""
+    found = diagnosed("bce-sigmoid-gradient", "dL-dw", "(a-y)*x^2")
+    assert found is not None
+    sentences = {mistakes()[name].sentence for name in ("factor-too-many", "squared-too-often")}
+    assert found.message.startswith("Either: ")
+    assert all(sentence in found.message for sentence in sentences)
+
+
+def test_the_earlier_value_that_tells_them_apart_is_named() -> None:
+    """One slip was made in the evidence, the other in the posterior: what was found for evidence tells."""
+    key = drawn(load("bayes-screening"), 0)[1]
+    slips = [("factor-forgotten", "posterior"), ("term-forgotten", "evidence")]
+    found = one_of(slips, key)
+    assert found is not None
+    assert found.message.endswith("What you have for evidence would tell.")
+    alone = one_of(slips[:1], key)
+    assert alone is not None
+    assert alone.message == mistakes()["factor-forgotten"].sentence
+
+
+def test_too_many_causes_are_none() -> None:
+    """Four families that give the same: no claim."""
+    assert several(["term-forgotten", "factor-forgotten"]) == ["factor-forgotten", "term-forgotten"]
+    assert several(["term-forgotten", "factor-forgotten", "power-dropped", "another-index"]) == []

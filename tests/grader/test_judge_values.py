@@ -77,7 +77,7 @@ ONE_VALUE = [
     ("log-sigmoid", "derivative", "a*exp(-a*v)/(1+exp(-a*v))^2", "unreadable", None),  # not in a and phi
     ("log-sigmoid", "derivative", "a*v*phi", "incorrect", None),  # neither in a and phi nor right
     ("log-sigmoid", "derivative", "-a*phi*(1-phi)", "incorrect", "turned-sign"),
-    ("log-sigmoid", "steepest", "a/2", "incorrect", "output-for-slope"),
+    ("log-sigmoid", "steepest", "a/2", "incorrect", "factor-of-slope-forgotten"),
     ("log-sigmoid", "steepest", "0.25a", "correct", None),
     ("perceptron-and", "weight-update", "w + lr*(y - yhat)*x", "correct", None),
     ("perceptron-and", "weight-update", "w + gamma*(yhat-y)*x", "incorrect", "step-uphill"),

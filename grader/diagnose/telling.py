@@ -1,0 +1,49 @@
+"""How much do the digits of an answer tell, and does a value give them?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exercises.values import Value
+from grader.diagnose.ranking import rank
+from grader.numbers import Written, fit
+
+ENOUGH = 3  # digits that are no chance
+_HITS = ("exact", "digits")
+_WHOLE = ("turned-sign", "lost-minus")  # can be told from one digit
+
+
+def told_digits(written: Written) -> int:
+    """How much an answer tells: its figures, or the digits of a fraction."""
+    if written.figures is not None:
+        return written.figures
+    value = abs(written.value.fraction)
+    return len(str(value.numerator)) + (len(str(value.denominator)) if value.denominator > 1 else 0)
+
+
+def sure(name: str, digits: int) -> bool:
+    """Is a slip likely enough to be told from so few digits?"""
+    return digits >= ENOUGH or name in _WHOLE or (digits > 1 and rank(name) == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Is this the value that was written?"""
+
+    written: Written
+    figures: int | None
+
+    def __call__(self, size: float, value: Value) -> bool:
+        mine = float(self.written.value)
+        reach = float(self.written.unit or 0) + abs(mine) * 1e-9
+        return abs(size - mine) <= reach and fit(self.written, value, self.figures) in _HITS
+
+
+@dataclass(frozen=True, slots=True)
+class Exactly:
+    """Is this the value that was written, to its last digit?"""
+
+    written: Written
+
+    def __call__(self, size: float, value: Value) -> bool:
+        return value.exact and value.same(self.written.value)
