@@ -189,7 +189,7 @@ def _with_indices(p: Parser, canonical: str, start: int, bracket: bool = True) -
             elif "^[" in canonical:
                 return None
             else:
-                canonical += found
+                canonical = superscripts.layered(p, canonical + found, start)
         elif lowered and (wanted is None or wanted <= 0):
             return None
         else:

@@ -158,16 +158,17 @@ def _bare(p: Parser, wanted: int | None) -> list[Tree]:
             return [one_index(p, letter, start + at) for at, letter in enumerate(text)]
         if text not in sp.GREEK_WORDS and (p.tex or wanted == 1 or p.peek() == "_"):
             p.split(text[0])  # x_iy_i: only the first letter belongs to the subscript
-    one = one_index(p, p.next()[1], start)
+    _, text, start, end = p.next()
+    one = one_index(p, text, start, end)
     dimensions = scope.dimensions(str(one.leaf))
     if p.kind == "[" and p.touching() and dimensions:
         return [p.node("index", (one, *bracketed(p, str(one.leaf), dimensions)), start)]
     return [one]
 
 
-def one_index(p: Parser, letter: str, at: int) -> Tree:
-    """An index by itself."""
-    span = (at, at + len(letter))
+def one_index(p: Parser, letter: str, at: int, end: int = 0) -> Tree:
+    """An index by itself; it ends where its letters do, unless said."""
+    span = (at, end or at + len(letter))
     if letter.isdigit():
         return Tree("number", (), Fraction(letter), span)
     canonical = p.scope.lookup(letter)

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
 
+_CLOSING = {"(": ")", "[": "]"}
+
+
 def raised(p: Parser, wanted: int | None) -> list[Tree] | str | None:
-    """superscript-index = "^" "{" "(" subscripts ")" "}" | "^" "{" "[" label "]" "}"     (None: a power)"""
+    """superscript-index = "^" "{" ( "(" subscripts ")" | "[" subscripts "]" | "[" label "]" ) "}"
+
+    None: a power."""
     if p.scope.free and (above := _star(p)):
         return above
     if p.kind == "sup":
@@ -26,17 +31,29 @@ def raised(p: Parser, wanted: int | None) -> list[Tree] | str | None:
     opening = p.peek(2) if braces else p.peek()
     if opening == "[" and not wanted:
         return _label(p, braces)
-    if not braces or opening != "(" or not (wanted or p.scope.free):
+    if not braces or opening not in _CLOSING or not (wanted or p.scope.free):
         return None
-    if not _alone_in_braces(p):
+    if not _alone_in_braces(p, opening):
         return None
     if wanted is None and not (p.peek(3) in ("word", "num") and (p.peek(4) == ")" or _is_step(p))):
         return None
     p.next()
     kept = p.opened()
-    found = subscripts.several(p, ")", wanted)
+    found = subscripts.several(p, _CLOSING[opening], wanted)
     p.closed(kept)
+    if opening == "[" and len(found) != wanted:
+        raise p.refuse(
+            f"{wanted} indices are expected here, not {len(found)}.", "wrong-indices", None, kept[0][2:]
+        )
     return found
+
+
+def layered(p: Parser, word: str, start: int) -> str:
+    """A name with the number of its layer, as the question has it."""
+    declared = p.scope.lookup(word)
+    if declared is None:
+        p.waits(word, start, p.last_end())
+    return declared or word
 
 
 def _star(p: Parser) -> list[Tree] | None:
@@ -52,12 +69,12 @@ def _star(p: Parser) -> list[Tree] | None:
     return [name("star", place)]
 
 
-def _alone_in_braces(p: Parser) -> bool:
-    """Is the bracket of `^{( … )}` all that stands between the braces?"""
+def _alone_in_braces(p: Parser, opening: str) -> bool:
+    """Is the bracket of `^{( … )}`, `^{[ … ]}` all that stands between the braces?"""
     at, depth = p.at + 2, 0
     while True:
         kind = p.tokens[at][0]
-        depth += (kind == "(") - (kind == ")")
+        depth += (kind == opening) - (kind == _CLOSING[opening])
         at += 1
         if not depth or kind == END:
             return p.tokens[at][0] == "}"

@@ -101,7 +101,7 @@ def _is_indexed(p: Parser, text: str) -> bool:
     after, _, start, _ = p.tokens[p.at + 1]
     touching = after == "[" and start == p.tokens[p.at][3] and p.scope.free
     indexed = after in ("_", "sub") or (touching and not p.holds(p.at + 1, sp.RELATIONS))
-    return indexed or (p.subscript and text == "e")
+    return indexed or (p.subscript and text in ("e", "pi"))
 
 
 def _stands_big(p: Parser) -> bool:
@@ -251,7 +251,7 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
             elif "^[" in canonical:
                 raise p.refuse(f"{canonical} has a second number above it.", "bad-superscript")
             else:
-                canonical += found
+                canonical = superscripts.layered(p, canonical + found, start)
     if primes and not is_function and (p.subscript or p.limits or f"{canonical}prime" in p.running):
         canonical, primes = canonical + "prime" * primes, 0  # k'
     indices = (*raised, *lowered)

@@ -46,10 +46,9 @@ class Arithmetic(Writer):
         return latex_name(name) if self.latex else unicode_name(name)
 
     def _constant(self, tree: Tree) -> tuple[str, int]:
-        if tree.leaf == "e" and self.in_index:
-            return self.bracket("e"), ATOM
         words = {"pi": ("pi", "π", "\\pi"), "e": ("e", "e", "e"), "oo": ("oo", "∞", "\\infty")}
-        return words[str(tree.leaf)][0 if self.plain else 2 if self.latex else 1], ATOM
+        text = words[str(tree.leaf)][0 if self.plain else 2 if self.latex else 1]
+        return self.bracket(text) if tree.leaf != "oo" and self.in_index else text, ATOM
 
     def _text(self, tree: Tree) -> tuple[str, int]:
         return str(tree.leaf), ATOM

@@ -39,7 +39,7 @@ class Writer:
         self.spelling = spelling
         self.latex = spelling == "latex"
         self.plain = spelling == "plain"
-        self.in_index = False  # where a bare e is a letter
+        self.in_index = False  # where a bare e or π is a letter
 
     def show(self, tree: Tree, place: int) -> str:
         """A tree where a form at least as tight as `place` is wanted."""

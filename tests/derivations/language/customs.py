@@ -54,6 +54,7 @@ ABOVE = r"""
 x^T x             transpose(x)*x
 x^{T}A^T x        transpose(x)*transpose(A)*x
 xᵀx               transpose(x)*x
+x^{[i]}           x[i]
 a^T               a^(T)
 """
 

@@ -70,6 +70,8 @@ diag(a, b)                          diag([a, b])
 |Σ|^(1/2) + x                       abs(Sigma)^(1/2) + x
 δ1 + 2π3                             delta1 + 2*pi*3
 sum ( x[i], i, 1, N )               sum(x[i], i, 1, N)
+A_π                                 A_{\pi}
+A[pi]                               A_π
 varphi                              phi
 \varsigma                           sigma
 """
