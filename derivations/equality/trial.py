@@ -77,6 +77,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     passed: list[World] = []
     blunt = undefined = costly = 0
     apart_domain: list[World] = []
+    nowhere: list[tuple[World, Found, Found]] = []
     exact = True
     constant = not (c.names or c.data or c.sizes or c.random)
 
@@ -101,6 +102,8 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
                 passed.append(w)
                 if a.undefined and b.undefined:
                     return None
+                if (a if a.value is None else b).certain:
+                    nowhere.append((w, a, b))
                 if _domains_part(c, sides, w, a, b):
                     apart_domain.append(w)
                     if not _has_integers(c, w) or len({str(_integers(one)) for one in apart_domain}) > 1:
@@ -153,6 +156,8 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
                     return high
     except ShapeError as problem:
         return shape_verdict(problem, c, accepted)
+    if len(nowhere) == looked > FEWEST and len({a.value is None for _, a, _ in nowhere}) == 1:
+        return _domain_verdict(nowhere[0][0], nowhere[0][1])  # one side has no value at any of all points
     bits = "exact" if exact else GOOD if c.endless else PRECISION if c.integrals else HIGH
     tally = {"points": len(accepted), "bits": bits}
     if len(accepted) >= (1 if constant else looked if c.exhausted else FEWEST) and accepted:

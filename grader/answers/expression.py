@@ -121,15 +121,15 @@ def met(verdict: Verdict) -> Met:
 
 def _message(verdict: Verdict) -> str:
     """What helps: a point to try, with what the student's own formula gives there, never the expected."""
-    if verdict.verdict == "equal":
-        return ""
+    if verdict.verdict != "different":
+        return "" if verdict.verdict == "equal" else verdict.message
     point, values = verdict.evidence.get("point"), verdict.evidence.get("values")
     if verdict.evidence.get("how") == "set" or (
         verdict.evidence.get("how") in ("roots", "truth")
         and len(point if isinstance(point, dict) else "") < 2
     ):
         return "This does not say the same."  # the element or root that tells them apart is the answer
-    if verdict.verdict != "different" or not isinstance(point, dict) or not isinstance(values, dict):
+    if not isinstance(point, dict) or not isinstance(values, dict):
         return verdict.message
     place = ", ".join(f"{name} = {value}" for name, value in point.items())
     if len(point) > _MOST_NAMES:
