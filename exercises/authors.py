@@ -24,6 +24,16 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
+def unread(text: str, fault: ValueError, known: Iterable[str]) -> tuple[str, str | None]:
+    """Why an author's formula could not be read, in an author's words; the name that was probably meant."""
+    from derivations.language import Refusal
+
+    if isinstance(fault, Refusal) and fault.code == "unknown-symbol":
+        word = fault.text[slice(*fault.span)]
+        return f"{text!r} speaks of {word!r}, which is not known here", nearest(word, known)
+    return f"{text!r}: {fault}", None
+
+
 class Author:
     """Reads the nodes of one file; knows its name for the errors."""
 
@@ -94,6 +104,11 @@ class Author:
         if node is None:
             return {}
         return {key: self.text(one, what) for key, one in self.fields(node, what).fields.items()}
+
+    def note(self, node: Node | None, path: str) -> None:
+        """Remembers where the entries of a mapping stand."""
+        for name, key in node.keys.items() if isinstance(node, Fields) else ():
+            self.places[f"{path}.{name}"] = (key.line, key.column)
 
     def plain(self, node: Node, path: str) -> Plain:
         """Texts, lists and mappings as they stand, remembering where."""

@@ -9,19 +9,22 @@ earlier part that has it) or by both (`averages_v1`), an element of an array by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from derivations.language.show import plain
 from derivations.language.tree import Tree, name
 from exercises import slots
+from exercises.authors import nearest
 from exercises.formulas import Entry, is_infinite, number_of, put
 from exercises.graph import Key, Node, Other, with_runs
 from exercises.item import Exercise, Given, Part, Plain, Right, Variant, Wrong
 from exercises.names import Names
 from exercises.positions import ExerciseError
+from exercises.require import holds
 from exercises.routes import Routes
+from exercises.scopes import undeclared
 from exercises.sources import Run, result_of, running, same, unfit, worked_out
 from exercises.values import Value
 
@@ -31,28 +34,17 @@ _DERIVED = ("diff", "int", "limit")  # dL/dw (`derivative`) is a name: it is lef
 
 def compiled(variant: Variant) -> Key:
     """The key of a variant.  Raises ExerciseError for what its author has to mend."""
-    work = _Work(variant)
+    return worked(variant).key()
+
+
+def worked(variant: Variant) -> Work:
+    """What a key is made of, without the hand runs.  Raises ExerciseError."""
+    work = Work(variant)
     for part in variant.exercise.parts.values():
         work.add(part)
-    return work.key()
-
-
-def accepted(variant: Variant) -> Key | None:
-    """The key of a drawn variant; None where the draw breaks `require` or has no answers at all."""
-    try:
-        work = _Work(variant)
-        for part in variant.exercise.parts.values():
-            work.add(part)
-        if not all(work.holds(text) for text in variant.exercise.require) or work.coincides():
-            return None
-    except ExerciseError:
-        return None  # what is wrong with the file itself is said of variant 0
-    return work.key()
-
-
-def _distinct(nodes: Mapping[str, Node], asked: Sequence[str]) -> bool:
-    values = [node.value.fraction for id in asked if (node := nodes[id]).value is not None]
-    return len(set(values)) == len(values)
+    held = [holds(work.names, text, "require") for text in variant.exercise.require]
+    work.allowed = all(held)
+    return work
 
 
 def _text(given: Given) -> object:
@@ -60,7 +52,9 @@ def _text(given: Given) -> object:
 
 
 @dataclass
-class _Work:
+class Work:
+    """A variant whose parts become nodes one after the other."""
+
     variant: Variant
     slots: dict[str, dict[str, str]] = field(default_factory=dict)
     shapes: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -68,6 +62,7 @@ class _Work:
     claimed: dict[str, str] = field(default_factory=dict)  # a given or quantity -> the node that asks for it
     runs: dict[str, Run] = field(default_factory=dict)
     names: Names = field(init=False)
+    allowed: bool = True  # by `require`, which the numbers of the notes may break
 
     @property
     def exercise(self) -> Exercise:
@@ -75,6 +70,8 @@ class _Work:
 
     def __post_init__(self) -> None:
         self.names = Names(self.variant)
+        if wrong := undeclared(self.exercise):
+            raise self.names.fault(f"symbols.{wrong[0]}", f"the symbol {wrong[0]!r}: {wrong[1]}", wrong[2])
         self.names.of_run = lambda quantity, path: self._source(quantity, "", path)
         for one, formula in self.exercise.computed.items():
             node = self._formula(f"~{one}", "number", formula, {}, f"computed.{one}")
@@ -90,21 +87,6 @@ class _Work:
             shapes=self.shapes,
             others=self.others,
         )
-
-    def holds(self, text: str, path: str = "require") -> bool:
-        """Does a condition of `require` hold?  `alpha > beta`, `variance != 0`."""
-        tree = self.names.put(text, {}, path)
-        if tree.head != "relation":
-            raise self.names.fault(path, f"{text!r} is no condition")
-        formula, names = self.names.named(Tree("indicator", (tree,)))
-        found = number_of(formula, self.names.values(names))
-        return found is not None and found.fraction == 1
-
-    def coincides(self) -> bool:
-        """Has this draw two numbers asked for that are the same, where in the notes they differ?"""
-        asked = [id for part, cells in self.slots.items() for cell, id in cells.items() if not cell]
-        notes = Variant(self.exercise, 0, self.exercise.given)
-        return not _distinct(self.names.nodes, asked) and _distinct(compiled(notes).nodes, asked)
 
     def add(self, part: Part) -> None:
         """Every slot of a part becomes a node; then formulas may speak of it."""
@@ -147,20 +129,25 @@ class _Work:
             self.shapes[part.id] = shape
         for one, reference in slots.names(part, mine, shape):
             self.names.declare(one, reference)
-        written: tuple[Right | Wrong, ...] = (*part.equivalent, *part.wrong)
-        others = [(slots.spread(slots.of_spec(part, one.answer), shape)[0], one) for one in written]
+        written: list[tuple[str, Right | Wrong]] = [
+            *((f"parts.{part.id}.equivalent.{at}", one) for at, one in enumerate(part.equivalent, 1)),
+            *((f"parts.{part.id}.wrong.{at}", one) for at, one in enumerate(part.wrong, 1)),
+        ]
+        others = [
+            (slots.spread(slots.of_spec(part, one.answer), shape)[0], path, one) for path, one in written
+        ]
         for cell, id in mine.items():
             self.others[id] = tuple(
-                Other(self._other(id, each[cell], part, cell), one.mistake, one.why or "")
-                for each, one in others
+                Other(self._other(id, each[cell], part, cell, path), one.mistake, one.why or "")
+                for each, path, one in others
                 if cell in each
             )
 
-    def _other(self, id: str, spec: Plain, part: Part, cell: str) -> Node:
+    def _other(self, id: str, spec: Plain, part: Part, cell: str, path: str) -> Node:
         """Another answer of an author's, right or wrong: a node beside the one it stands for."""
         kind = self.names.nodes[id].kind
         here = {**slots.places(part, cell), **self._kept(part, kind)}
-        self._node(f"{id}!", kind, spec, here, f"parts.{part.id}")
+        self._node(f"{id}!", kind, spec, here, path)
         return self.names.nodes.pop(f"{id}!")
 
     def _kept(self, part: Part, kind: str) -> dict[str, Entry]:
@@ -193,7 +180,7 @@ class _Work:
 
     def _chosen(self, id: str, spec: Mapping[str, Plain], path: str) -> None:
         """`{a: p > 1/2, b: p <= 1/2}`: the option whose condition holds; the node's formula is its place."""
-        right = [label for label, condition in spec.items() if self.holds(str(condition), path)]
+        right = [label for label, condition in spec.items() if holds(self.names, str(condition), path)]
         if len(right) != 1:
             raise self.names.fault(path, f"of the conditions {len(right)} hold, not one")
         places = (f"{at}*[{condition}]" for at, condition in enumerate(spec.values(), 1))
@@ -259,7 +246,8 @@ class _Work:
 
     def _run(self, run: str, path: str) -> Run:
         if run not in self.exercise.runs:
-            raise self.names.fault(path, f"there is no run {run!r}" if run else "the exercise has no `run`")
+            said = f"there is no run {run!r}" if run else "the exercise has no `run`"
+            raise self.names.fault(path, said, nearest(run, self.exercise.runs))
         if run not in self.runs:
             try:
                 self.runs[run] = running(self.exercise.runs[run], self.variant)
@@ -281,8 +269,8 @@ class _Work:
                 formula = worked_out(formula, self.names.symbols)
             found = number_of(formula, self.names.values(names))
             if found is None and not is_infinite(formula):
-                said = f"{plain(formula)!r} has no value in variant {self.variant.number}"
-                raise self.names.fault(path, said)
+                said = plain(put(formula, self.names.shown(names)))
+                raise self.names.fault(path, f"{said} has no value in variant {self.variant.number}")
             answer = slots.written(found) if found else plain(formula)
             node = Node(id, kind, plain(formula), names, answer, found)
         else:

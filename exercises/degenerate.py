@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from exercises.graph import Key
+from collections.abc import Mapping, Sequence
+
+from exercises.graph import Node, Other
 from exercises.values import RUNS, Rounding, Value
 
 
-def ambiguous(key: Key) -> bool:
+def ambiguous(nodes: Mapping[str, Node], notes: Mapping[str, Sequence[Other]]) -> bool:
     """Would the number that a classical mistake gives be accepted, because the right one is shortened to it?
 
     Where -1.65 is right and -1.6 is what a mistake gives, nobody can tell the mistake from a cut value.
     """
-    for id, others in key.others.items():
-        right = key.nodes[id].value
+    for id, others in notes.items():
+        right = nodes[id].value
         for other in others if right is not None else ():
             wrong = other.node.value
             if other.mistake is None or wrong is None or right is None or wrong.same(right):

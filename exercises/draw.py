@@ -30,6 +30,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TypeVar
 
+from exercises.authors import unread
 from exercises.formulas import number_of, read_formula
 from exercises.item import Exercise, Given, Variant
 from exercises.positions import ExerciseError
@@ -243,10 +244,12 @@ def _choices(exercise: Exercise) -> Mapping[str, Choice]:
     return found
 
 
-def _not_drawn(exercise: Exercise, name: str, said: str) -> ExerciseError:
+def _not_drawn(exercise: Exercise, name: str, said: str, nearest: str | None = None) -> ExerciseError:
     line, column = exercise.places.get(f"vary.{name}", (None, None))
     expected = "`0.1..0.9 step 0.1`, `one of 1, 2, 5`, `3 to 5 of 0..12` or `= 2*n`"
-    return ExerciseError(said, file=exercise.file, line=line, column=column, expected=expected)
+    return ExerciseError(
+        said, file=exercise.file, line=line, column=column, expected=expected, nearest=nearest
+    )
 
 
 def _draw(exercise: Exercise, choices: Mapping[str, Choice], seed: str) -> dict[str, Given]:
@@ -273,7 +276,7 @@ def _follows(exercise: Exercise, name: str, text: str, given: Mapping[str, Given
     try:
         tree = read_formula(text, dict.fromkeys(numbers, "real"))
     except ValueError as fault:
-        raise _not_drawn(exercise, name, str(fault)) from fault
+        raise _not_drawn(exercise, name, *unread(text.strip(), fault, numbers)) from fault
     found = [number_of(one, numbers) for one in (tree.args if tree.head == "list" else (tree,))]
     known = tuple(one.fraction for one in found if one is not None)
     if len(known) < len(found):

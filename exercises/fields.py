@@ -5,7 +5,7 @@ From nodes with positions to the records of `item`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from exercises.authors import Author, nearest
 from exercises.item import Exercise, Given, Plain
@@ -37,6 +37,10 @@ def exercise(root: Node, file: str, digest: str, shared: Mapping[str, Node]) -> 
         if "aliases" in found:
             for name, node in author.fields(found["aliases"], "aliases").fields.items():
                 aliases[name] = author.texts(node, "aliases")
+    for table in ("means", "aliases"):
+        _declared(author, top.get(table), table, {*tables["symbols"], *tables["indices"], *given})
+    for field in ("symbols", "computed"):
+        author.note(top.get(field), field)
     vary = author.mapping(top.get("vary"), "vary")
     if "vary" in top:
         node = author.fields(top["vary"], "vary")
@@ -47,6 +51,9 @@ def exercise(root: Node, file: str, digest: str, shared: Mapping[str, Node]) -> 
                 raise author.wrong(
                     key, f"vary draws {name!r}, which is not given", nearest=nearest(name, given)
                 )
+    for field in ("id", "require"):
+        if field in top:
+            author.places[field] = (top[field].line, top[field].column)
     figures = author.whole(top.get("figures"), "figures")
     return Exercise(
         id=author.text(top["id"], "id"),
@@ -68,6 +75,19 @@ def exercise(root: Node, file: str, digest: str, shared: Mapping[str, Node]) -> 
         digest=digest,
         places=author.places,
     )
+
+
+def _declared(author: Author, node: Node | None, table: str, names: Collection[str]) -> None:
+    """Meanings and other spellings are of a name there is: `xhat` of `xhat[i]`, `sigma` of `sigma(t)`."""
+    names = {*names, *(name.partition("(")[0].partition("[")[0] for name in names)}
+    for word, key in node.keys.items() if isinstance(node, Fields) else ():
+        if word not in names and word.partition("(")[0].partition("[")[0] not in names:
+            raise author.wrong(
+                key,
+                f"{table} speaks of {word!r}, which is not declared",
+                "a name of `symbols`",
+                nearest(word, names),
+            )
 
 
 def _runs(author: Author, top: Mapping[str, Node]) -> dict[str, Plain]:

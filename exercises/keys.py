@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import derivations
 import exercises
@@ -23,6 +24,9 @@ from exercises.draw import DISTINCT, every, variants
 from exercises.graph import Key, as_json, from_json
 from exercises.item import Exercise, Given, Variant
 from exercises.positions import ExerciseError
+
+if TYPE_CHECKING:
+    from exercises.compile import Work
 
 FORMAT = 2
 _MAX_BYTES = 8 * 1024 * 1024
@@ -74,17 +78,25 @@ def directory() -> Path:
 
 
 def _worked_out(exercise: Exercise, number: int) -> Key:
-    from exercises.compile import compiled
     from exercises.gate import passes
+
+    key = chosen(exercise, number).key()
+    passes(exercise, key)
+    return key
+
+
+def chosen(exercise: Exercise, number: int) -> Work:
+    """The draw that a variant has, and what its key is made of: the hand runs are not worked out."""
+    from exercises.acceptable import draft
+    from exercises.compile import worked
 
     before = 0  # acceptable draws that belong to earlier variants
     if 0 < number <= DISTINCT and exercise.vary and every(exercise) is not None:
         before = number - 1
     for variant in _acceptable(exercise, number, before):
-        key = compiled(variant) if number == 0 or not exercise.vary else _accepted(variant)
-        if key is not None:
-            passes(exercise, key)
-            return key
+        work = worked(variant) if number == 0 or not exercise.vary else draft(variant)
+        if work is not None:
+            return work
     raise ExerciseError(f"variant {number} cannot be drawn", file=exercise.file)
 
 
@@ -93,27 +105,20 @@ def _acceptable(exercise: Exercise, number: int, before: int) -> Iterator[Varian
     if not before:
         yield from variants(exercise, number)
         return
+    from exercises.acceptable import draft
+
     taken = _taken.setdefault(exercise.digest, [])
     draws = every(exercise) or ()
     start = taken[-1] + 1 if taken else 0
     for at in range(start, len(draws)):
         if len(taken) >= number:
             break
-        if _accepted(Variant(exercise, number, draws[at])) is not None:
+        if draft(Variant(exercise, number, draws[at])) is not None:
             taken.append(at)
     if not taken:
         yield from variants(exercise, number)
     else:
         yield Variant(exercise, number, draws[taken[before % len(taken)]])
-
-
-def _accepted(variant: Variant) -> Key | None:
-    """Its key, if it can be asked."""
-    from exercises.compile import accepted
-    from exercises.degenerate import ambiguous
-
-    key = accepted(variant)
-    return None if key is None or ambiguous(key) else key
 
 
 def _kept(name: str) -> Key | None:

@@ -47,7 +47,11 @@ def load(id: str, bank: Path | None = None) -> Exercise:
     item = _loaded(found, _stamp(found))
     if item.id != id:
         raise ExerciseError(
-            f"the file {found.name} holds the exercise {item.id!r}", file=str(found), expected=f"id: {id}"
+            f"the file {found.name} holds the exercise {item.id!r}",
+            file=str(found),
+            line=item.places["id"][0],
+            column=item.places["id"][1],
+            expected=f"id: {id}",
         )
     return item
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from derivations.language.tree import Tree, name, number
 from exercises import slots
+from exercises.authors import unread
 from exercises.formulas import Entry, number_of, put, read_formula
 from exercises.graph import Node, Source
 from exercises.item import Exercise, Given, Variant
@@ -65,7 +66,7 @@ class Names:
 
     def put(self, text: str, here: Mapping[str, Entry], path: str) -> Tree:
         """A formula of the author's, with the names of answers, givens and values on the way put in."""
-        entries = {**self.entries, **here}
+        said, entries = text, {**self.entries, **here}
         symbols = {**self.symbols, **{one: "real" for one in here if one not in self.exercise.symbols}}
         short: dict[str, str] = {}  # names such as `first_error_free_pass` are ours, not the language's
         for one in re.findall(r"\w+", text):
@@ -81,7 +82,8 @@ class Names:
         try:
             return put(read_formula(text, symbols, self.exercise.indices), entries)
         except ValueError as fault:
-            raise self.fault(path, f"{text!r}: {fault}") from fault
+            known = {one for one in entries if one[0] != "~"} | set(self.exercise.symbols)
+            raise self.fault(path, *unread(said, fault, known - set(short.values()))) from fault
 
     def _quantity(self, quantity: str, path: str) -> Tree:
         assert self.of_run is not None
@@ -112,6 +114,13 @@ class Names:
                 values[one] = known
         return values
 
+    def shown(self, names: Mapping[str, Source]) -> dict[str, Tree]:
+        """What an author reads for the short names of a node: a number, the name of an answer."""
+        return {
+            one: slots.as_tree(source) if isinstance(source, Value) else name(source.replace("-", "_"))
+            for one, source in names.items()
+        }
+
     def with_numbers(self, tree: Tree) -> Tree:
         """A formula in the symbols of the exercise, with the numbers given put in."""
         found = put(tree, self.givens)
@@ -129,12 +138,21 @@ class Names:
                 model[one] = known or read_formula(node.answer, self.symbols, self.exercise.indices)
         return model
 
-    def fault(self, path: str, message: str, nearest: str | None = None) -> ExerciseError:
+    def fault(
+        self, path: str, message: str, nearest: str | None = None, *, expected: str = ""
+    ) -> ExerciseError:
         places = self.exercise.places
         while path and path not in places:
             path = path.rpartition(".")[0]
         line, column = places.get(path, (None, None))
-        return ExerciseError(message, file=self.exercise.file, line=line, column=column, nearest=nearest)
+        return ExerciseError(
+            message,
+            file=self.exercise.file,
+            line=line,
+            column=column,
+            expected=expected,
+            nearest=nearest,
+        )
 
 
 def entry(given: Given) -> Entry:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from exercises.authors import ID, Author, nearest
 from exercises.item import FORMS, KINDS, MODES, Option, Part, Plain, Right, Wrong
+from exercises.needs import check
 from exercises.positions import Fields, Items, Node, Scalar
 
 PART_FIELDS = (
@@ -61,15 +62,18 @@ def _part(
                 "a name of the exercise's `symbols`",
                 nearest(author.text(symbol, "symbols"), symbols),
             )
-    options = _options(author, here.get("options"))
+    options = _options(author, here.get("options"), path)
     expected: Plain = author.plain(here["expected"], f"{path}.expected") if "expected" in here else ""
     if kind == "choice":
         labels = (expected,) if isinstance(expected, str) else tuple(expected)
         for label in labels:
-            if label not in options:
-                raise author.wrong(here["expected"], f"option {label!r} does not exist", ", ".join(options))
+            if options and label not in options:
+                near = nearest(str(label), options)
+                raise author.wrong(
+                    here["expected"], f"option {label!r} does not exist", ", ".join(options), near
+                )
     rows = here.get("rows")
-    return Part(
+    part = Part(
         id=name,
         kind=kind,
         ask=author.text(here["ask"], "ask"),
@@ -96,6 +100,8 @@ def _part(
         equivalent=_equivalent(author, here.get("equivalent"), path),
         wrong=_wrong(author, here.get("wrong"), path),
     )
+    check(author, part, here, node)
+    return part
 
 
 def _each(node: Node | None) -> Sequence[Node]:
@@ -111,13 +117,16 @@ def _cell_kind(author: Author, node: Node | None) -> dict[str, str]:
     return author.mapping(node, "cell_kind")
 
 
-def _options(author: Author, node: Node | None) -> dict[str, Option]:
+def _options(author: Author, node: Node | None, path: str) -> dict[str, Option]:
     options = {}
     for label, one in author.fields(node, "options").fields.items() if node else ():
         if isinstance(one, Scalar):
             options[label] = Option(one.text)
             continue
         said = author.fields(one, "an option", ("text", "mistake", "why"), ("text",)).fields
+        if "mistake" in said:
+            named = said["mistake"]
+            author.places[f"{path}.options.{label}.mistake"] = (named.line, named.column)
         options[label] = Option(
             author.text(said["text"], "text"),
             author.text(said["mistake"], "mistake") if "mistake" in said else None,
@@ -146,6 +155,10 @@ def _wrong(author: Author, node: Node | None, path: str) -> tuple[Wrong, ...]:
     if node is None:
         return ()
     if isinstance(node, Fields):
+        for at, key in enumerate(node.keys.values(), 1):
+            author.places[f"{path}.wrong.{at}"] = (key.line, key.column)
+            mistake = node.fields[key.text]
+            author.places[f"{path}.wrong.{at}.mistake"] = (mistake.line, mistake.column)
         return tuple(
             Wrong(answer, author.text(mistake, "the mistake")) for answer, mistake in node.fields.items()
         )
@@ -154,6 +167,8 @@ def _wrong(author: Author, node: Node | None, path: str) -> tuple[Wrong, ...]:
         said = author.fields(
             one, "a wrong answer", ("answer", "mistake", "why"), ("answer", "mistake")
         ).fields
+        named = said["mistake"]
+        author.places[f"{path}.wrong.{at}.mistake"] = (named.line, named.column)
         found.append(
             Wrong(
                 author.plain(said["answer"], f"{path}.wrong.{at}"),

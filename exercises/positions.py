@@ -123,7 +123,9 @@ def _document(text: str, file: str) -> Node:
     def place(node: Node, event: yaml.Event) -> None:
         if not waiting:
             if found:
-                raise wrong(event, "a second document", "one document a file")
+                raise ExerciseError(
+                    "a second document", file=file, line=node.line, column=1, expected="one document a file"
+                )
             found.append(node)
             return
         top = waiting[-1]
@@ -145,6 +147,8 @@ def _document(text: str, file: str) -> Node:
             raise wrong(
                 event, "anchors and aliases (& and *) are not used here", "the text itself, or `include`"
             )
+        if getattr(event, "tag", None):
+            raise wrong(event, "a tag (!) has no meaning here", "the text itself; put it in quotes")
         mark = event.start_mark
         assert mark is not None
         if isinstance(event, yaml.ScalarEvent):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from derivations.language import Scope
 from derivations.language.tree import ONE, Tree
 from derivations.rules.terms import free_names
+from exercises.authors import nearest, unread
 from exercises.item import Exercise, Part
 
 
@@ -14,6 +15,12 @@ def scope(exercise: Exercise) -> Scope:
     """The declared names of an exercise, with their other spellings and the ranges of its indices."""
     aliases = tuple((word, other) for word, others in exercise.aliases.items() for other in others)
     return _scope(tuple(exercise.symbols.items()), aliases, tuple(exercise.indices.items()))
+
+
+SETS = (
+    "real positive nonnegative negative nonpositive integer natural probability symmetric spd simplex "
+    "function density"
+).split()
 
 
 @lru_cache(maxsize=256)
@@ -31,6 +38,22 @@ def _scope(
     for other, word in words.items():  # `prev` is one word here, not a product of four letters
         found.aliases.setdefault(other, word)
     return found
+
+
+def undeclared(exercise: Exercise) -> tuple[str, str, str | None] | None:
+    """The first symbol whose domain or definition cannot be read, why not, and the word probably meant."""
+    for word, domain in exercise.symbols.items():
+        try:
+            Scope.of({word: domain})
+        except ValueError as fault:
+            first = domain.split("[")[0].split(",")[0].split(" ")[0]
+            return word, str(fault), nearest(first, SETS)
+    for word, domain in exercise.symbols.items():
+        try:
+            scope(exercise).definition(word.partition("[")[0].partition("(")[0])
+        except ValueError as fault:
+            return word, *unread(domain, fault, exercise.symbols)
+    return None
 
 
 def foreign(exercise: Exercise, part: Part, answer: Tree, expected: Tree) -> list[str]:

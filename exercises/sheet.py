@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from exercises.authors import ID, Author
+from exercises.authors import ID, Author, nearest
 from exercises.positions import MAX_BYTES, ExerciseError, Fields, Items, Node, read_nodes
 
 FIELDS = ("sheet", "title", "exercises", "variant")
@@ -91,4 +91,8 @@ def _variant(author: Author, top: Fields) -> int | None:
     node = top.fields.get("variant")
     if node is None:
         return 0
-    return None if author.text(node, "variant") == PER_STUDENT else author.whole(node, "variant")
+    text = author.text(node, "variant")
+    if not text.isdecimal() and text != PER_STUDENT:
+        expected = f"`{PER_STUDENT}`, or a number for all"
+        raise author.wrong(node, f"variant is {text!r}", expected, nearest(text, [PER_STUDENT]))
+    return None if text == PER_STUDENT else author.whole(node, "variant")

@@ -95,19 +95,27 @@ def unfit(run: str, fault: ValueError) -> tuple[str, str, str | None]:
 
 
 def declared(spec: Plain, variant: Variant) -> object:
-    """A declaration with the numbers of the variant put in.  Raises ValueError."""
+    """A declaration with the numbers of the variant put in.  Raises NetworkError."""
     if isinstance(spec, Mapping):
-        return {key: declared(one, variant) for key, one in spec.items()}
+        return {key: _inside(one, variant, key) for key, one in spec.items()}
     if not isinstance(spec, str):
-        return [declared(one, variant) for one in spec]
+        return [_inside(one, variant, at) for at, one in enumerate(spec)]
     if spec.startswith("="):
-        if spec[1:].strip() not in variant.given:
-            raise ValueError(f"{spec[1:].strip()!r} is not given")
-        return _plain(variant.given[spec[1:].strip()])
+        word = spec[1:].strip()
+        if word not in variant.given:
+            raise NetworkError(f"{word!r} is not given", nearest=nearest(word, variant.given))
+        return _plain(variant.given[word])
     try:
         return _whole(Fraction(spec))
     except ValueError:
         return spec
+
+
+def _inside(spec: Plain, variant: Variant, step: str | int) -> object:
+    try:
+        return declared(spec, variant)
+    except NetworkError as fault:
+        raise fault.under(step) from fault
 
 
 def _whole(number: Fraction) -> Fraction | int:

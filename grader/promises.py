@@ -24,6 +24,7 @@ import yaml
 from derivations.chapters import derived
 from derivations.language import Scope, read
 from derivations.language.show import latex, plain, unicode
+from exercises.authors import nearest
 from exercises.degenerate import shortened
 from exercises.draw import variants
 from exercises.graph import Key, Node, Other, as_json, from_json
@@ -40,16 +41,7 @@ from grader.submission import read_submission
 SPELLINGS = {"plain text": plain, "Unicode": unicode, "LaTeX": latex}
 FORMULAS = ("expression", "equation")
 LEFT_OPEN = re.compile(r"\b(diff|int|limit)\(")
-ASKED = (
-    "E",
-    "var",
-    "cov",
-    "P",
-    "derivative",
-    "diff",
-    "int",
-    "limit",
-)  # what a question leaves to be worked out
+ASKED = tuple("E var cov P derivative diff int limit".split())  # what a question leaves to be worked out
 UNUSABLE = "can be used"
 
 
@@ -250,9 +242,24 @@ def named_mistakes(case: Case) -> Iterator[Broken]:
         for label, option in part.options.items():
             if option.mistake is None and label not in right:
                 yield case.broken(part.id, label, "every distractor names a mistake", option.text)
-        for mistake in (*(one.mistake for one in part.options.values()), *(w.mistake for w in part.wrong)):
+        named = [(f"options.{label}", one.mistake) for label, one in part.options.items()]
+        named += [(f"wrong.{at}", one.mistake) for at, one in enumerate(part.wrong, 1)]
+        for place, mistake in named:
             if mistake is not None and mistake not in known:
-                yield case.broken(part.id, mistake, "a mistake that is named has its sentence", "")
+                said = _unknown(case.exercise, f"parts.{part.id}.{place}.mistake", mistake, known)
+                yield case.broken(part.id, mistake, "a mistake that is named has its sentence", said)
+
+
+def _unknown(exercise: Exercise, place: str, mistake: str, known: Iterable[str]) -> ExerciseError:
+    line, column = exercise.places.get(place, (None, None))
+    return ExerciseError(
+        f"there is no mistake {mistake!r}",
+        file=exercise.file,
+        line=line,
+        column=column,
+        expected="a name that `grader explain` lists",
+        nearest=nearest(mistake, known),
+    )
 
 
 PROMISES: Mapping[str, Callable[[Case], Iterable[Broken]]] = {

@@ -30,9 +30,16 @@ def bank(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
 
 
 def test_every_block_is_an_exercise_or_a_sheet() -> None:
-    """A number, an expression, a network and a derivation in lines."""
+    """A number, an expression, a network, an average, what follows, and a derivation in lines."""
     assert len(EXERCISES) + len(SHEETS) == len(BLOCKS)
-    assert list(EXERCISES) == ["class-share", "softplus", "one-unit", "tanh-lines"]
+    assert list(EXERCISES) == [
+        "class-share",
+        "softplus",
+        "one-unit",
+        "smoothed",
+        "squared-error",
+        "tanh-lines",
+    ]
 
 
 @pytest.mark.parametrize("id", EXERCISES)

@@ -7,9 +7,12 @@ from fractions import Fraction
 
 import pytest
 
+from exercises.compile import worked
 from exercises.draw import Stream, choice, variants
+from exercises.item import Variant
 from exercises.load import load
 from exercises.positions import ExerciseError
+from exercises.require import plainly_fails
 
 
 @pytest.mark.parametrize(
@@ -116,3 +119,36 @@ def test_no_variant_beyond_the_range(number: int) -> None:
     """A variant is a whole number from 0."""
     with pytest.raises(ValueError, match="whole number"):
         next(variants(load("bayes-screening"), number))
+
+
+@pytest.mark.parametrize(
+    ("condition", "held"),
+    [
+        ("3 > 2 or 1 > 2", True),
+        ("1 > 2 or 2 > 3", False),
+        ("3 > 2 and 1 > 2", False),
+        ("3 > 2 and 2 > 1", True),
+        ("not (1 > 2)", True),
+        ("not (3 > 2)", False),
+        ("(alpha > beta or alpha = 0) and not (alpha = beta)", True),
+        ("0 < beta < alpha < 1", True),
+        ("0 < alpha < beta < 1", False),
+        ("pi > 1/2 or beta > 1/2", False),
+    ],
+)
+def test_conditions_may_be_joined(condition: str, held: bool) -> None:
+    """`or`, `and` and `not` mean what they say; the notes have alpha = 0.9, beta = 0.03, pi = 0.001."""
+    exercise = replace(load("bayes-screening"), require=(condition,))
+    notes = Variant(exercise, 0, exercise.given)
+    assert worked(notes).allowed is held
+    assert plainly_fails(notes) is (not held)
+
+
+@pytest.mark.parametrize(
+    "condition", ["alpha", "alpha + beta", "alpha > beta or gamma > 1", "[alpha > beta]"]
+)
+def test_what_is_no_condition_is_refused(condition: str) -> None:
+    """An author hears of it with the numbers of the notes: no draw would ever satisfy it."""
+    exercise = replace(load("bayes-screening"), require=(condition,))
+    with pytest.raises(ExerciseError, match=r"no condition|not known"):
+        worked(Variant(exercise, 0, exercise.given))

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from exercises.compile import accepted, compiled
+from exercises.acceptable import accepted
+from exercises.compile import compiled
 from exercises.item import Variant
 from exercises.load import load
 from exercises.positions import ExerciseError

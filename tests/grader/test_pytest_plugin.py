@@ -64,7 +64,7 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
     ("old", "new", "status", "said"),
     [
         (EXERCISE, EXERCISE, 0, "PASSED bank::two[1]"),
-        ("turned-sign", "turned-zign", 1, "a mistake that is named has its sentence: turned-zign"),
+        ("turned-sign", "turned-zign", 1, "there is no mistake 'turned-zign'"),
         ("title: Two\n", "", 4, "lacks the field 'title'"),
     ],
 )
