@@ -8,6 +8,7 @@ from derivations.language import cutting, functions, unsaid
 from derivations.language import spellings as sp
 from derivations.language.binders import CONDITIONS, bind, index_of
 from derivations.language.tree import ONE, Tree
+from derivations.language.writer import BIG
 
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
@@ -41,9 +42,27 @@ def big(p: Parser) -> Tree:
     body = _touching(p) if in_exponent else p.product()
     p.running = running
     p.level -= 1
+    body, below = _parted(p, body)
     if low is None or (low.head == "number" and high is not None):
-        return unsaid.over_unsaid(p, head, body, low, high, start, end)
-    return _over(p, head, body, low, high, start)
+        whole = unsaid.over_unsaid(p, head, body, low, high, start, end)
+    else:
+        whole = _over(p, head, body, low, high, start)
+    if below is None:
+        return whole
+    if len(whole.args) > 1 and str(whole.args[1].leaf) in unsaid.free_indices(below):  # Σ_i x_i/Σ_j y_ij
+        return whole.with_args((p.node("div", (body, below), body.span[0]), *whole.args[1:]))
+    return p.node("div", (whole, below), start)
+
+
+def _parted(p: Parser, body: Tree) -> tuple[Tree, Tree | None]:
+    """What stands before and behind the stroke of `Σ x_n / Σ w_n`, which divides one sum by the other."""
+    if body.head != "div" or body.args[1].head not in BIG:
+        return body, None
+    above, below = body.args
+    at = next(at for at, token in enumerate(p.tokens) if token[2] == below.span[0])
+    while at and p.tokens[at - 1][0] == "(":
+        at -= 1
+    return (above, below) if p.tokens[at - 1][0] == "/" else (body, None)
 
 
 def _touching(p: Parser) -> Tree:

@@ -145,7 +145,10 @@ class Forms(Writer):
         elif limits:
             under += f"={self.show(limits[0], SUM)}"
             over = f"^{{{self.show(limits[1], SUM)}}}"
-        return f"{sign}_{{{under}}}{over} {self.show(body, PRODUCT)}", PRODUCT
+        inner = self.show(body, PRODUCT)
+        if body.head == "div" and body.args[1].head in BIG and not self.latex:
+            inner = self.bracket(inner)  # which would divide the whole sum
+        return f"{sign}_{{{under}}}{over} {inner}", PRODUCT
 
     _sum = _prod = _sumwhere = _prodwhere = _big
 
