@@ -10,6 +10,7 @@ A sheet is a YAML file that names exercises, what each weighs, and whose numbers
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -31,6 +32,7 @@ class Sheet:
     title: str
     weights: Mapping[str, Fraction]
     variant: int | None  # None: each student has a variant of their own
+    secret: str = ""  # of the course: without it nobody can say which variant another student has
 
     def variant_of(self, student: str | None) -> int:
         """The variant that this student was given: the same wherever and whenever it is asked for.
@@ -40,7 +42,12 @@ class Sheet:
         """
         if self.variant is not None:
             return self.variant
-        digest = hashlib.sha256(f"{self.id}\x1f{student or ''}".encode("utf-8", "surrogatepass")).digest()
+        said = f"{self.id}\x1f{student or ''}".encode("utf-8", "surrogatepass")
+        digest = (
+            hmac.digest(self.secret.encode("utf-8", "surrogateescape"), said, "sha256")
+            if self.secret
+            else hashlib.sha256(said).digest()
+        )
         return 1 + int.from_bytes(digest[:8], "big") % VARIANTS
 
 

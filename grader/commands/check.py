@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.commands.common import bank_option, paper, solutions_option, unusable
+from grader.commands.common import bank_option, handed_out, paper, solutions_option, unusable
 from grader.render.visible import visible
 from grader.report import Report
 
 if TYPE_CHECKING:
-    from exercises.sheet import Sheet
     from grader.render.html import Pages
 
 FORMATS = ("text", "json", "jsonl", "junit", "github")
@@ -64,7 +63,7 @@ def command(
     many = len(paths) > 1 or os.path.isdir(paths[0])
     pages = _pages(html, many) if html else None
     status = Status(chatty=fmt != "text", progress=many and sys.stderr.isatty())
-    how = How(bank, show_solutions, _sheet(sheet, bank) if sheet else None, html is not None)
+    how = How(bank, show_solutions, handed_out(sheet, bank) if sheet else None, html is not None)
     done = mark_all(paths, how, processes=jobs)
     try:
         for piece in _formatted(fmt, many)(status.watch(((one.report, one.trace) for one in done), pages)):
@@ -75,21 +74,6 @@ def command(
     if pages:
         _close(pages)
     return status.code
-
-
-def _sheet(file: Path, bank: Path | None) -> Sheet:
-    """The sheet, once every exercise on it is known to be there."""
-    from exercises.load import load
-    from exercises.positions import ExerciseError
-    from exercises.sheet import read_sheet
-
-    try:
-        sheet = read_sheet(file)
-        for id in sheet.weights:
-            load(id, bank)
-    except ExerciseError as error:
-        raise unusable(f"--sheet: {error}") from error
-    return sheet
 
 
 class Status:

@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from grader.render.visible import visible
 if TYPE_CHECKING:
     from derivations.language import Scope
     from exercises.item import Variant
+    from exercises.sheet import Sheet
 
 WIDEST = 100
 
@@ -107,6 +109,24 @@ def variant_of(name: str, number: int, bank: Path | None) -> Variant:
         return drawn(exercise, number)[0] if number else next(variants(exercise, 0))
     except (ExerciseError, ValueError) as error:
         raise unusable(str(error)) from error
+
+
+SECRET = "GRADER_SECRET"
+
+
+def handed_out(file: Path, bank: Path | None) -> Sheet:
+    """A sheet with the secret of the course, once every exercise on it is known to be there."""
+    from exercises.load import load
+    from exercises.positions import ExerciseError
+    from exercises.sheet import read_sheet
+
+    try:
+        sheet = read_sheet(file)
+        for id in sheet.weights:
+            load(id, bank)
+    except ExerciseError as error:
+        raise unusable(f"--sheet: {error}") from error
+    return replace(sheet, secret=os.environ.get(SECRET, ""))
 
 
 def paper() -> Paper:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.commands.common import bank_option, say, unusable, variant_of, variant_option
+from grader.commands.common import bank_option, handed_out, say, unusable, variant_of, variant_option
 from grader.render.tex import words
 from grader.render.visible import visible
 
@@ -24,16 +24,27 @@ PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,79}")
 
 
 @click.command("new")
-@click.argument("exercises", nargs=-1, required=True, metavar="EXERCISE...")
+@click.argument("exercises", nargs=-1, required=True, metavar="EXERCISE...|SHEET")
 @click.option("--student", metavar="ID", help="Whose sheet it is.")
 @variant_option
 @bank_option
 def command(exercises: Sequence[str], student: str | None, variant: int, bank: Path | None) -> None:
-    """A blank sheet on stdout: grader new bayes-screening > answers.yaml"""
+    """A blank sheet on stdout: grader new bayes-screening > answers.yaml
+
+    For a sheet (a file that ends with .yaml) with numbers of each student's own, --student says whose they
+    are; GRADER_SECRET in the environment is the secret of the course that they follow from.
+    """
     if student is not None and not PLAIN.fullmatch(student):
         raise unusable(
             f"--student {student!r}: expected letters, digits, '.', '_' or '-', and a letter first"
         )
+    sheet = handed_out(Path(exercises[0]), bank) if exercises[0].endswith(".yaml") else None
+    if sheet is not None:
+        if len(exercises) > 1:
+            raise unusable("A sheet stands alone: it names its exercises itself.")
+        if sheet.variant is None and student is None:
+            raise unusable(f"{sheet.id} has numbers of each student's own: --student says whose.")
+        exercises, variant = tuple(sheet.weights), sheet.variant_of(student)
     shown = [variant_of(exercise, variant, bank) for exercise in dict.fromkeys(exercises)]
     for line in _lines(shown, student, variant):
         say(line.rstrip())

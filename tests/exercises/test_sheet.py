@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from exercises.keys import drawn
+from exercises.load import load
 from exercises.positions import ExerciseError
 from exercises.sheet import sheet_of
 from grader.cli import main
@@ -88,3 +90,35 @@ def test_a_sheet_with_an_unknown_exercise_is_refused(tmp_path, capsys):
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "bayes-screening" in printed.err
+
+
+STUDENTS_OWN = "sheet: hw\nexercises: [bayes-screening]\nvariant: per-student\n"
+
+
+def test_a_course_secret_decides_the_numbers(tmp_path, capsys, monkeypatch):
+    """What was made with the secret is marked with it; with another one, or none, the variant is another."""
+    (tmp_path / "hw.yaml").write_text(STUDENTS_OWN)
+    handed = []
+    for secret in ("of the course", "guessed", ""):
+        monkeypatch.setenv("GRADER_SECRET", secret)
+        assert main(["new", str(tmp_path / "hw.yaml"), "--student", "s123"]) == 0
+        handed.append(capsys.readouterr().out)
+    claims = [line for out in handed for line in out.splitlines() if line.startswith("variant: ")]
+    assert len(set(claims)) == 3
+    variant = int(claims[0].split()[1])
+    answers = f"student: s123\n{claims[0]}\nanswers:\n  bayes-screening:\n"
+    pi = drawn(load("bayes-screening"), variant)[0].given["pi"]
+    answers += f"    healthy: {float(1 - pi)}\n"
+    for secret, problems in (("of the course", []), ("guessed", ["other-variant"]), ("", ["other-variant"])):
+        monkeypatch.setenv("GRADER_SECRET", secret)
+        _, report = marked(tmp_path, capsys, answers, STUDENTS_OWN)
+        assert [one["code"] for one in report["problems"]] == problems
+        [part] = [one for one in report["parts"] if one["part"] == "healthy"]
+        assert secret != "of the course" or part["outcome"] == "correct"
+
+
+def test_a_sheet_of_students_own_numbers_asks_whose(tmp_path, capsys):
+    """Refused before anything is written."""
+    (tmp_path / "hw.yaml").write_text(STUDENTS_OWN)
+    assert main(["new", str(tmp_path / "hw.yaml")]) == 2
+    assert "--student" in capsys.readouterr().err
