@@ -244,7 +244,7 @@ class _Walk:
             said = decide(left, right, self.task.scope)
         except ShapeError:
             return True
-        return said.verdict == DIFFERENT and said.evidence.get("how") == "ball"
+        return said.verdict == DIFFERENT and said.evidence.get("how") in ("ball", "exact")
 
     def reached(self) -> bool:
         """Does the last line give the asked result, in its form?"""

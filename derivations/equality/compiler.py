@@ -80,7 +80,9 @@ class Compiler:
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
         self.decisions: list[Decision] = []
         self.scalars: dict[str, Closure] = {}  # of the names met so far that a point gives
-        self.sums: dict[tuple[Tree, tuple[str, ...]], int] = {}  # the sums that `steady` keeps, numbered
+        self.sums: dict[
+            tuple[Tree, tuple[str, ...]], tuple[int, Closure]
+        ] = {}  # that `steady` keeps, numbered
         self._defined: dict[str, Closure] = {}
 
     def domain(self, word: str) -> Domain:

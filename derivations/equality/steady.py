@@ -24,18 +24,20 @@ def steady(c: Compiler, tree: Tree, closure: Closure) -> Closure:
     if c.bound and c.bound[-1] in words:
         return closure
     place = tree, tuple(word for word in c.bound if word in words)
-    number = c.sums.setdefault(place, len(c.sums))
+    number, first = c.sums.setdefault(place, (len(c.sums), closure))
 
     def value(w: World) -> Scalar:
-        if c.random or c.integrals or w.probing:  # outcomes are drawn as they are asked for
+        if c.random or c.integrals:  # outcomes are drawn as they are asked for
             return closure(w)
+        if w.probing:
+            return first(w)
         values, data = w.values, w.data
         now = [values.get(word) for word in words]
         now += [data.get(word) for word in words]
         kept = w.kept.get(number)
         if kept is not None and kept[0] == ctx.prec and all(map(is_, kept[1], now)):
             return kept[2]
-        found = closure(w)
+        found = first(w)  # the branches of a sum that stands twice are those of its first place
         w.kept[number] = ctx.prec, now, found
         return found
 

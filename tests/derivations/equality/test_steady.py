@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from flint import fmpq
 
+from derivations.equality import compare
 from derivations.equality.evaluate import compiler
 from derivations.equality.world import World
 from derivations.language import Scope, read
@@ -58,3 +59,13 @@ def test_a_moved_point_is_looked_at_again() -> None:
     assert closure(world) == fmpq(2)
     world.data["x"] = {**X, (1,): fmpq(100)}
     assert closure(world) == fmpq(99)
+
+
+def test_a_sum_that_stands_twice_has_been_looked_at_at_both_places() -> None:
+    """Kept at one place, its branches are not taken for decided one way at the other."""
+    names = Scope.of(
+        {"x": "real[N]", "y": "1..K[N]", "mu": "real", "N": "natural", "K": "natural", "k": "1..K"}
+    )
+    count = "sum([y[m] = k], m, 1, N)"
+    total = f"sum([y[m] = k]*(x[m] - sum([y[j] = k]*x[j], j, 1, N)/{count}), m, 1, N)"
+    assert compare(f"1/(1 + ({total})^2)", f"1/(1 + ({total})^2 + {total})", symbols=names).verdict == "equal"
