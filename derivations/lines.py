@@ -220,8 +220,7 @@ class _Walk:
         return said
 
     def may_be_condition(self, left: Tree, right: Tree) -> bool:
-        """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition on
-        it."""
+        """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition."""
         if _ZERO in (left, right):
             return True
         facts = self.task.facts
@@ -231,17 +230,21 @@ class _Walk:
         """Is an equation one of the conditions of the derivation, or equivalent to one?"""
         facts, scope = self.task.facts, self.task.scope
         stated = Tree("relation", (facts.inserted(left), facts.inserted(right)), "=")
+        known = self.task.conditions
         if self.fails_at_the_solution(stated):
-            return False
-        return any(same_condition(known, stated, scope) for known in self.task.conditions)
+            known = tuple(one for one in known if self.fails_at_the_solution(one))
+        return any(same_condition(one, stated, scope) for one in known)
 
     def fails_at_the_solution(self, stated: Tree) -> bool:
-        """Is an equation certainly not true where all conditions hold?"""
-        if not self.task.settled.known:
+        """Is an equation certainly not true with the values that solve all conditions?"""
+        while stated.head == "implies":
+            stated = stated.args[1]
+        settled, scope = self.task.settled, self.task.scope
+        if not settled.known or stated.has("diff", "derivative"):  # there the names vary
             return False
-        left, right = map(self.task.settled.inserted, stated.args)
+        left, right = map(settled.inserted, map(self.task.facts.inserted, stated.args))
         try:
-            said = decide(left, right, self.task.scope)
+            said = decide(left, right, scope)
         except ShapeError:
             return True
         return said.verdict == DIFFERENT and said.evidence.get("how") in ("ball", "exact")

@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from derivations.equality.differentiate import substitute
 from derivations.language import spellings as sp
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
@@ -82,7 +81,7 @@ def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tup
     ()
     """
     try:
-        return (_between(read(text, scope), scope),)
+        return (read(text, scope),)
     except Refusal as refusal:
         first = refusal
     plainer = _plainer(text)
@@ -90,7 +89,7 @@ def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tup
         plainer = re.sub(rf"(?<![^\W_]){re.escape(word)}['′](?![('′\w])", f"({slope})", plainer)
     if plainer != text:
         try:
-            return (_between(read(plainer, scope), scope),)
+            return (read(plainer, scope),)
         except Refusal:
             pass
     pieces, spoken = _pieces(plainer, scope)
@@ -102,7 +101,7 @@ def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tup
         if read_piece is None:
             raise first
         found += read_piece
-    return tuple(_between(one, scope) for one in found)
+    return tuple(found)
 
 
 def estimated(scope: Scope, unknown: Tree | None) -> Scope:
@@ -203,23 +202,6 @@ def _parted(text: str) -> Iterator[str]:
             yield text[start:at].strip()
             start = at + 1
     yield text[start:].strip()
-
-
-def _between(tree: Tree, scope: Scope, integrated: frozenset[str] | None = None) -> Tree:
-    """With `[x^2/2]_a^b` for the value at b less that at a: a number has no entry a."""
-    if integrated is None:
-        integrated = frozenset(str(node.args[1].leaf) for node in tree.walk() if node.head == "int")
-    if tree.head == "pow" and tree.args[0].head == "index" and len(tree.args[0].args) == 2:
-        (inner, low), high = tree.args[0].args, tree.args[1]
-        varied = inner.names() - low.names() - high.names()
-        varied = varied & integrated or varied
-        numbers = not any(scope.dimensions(word) for word in inner.names())
-        if inner.head not in ("name", "call", "index") and numbers and len(varied) == 1:
-            (word,) = varied
-            upper, lower = (substitute(inner, {word: end}) for end in (high, low))
-            return Tree("add", (upper, Tree("neg", (lower,))), None, tree.span)
-    args = tuple(_between(arg, scope, integrated) for arg in tree.args)
-    return tree if args == tree.args else tree.with_args(args)
 
 
 def _evened(text: str) -> str:
