@@ -24,7 +24,7 @@ from grader.diagnose.slips import Slip
 from grader.diagnose.tables import Table, derived_lines, names_of, of_formulas
 
 _UNFINISHED = ("diff", "int", "limit", "argmax", "argmin")
-_MOST_AT_HAND = 128
+_MOST_AT_HAND = 256
 _VAGUE = 2  # the rank from which on other ways to write the answer are looked at too
 
 
