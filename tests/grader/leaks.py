@@ -21,7 +21,9 @@ from grader.promises import Case
 from tests.grader.wrong_answers import decimal
 
 POINT = re.compile(r"[\w'′]+(?:\[[\d, ]*\])?\"? ?[=:] ?\"?[-−]?\d+(?:/\d+)?\b")  # where to try a formula
-COUNTED = re.compile(r"\b\d+ of \d+ right|\b(?:row|entry|[Ll]ine|cell) [\d, ]+|at least \d+ significant")
+COUNTED = re.compile(
+    r"\b\d+ of \d+ right|\b\d+ not filled|\b(?:row|entry|[Ll]ine|cell) [\d, ]+|at least \d+ significant"
+)
 TOKEN = re.compile(r"\\(?:cdot|left|right)|\\?\w+|\\?\S")
 BETWEEN = re.compile("\\s|[*·⋅\u2062]|\\\\(?:cdot|left|right)(?![A-Za-z])")
 INDEX = re.compile(r"\[[\d, ]*\]")
