@@ -94,8 +94,13 @@ def is_infinite(tree: Tree) -> bool:
 
 def number_of(tree: Tree, bindings: Mapping[str, Value] | None = None) -> Value | None:
     """The value of a formula whose names are all bound; None where it has none."""
-    bound = dict(bindings or {})
-    for name in tree.names():
+    return worked_out(tree, tree.names(), bindings or {})
+
+
+def worked_out(tree: Tree, names: frozenset[str], bindings: Mapping[str, Value]) -> Value | None:
+    """The same where the names are known: a formula is worked out many times for what a student wrote."""
+    bound = dict(bindings)
+    for name in names:
         if name.startswith("="):  # a constant that has not been given a name
             bound[name] = value(name[1:])
     values = {name: one.fraction for name, one in bound.items()}
@@ -103,7 +108,7 @@ def number_of(tree: Tree, bindings: Mapping[str, Value] | None = None) -> Value 
         found = _EXACT.value(tree, values)
         if not isinstance(found, Fraction):
             return None
-        exact = all(bound[name].exact for name in tree.names()) and is_rational(tree, values, _EXACT)
+        exact = all(bound[name].exact for name in names) and is_rational(tree, values, _EXACT)
         return Value(found, exact)
     except (KeyError, ArithmeticError, ValueError):
         return None

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from derivations.language.tree import Tree
-from exercises.formulas import number_of, read_formula
+from exercises.formulas import read_formula, worked_out
 from exercises.values import RUNS, Value, value
 
 Source = Value | str  # what a name of a formula is: a constant, or the id of a node
@@ -53,7 +53,7 @@ class Node:
 
     def tree(self) -> Tree:
         """The formula, read."""
-        return _formula(self.formula, tuple(self.names))
+        return _formula(self.formula, tuple(self.names))[0]
 
     def sources(self) -> Iterator[str]:
         """The nodes it is computed from."""
@@ -71,7 +71,12 @@ class Node:
             if found is None:
                 return None
             bound[name] = found
-        return number_of(self.tree(), bound)
+        return self.at(bound)
+
+    def at(self, bound: Mapping[str, Value]) -> Value | None:
+        """Its value where these are the values of its names."""
+        tree, names = _formula(self.formula, tuple(self.names))
+        return worked_out(tree, names, bound)
 
     @property
     def asked(self) -> bool:
@@ -80,8 +85,10 @@ class Node:
 
 
 @lru_cache(maxsize=2048)
-def _formula(text: str, names: tuple[str, ...]) -> Tree:
-    return read_formula(text, dict.fromkeys(names, "real"))
+def _formula(text: str, names: tuple[str, ...]) -> tuple[Tree, frozenset[str]]:
+    """A formula, read, and the names that stand in it."""
+    tree = read_formula(text, dict.fromkeys(names, "real"))
+    return tree, tree.names()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ Dependencies come from the formulas of the key: nothing is wired by hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -26,6 +26,15 @@ DEPTH = 3
 WRONG = ("incorrect", "carried")
 
 
+_Way = tuple[str, int, Rounding | None]  # a predecessor, how many steps back, what was shortened on the way
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    value: Value | None
+    used: frozenset[str]  # what the student wrote and this comes from
+
+
 @dataclass
 class Own:
     """What the student wrote so far, and what became of it."""
@@ -36,6 +45,39 @@ class Own:
     trees: dict[str, Tree] = field(default_factory=dict)  # node -> the formula written there
     outcome: dict[str, str] = field(default_factory=dict)
     root: dict[str, str] = field(default_factory=dict)  # a carried node -> the wrong one it goes back to
+    backs: dict[_Way, _Back] = field(default_factory=dict)  # what was found for predecessors, kept for all
+    asked_for: set[str] = field(default_factory=set)  # the nodes that these rest on
+    worked: dict[tuple[object, ...], Value | None] = field(default_factory=dict)  # node and values -> its own
+
+    def recomputed(self, node: Node, known: Callable[[str], Value | None]) -> Value | None:
+        """The value of a node in one step from those of its sources, worked out once for the same values."""
+        if not node.formula:
+            return None
+        bound: dict[str, Value] = {}
+        for name, source in node.names.items():
+            found = source if isinstance(source, Value) else known(source)
+            if found is None:
+                return None
+            bound[name] = found
+        place = (node.id, *((one.fraction, one.exact) for one in bound.values()))
+        if place not in self.worked:
+            self.worked[place] = node.at(bound)
+        return self.worked[place]
+
+    def remember(
+        self, node: str, outcome: str, value: Value | None, tree: Tree | None, root: str | None
+    ) -> None:
+        """What became of a value, for what comes after it."""
+        if node in self.asked_for:  # looked at before it was written: in an exercise out of order
+            self.backs.clear()
+            self.asked_for.clear()
+        if value is not None:
+            self.values[node] = value
+        elif tree is not None:
+            self.trees[node] = tree
+        self.outcome[node] = outcome
+        if root is not None:
+            self.root[node] = root
 
     def wrong(self, nodes: Iterator[str] | frozenset[str]) -> list[str]:
         """Those of the nodes that are wrong, or carried from wrong ones; in the order of computation."""
@@ -61,12 +103,6 @@ class Carried:
         str | None
     )  # the wrong value that it goes back to; None: all that it follows from is right, as rounded
     trivial: bool = False  # that value makes this one a matter of course: capped
-
-
-@dataclass(frozen=True, slots=True)
-class _Back:
-    value: Value | None
-    used: frozenset[str]  # what the student wrote and this comes from
 
 
 def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carried | None:
@@ -107,24 +143,24 @@ def candidates(node: Node, own: Own, hand: Rounding | None = None) -> Iterator[_
     """What this value is when computed from the student's: from the written digits, then from more."""
     seen: set[Fraction] = set()
     for depth in range(DEPTH + 1):
-        memo: dict[tuple[str, int], _Back] = {}
         used: set[str] = set()
 
         def known(source: str) -> Value | None:
-            found = _back(source, depth, own, memo, hand)  # noqa: B023 - called before the next turn
+            found = _back(source, depth, own, hand)  # noqa: B023 - called before the next turn
             used.update(found.used)  # noqa: B023
             return found.value
 
-        value = node.recomputed(known)
+        value = own.recomputed(node, known)
         if value is not None and used and value.fraction not in seen:
             seen.add(value.fraction)
             yield _Back(value, frozenset(used))
 
 
-def _back(id: str, depth: int, own: Own, memo: dict[tuple[str, int], _Back], hand: Rounding | None) -> _Back:
+def _back(id: str, depth: int, own: Own, hand: Rounding | None) -> _Back:
     """The value of a predecessor: as written, or `depth` steps further back."""
-    if (id, depth) in memo:
-        return memo[id, depth]
+    if (id, depth, hand) in own.backs:
+        return own.backs[id, depth, hand]
+    own.asked_for.add(id)
     node = own.key.nodes[id]
     mine = own.values.get(id)
     if node.kind == "expression":
@@ -138,15 +174,15 @@ def _back(id: str, depth: int, own: Own, memo: dict[tuple[str, int], _Back], han
         used: set[str] = set()
 
         def known(source: str) -> Value | None:
-            back = _back(source, less, own, memo, hand)
+            back = _back(source, less, own, hand)
             used.update(back.used)
             return back.value
 
-        value = node.recomputed(known)
+        value = own.recomputed(node, known)
         if value is not None and mine is None and hand is not None:
             value = Value(hand.of(value.fraction))
         found = _Back(value, frozenset(used)) if value is not None else _Back(node.value, frozenset())
-    memo[id, depth] = found
+    own.backs[id, depth, hand] = found
     return found
 
 

@@ -203,13 +203,8 @@ class _Road:
 
     def _remember(self, judged: Judgement, reading: Reading, node: Node) -> None:
         """What later values may follow from."""
-        if isinstance(reading.value, Written):
-            self.own.values[node.id] = reading.value.value
-        elif reading.tree is not None:
-            self.own.trees[node.id] = reading.tree
-        self.own.outcome[node.id] = judged.met.outcome
-        if judged.follows is not None:
-            self.own.root[node.id] = judged.follows
+        value = reading.value.value if isinstance(reading.value, Written) else None
+        self.own.remember(node.id, judged.met.outcome, value, reading.tree, judged.follows)
 
     def _look_at_kind(self, refused: Refused, answer: Answer | None) -> None:
         """A list where a number belongs is a problem of the file too."""
