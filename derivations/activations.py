@@ -129,7 +129,7 @@ def tanh_slope_at_zero() -> Derivation:
         TANH_UNIT,
         None,
         replaced(tanh_unit_in_v().result, {name("v"): ZERO}),
-        because(everywhere(at_zero), "tanh(0) = 0"),
+        because(everywhere(at_zero), "`tanh(0) = 0`"),
     )
 
 

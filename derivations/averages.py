@@ -30,7 +30,7 @@ def _unrolled(last: int) -> Derivation:
     back: list[Strategy] = []
     for t in range(last - 1, 0, -1):
         again = written(f"v[{t}] = beta*v[{t - 1}] + (1 - beta)*theta[{t}]", symbols)
-        back.append(substitution(f"the recurrence for v[{t}]", again))
+        back.append(substitution(f"the recurrence for `v[{t}]`", again))
     recurrences = (f"v[{t}] = beta*v[{t - 1}] + (1 - beta)*theta[{t}]" for t in range(1, last))
     start = written("v[0] = 0", symbols)
     tidy: list[Strategy] = []

@@ -181,7 +181,7 @@ def output_delta_any_loss() -> Derivation:
             "e[j]*phi'(v[j]) = -dZ/de[j]*de[j]/dy[j]*phi'(v[j])",
         ),
         put(
-            "chain rule backwards: the error has left the formula",
+            "the chain rule backwards; the error has left the formula",
             OUTPUT,
             "-dZ/de[j]*de[j]/dy[j]*phi'(v[j]) = -dZ/dy[j]*phi'(v[j])",
         ),

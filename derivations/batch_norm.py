@@ -11,10 +11,12 @@ Ioffe and Szegedy, Batch Normalization, 2015.
 from __future__ import annotations
 
 from derivations.derivation import Derivation
+from derivations.language.tree import name
 from derivations.rules import calculus, sums
-from derivations.rules.algebra import cancel, collect, factor_out
+from derivations.rules.algebra import cancel, collect, factor_out, split_fraction
+from derivations.rules.dependence import Through
 from derivations.rules.equations import backwards, rewriting, substitution
-from derivations.rules.strategy import because, everywhere, somewhere, then
+from derivations.rules.strategy import Strategy, because, everywhere, first, somewhere, then
 from derivations.rules.work import put, worked, written
 
 MEAN = "sum(x[i], i, 1, m)/m"
@@ -177,19 +179,30 @@ def mean_slope() -> Derivation:
     )
 
 
+def through_batch(inner: Strategy) -> Strategy:
+    """Differentiate where the mean and the variance of the batch change with x[k] as well."""
+    return Through(inner, written("x[k]", BACK), (name("mu"), name("s2")))
+
+
 def variance_slope() -> Derivation:
     """ds2/dx[k] = 2 (x[k] - mu)/m"""
     return worked(
         "Slope of the batch variance",
         BACK,
         "ds2/dx[k]",
-        "sum(2*(x[i] - mu)*([i = k] - dmu/dx[k]), i, 1, m)/m",
+        f"diff({VARIANCE}, x[k])",
+        because(through_batch(calculus.linear), "differentiate under the sum"),
+        because(through_batch(calculus.stepwise), "power rule; the mean changes with `x[k]` too"),
         because(
             then(everywhere(sums.sift_bracket), everywhere(sums.constants_out)),
             "the indicator picks the term `i = k`",
         ),
-        substitution("differences from the mean sum to zero", written("sum(x[i] - mu, i, 1, m) = 0", BACK)),
-        givens=("sum(x[i] - mu, i, 1, m) = 0",),
+        because(
+            then(everywhere(sums.split_sum), everywhere(sums.sum_of_constant)),
+            "sum the differences term by term",
+        ),
+        put("the mean is the sum divided by `m`", BACK, "m*mu = sum(x[i], i, 1, m)"),
+        because(then(everywhere(collect), cancel), "differences from the mean sum to zero"),
     )
 
 
@@ -201,22 +214,22 @@ def gradient_input() -> Derivation:
         "Gradient in the input: through the value itself, the mean and the variance",
         BACK,
         "dL/dx[k]",
-        "sum(g[i]*gamma*([i = k] - dmu/dx[k])/sqrt(s2 + eps), i, 1, m)"
-        " - sum(g[i]*gamma*(x[i] - mu)/(2*(s2 + eps)*sqrt(s2 + eps))*ds2/dx[k], i, 1, m)",
+        f"sum(g[i]*diff(gamma*({XHAT}) + beta, x[k]), i, 1, m)",
+        because(through_batch(calculus.linear), "the scale comes out, the shift is a constant"),
+        because(through_batch(calculus.outer), "quotient rule"),
+        because(through_batch(calculus.stepwise), "the mean and the variance change with `x[k]` too"),
+        because(somewhere(split_fraction), "divide each term"),
         put("insert the slopes of mean and variance", BACK, *slopes),
-        because(everywhere(sums.constants_out), "constants come out of the sums"),
         because(
-            then(everywhere(sums.sift_bracket), everywhere(sums.constants_out)),
-            "the indicator picks the term `i = k`",
-        ),
-        because(
-            then(
-                everywhere(rewriting("", *(written(text, BACK) for text in values))),
-                everywhere(sums.constants_out),
-                everywhere(cancel),
-            ),
+            then(everywhere(rewriting("", *(written(text, BACK) for text in values))), everywhere(cancel)),
             "write differences from the mean with the normalised values",
         ),
-        because(factor_out, "`gamma/sqrt(s2 + eps)` is common"),
+        because(somewhere(factor_out), "`1/sqrt(s2 + eps)` is common"),
+        because(everywhere(sums.constants_out), "constants come out of the sum"),
+        because(somewhere(sums.sift_bracket), "the indicator picks the term `i = k`"),
+        because(
+            then(everywhere(sums.expand_body), everywhere(first(sums.split_sum, sums.constants_out))),
+            "sum term by term",
+        ),
         givens=slopes,
     )

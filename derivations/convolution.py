@@ -26,7 +26,7 @@ LAYER = {"K": "natural", "Ci": "natural", "Co": "natural", "G": "natural"}
 
 count = because(
     then(everywhere(inside(sums.sum_of_constant)), everywhere(cancel)),
-    "count: one factor for each index that runs",
+    "one factor for each index that runs",
 )
 
 
@@ -191,6 +191,13 @@ def padding_for_size() -> Derivation:
     """P = ((O - 1) S + K - H)/2"""
     return worked(
         "The padding that gives a size", SIZE, None, "(O - 1)*S + K = H + 2*P", solved_for(name("P"))
+    )
+
+
+def kernel_for_size() -> Derivation:
+    """K = H + 2 P - (O - 1) S"""
+    return worked(
+        "The kernel that gives a size", SIZE, None, "(O - 1)*S + K = H + 2*P", solved_for(name("K"))
     )
 
 

@@ -66,7 +66,7 @@ def bernoulli_curvature() -> Derivation:
         "diff(S/p - R/(1 - p), p)",
         because(
             then(calculus.differentiate, everywhere(cancel)),
-            "derivatives of reciprocals; both terms are negative",
+            "both terms are negative: a maximum",
         ),
     )
 
@@ -99,7 +99,7 @@ def exponential_curvature() -> Derivation:
         None,
         "diff(N/lambda - S, lambda)",
         because(
-            then(calculus.differentiate, everywhere(cancel)), "derivative of a reciprocal; it is negative"
+            then(calculus.differentiate, everywhere(cancel)), "the second derivative is negative: a maximum"
         ),
     )
 
@@ -147,7 +147,7 @@ def uniform() -> Derivation:
         *one_boundary,
         because(
             extrema.greatest_at_boundary,
-            "below the largest observation the likelihood is zero, above it `1/theta^N` falls: "
-            "its slope `-N/theta^(N + 1)` is nowhere zero, and the largest value lies at the boundary",
+            "for `theta < max(x)` the likelihood is zero; for `theta >= max(x)` it is `1/theta^N`, which"
+            " falls, for its slope `-N/theta^(N + 1)` is negative: it is largest at `theta = max(x)`",
         ),
     )

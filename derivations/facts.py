@@ -123,15 +123,18 @@ NOTHING = Facts(())
 
 
 def fact(subject: Tree, value: Tree) -> Fact:
-    """A fact whose index letters are those that stand as subscripts of its subject."""
+    """A fact whose index letters are those that stand as subscripts of its subject, or as the class of an
+    event: P(y = k) = alpha[k] holds for every k."""
     letters = {
-        str(index.leaf)
-        for node in subject.walk()
-        if node.head == "index"
-        for index in node.args[1:]
-        if index.head == "name"
+        str(letter.leaf) for node in subject.walk() for letter in _places(node) if letter.head == "name"
     }
     return Fact(subject, value, frozenset(letters))
+
+
+def _places(node: Tree) -> tuple[Tree, ...]:
+    if node.head == "P":
+        return tuple(one.args[1] for one in node.args if one.head == "relation" and one.leaf == "=")
+    return node.args[1:] if node.head == "index" else ()
 
 
 def matches(pattern: Tree, tree: Tree, letters: frozenset[str], found: dict[str, Tree]) -> bool:

@@ -14,7 +14,6 @@ from derivations.rules.equations import multiplied, solved_for, stationary, subs
 from derivations.rules.functions import definition, log_of_exp, log_of_power, log_of_product
 from derivations.rules.probability import expectation_of_mean, linearity
 from derivations.rules.strategy import because, everywhere, first, somewhere, then
-from derivations.rules.terms import replaced
 from derivations.rules.work import put, worked, written
 
 DATA = {
@@ -155,22 +154,19 @@ def second_derivative_mean() -> Derivation:
 
 
 def second_derivative_variance() -> Derivation:
-    """At s2 = v, the estimate: N/(2 v^2) - N v/v^3 = -N/(2 v^2) < 0: a maximum"""
-    symbols = {"N": "natural", "s2": "positive", "v": "positive"}
-    slope = worked(
-        "Second derivative in the variance; v is the mean squared difference",
-        symbols,
-        None,
-        "diff(-N/(2*s2) + N*v/(2*s2^2), s2)",
-        because(then(calculus.differentiate, everywhere(cancel)), "derivatives of `1/s2` and `1/s2^2`"),
-    )
+    """d2l/ds2^2 = N/(2 s2^2) - sum (x[n] - mu)^2/s2^3; at the estimate -N/(2 s2^2) < 0: a maximum"""
+    at_estimate = "sum((x[n] - mu)^2, n, 1, N) = N*s2"
     return worked(
-        "Second-order check of the variance",
-        {"N": "natural", "v": "positive"},
+        "Second-order check of the variance, at its estimate",
+        DATA,
         None,
-        replaced(slope.result, {name("s2"): name("v")}),
-        because(everywhere(cancel), "at the estimate, `s2 = v`"),
-        collect,
+        "diff(-N/(2*s2) + sum((x[n] - mu)^2, n, 1, N)/(2*s2^2), s2)",
+        because(calculus.linear, "differentiate the score once more, term by term"),
+        because(then(calculus.stepwise, everywhere(cancel)), "derivatives of `1/s2` and `1/s2^2`"),
+        put("at the estimate the sum of squares is `N*s2`", DATA, at_estimate),
+        because(everywhere(cancel), "`s2` cancels"),
+        because(collect, "negative, so a maximum"),
+        givens=(at_estimate,),
     )
 
 
@@ -189,7 +185,7 @@ def bias() -> Derivation:
         symbols,
         None,
         "E[sum(x[n]^2, n, 1, N)/N - xbar^2]",
-        because(everywhere(linearity), "the expectation is linear"),
+        because(everywhere(linearity), "linearity of the expectation"),
         because(somewhere(expectation_of_mean), "the expectation of a mean is the mean of the expectations"),
         put(
             "a second moment is variance plus square of the mean; the sample mean has the variance `s2/N`",

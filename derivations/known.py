@@ -137,6 +137,8 @@ def _facts_of(lines: list[Tree]) -> list[Fact]:
     ]
     value = rewritten[-1] if rewritten else start
     found = [] if subject in set(value.walk()) else [_recurring(fact(subject, value))]
+    if start.head == "P" and value != start:
+        found.append(fact(start, value))
     if start.head == "neg" and start.args[0].head == "derivative" and value != start:
         found.append(fact(start.args[0], Tree("neg", (value,))))
     if subject.head == "derivative" and start.head == "diff" and subject.args[0].head == "name":

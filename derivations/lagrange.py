@@ -84,7 +84,10 @@ total: tuple[Strategy, ...] = (
     sums.summed_over("k", name("K")),
     because(everywhere(first(sums.split_sum, sums.constants_out)), "sum term by term"),
     because(somewhere(sums.exchange), "exchange the two sums"),
-    because(everywhere(first(sums.sift, sums.sum_of_constant)), "each sample has exactly one class: N ones"),
+    because(
+        everywhere(first(sums.sift, sums.sum_of_constant)),
+        "each sample has exactly one class, which makes `N` ones",
+    ),
     substitution("the priors sum to one", written("sum(alpha[k], k, 1, K) = 1", FREE)),
 )
 
@@ -170,7 +173,7 @@ def curvature() -> Derivation:
         FREE,
         None,
         "diff(-sum([y[m] = k], m, 1, N)/alpha[k] + lambda, alpha[k])",
-        because(calculus.differentiate, "derivative of a reciprocal; it is positive"),
+        because(calculus.differentiate, "the second derivative is positive: a minimum"),
     )
 
 

@@ -122,12 +122,21 @@ def logistic_gradient_entry() -> Derivation:
 
 def logistic_gradient() -> Derivation:
     """dL/dw = X^T (sigmoid(X w) - y)"""
+    symbols = {**LOGISTIC, "a": "= sigmoid(X*w)", "z": "= X*w"}
     return worked(
         "Gradient of the cross-entropy of a logistic model",
-        {**LOGISTIC, "a": "= sigmoid(X*w)"},
+        symbols,
         "dL/dw",
-        "X^T*(a - y)",
-        put("insert the outputs, entry by entry", {**LOGISTIC, "a": "real[N]"}, "a = sigmoid(X*w)"),
+        "diff(-dot(y, log(sigmoid(X*w))) - dot(1 - y, log(1 - sigmoid(X*w))), w)",
+        because(calculus.linear, "differentiate term by term"),
+        because(
+            everywhere(matrices.gradient_through(name("X"), w)),
+            "through `z = X*w`; the two logarithms have the slopes `1 - sigmoid(z)` and `-sigmoid(z)`",
+        ),
+        put("the outputs are called `a`", symbols, "sigmoid(X*w) = a"),
+        because(somewhere(matrices.factor_left), "factor `X^T` out to the left"),
+        because(somewhere(matrices.entry_by_entry), "multiply out entry by entry; the two products cancel"),
+        put("insert the outputs", symbols, "a = sigmoid(X*w)"),
     )
 
 

@@ -224,7 +224,7 @@ def cce() -> Derivation:
         None,
         "-log(prod(yhat[i]^y[i], i, 1, n))",
         somewhere(sums.log_of_indexed_product),
-        because(somewhere(log_of_power), "the logarithm of a power"),
+        because(somewhere(log_of_power), "the exponent comes down"),
     )
 
 

@@ -33,7 +33,7 @@ TWO_VARIABLES = {"p": "density", "q": "density", "x": "real", "z": "real", "c": 
 constant_out = because(
     everywhere(integrals.constant_out_of_integral), "the density is constant: it comes out"
 )
-antiderivative = because(everywhere(integrals.integral_of_power), "antiderivative between the limits")
+antiderivative = because(everywhere(integrals.integral_of_power), "between the limits")
 
 
 def uniform_density() -> Derivation:
@@ -158,7 +158,7 @@ square = (
     variance_definition,
     because(somewhere(inside(linearity)), "the expectation of a sum is the sum of the expectations"),
     because(somewhere(square_of(*CENTRED)), "group each variable with its mean and square"),
-    because(everywhere(linearity), "the expectation is linear"),
+    because(everywhere(linearity), "linearity of the expectation"),
     substitution("by the definitions of variance and covariance", *NAMED),
 )
 

@@ -16,8 +16,9 @@ from derivations.rules import calculus, sums
 from derivations.rules.algebra import cancel, collect, sign_inside
 from derivations.rules.equations import multiplied, solved_for, stationary
 from derivations.rules.functions import definition, log_of_exp, log_of_power, log_of_product
+from derivations.rules.probability import bayes_rule, total_probability_over
 from derivations.rules.strategy import Strategy, because, everywhere, first, somewhere, then
-from derivations.rules.work import worked, written
+from derivations.rules.work import put, worked, written
 
 MODEL = {
     "x": "real[D]",
@@ -46,13 +47,20 @@ DATA = {
 JOINT = {"P": "positive[N]", "N": "natural", "l": "real"}
 
 CLASS = "prod(normal(x[i], mu[{k},i], s2[i]), i, 1, D)"
-EVIDENCE = f"sum(alpha[j]*{CLASS.format(k='j')}, j, 1, K)"
+CLASSIFIED = {**MODEL, "y": "1..K"}
+OF_CLASS = ("P(y = k) = alpha[k]", f"P(x | y = k) = {CLASS.format(k='k')}")
+OF_EACH_CLASS = ("P(y = j) = alpha[j]", f"P(x | y = j) = {CLASS.format(k='j')}")
 SAMPLE = "alpha[y[m]]*prod(normal(x[m,j], mu[y[m],j], s2[j]), j, 1, D)"
 NLL = (
     "-sum(log(alpha[y[m]]), m, 1, N) + N/2*sum(log(2*pi*s2[j]), j, 1, D)"
     " + sum(sum((x[m,j] - mu[y[m],j])^2/(2*s2[j]), j, 1, D), m, 1, N)"
 )
 
+every_class = somewhere(total_probability_over(name("y"), name("j"), name("K")))
+insert_model = because(
+    then(put("", CLASSIFIED, *OF_CLASS, *OF_EACH_CLASS), everywhere(cancel)),
+    "priors are `alpha`; given the class, the features are independent and Gaussian",
+)
 insert_density = because(everywhere(definition), "insert the Gaussian densities")
 
 
@@ -68,16 +76,28 @@ def class_density() -> Derivation:
 
 def evidence() -> Derivation:
     """p(x) = sum_k alpha[k] p(x | y = k)"""
-    return worked("Evidence by the law of total probability", MODEL, None, EVIDENCE, insert_density)
+    return worked(
+        "Evidence by the law of total probability",
+        CLASSIFIED,
+        None,
+        "P(x)",
+        every_class,
+        insert_model,
+        insert_density,
+        givens=OF_CLASS,
+    )
 
 
 def posterior() -> Derivation:
     """P(y = k | x) = alpha[k] exp(-sum_i (x[i] - mu[k,i])^2/(2 s2[i]))/sum_j alpha[j] exp(…)"""
     return worked(
         "Class posterior of Gaussian naive Bayes with shared variances",
-        MODEL,
+        CLASSIFIED,
         "p",
-        f"alpha[k]*{CLASS.format(k='k')}/{EVIDENCE}",
+        "P(y = k | x)",
+        bayes_rule,
+        every_class,
+        insert_model,
         insert_density,
         because(
             everywhere(first(sums.split_product, sums.product_of_exponentials)),
@@ -88,6 +108,7 @@ def posterior() -> Derivation:
             "the variances are shared: the factor in front is the same in every term",
         ),
         because(cancel, "the common factor cancels"),
+        givens=OF_CLASS,
     )
 
 
@@ -249,14 +270,19 @@ def variance() -> Derivation:
 
 
 def variance_curvature() -> Derivation:
-    """At s2[i] = v, the estimate: -N/(2 v^2) + N v/v^3 = N/(2 v^2) > 0: a minimum"""
+    """d2l/ds2[i]^2 = -N/(2 s2[i]^2) + sum (x[m,i] - mu[y[m],i])^2/s2[i]^3; at the estimate N/(2 s2[i]^2)"""
+    at_estimate = "sum((x[m,i] - mu[y[m],i])^2, m, 1, N) = N*s2[i]"
     return worked(
-        "Second-order check of a shared variance; v is the mean squared difference",
-        {"N": "natural", "v": "positive"},
+        "Second-order check of a shared variance, at its estimate",
+        DATA,
         None,
-        "-N/(2*v^2) + N*v/v^3",
-        because(everywhere(cancel), "the second derivative at the estimate"),
-        collect,
+        "diff(N/(2*s2[i]) - sum((x[m,i] - mu[y[m],i])^2, m, 1, N)/(2*s2[i]^2), s2[i])",
+        because(calculus.linear, "differentiate once more, term by term"),
+        because(then(calculus.stepwise, everywhere(cancel)), "derivatives of `1/s2[i]` and `1/s2[i]^2`"),
+        put("at the estimate the sum of squares is `N*s2[i]`", DATA, at_estimate),
+        because(everywhere(cancel), "`s2[i]` cancels"),
+        because(collect, "positive, so a minimum"),
+        givens=(at_estimate,),
     )
 
 

@@ -80,7 +80,7 @@ def curvature() -> Derivation:
         COUNT,
         None,
         "diff(1 - y/z, z)",
-        because(calculus.differentiate, "derivative of a reciprocal"),
+        because(calculus.differentiate, "the second derivative is positive: a minimum"),
     )
 
 
@@ -111,5 +111,5 @@ def rate_curvature() -> Derivation:
         {"N": "natural", "S": "positive", "z": "positive"},
         None,
         "diff(-N + S/z, z)",
-        because(calculus.differentiate, "derivative of a reciprocal; it is negative: a maximum"),
+        because(calculus.differentiate, "the second derivative is negative: a maximum"),
     )

@@ -38,7 +38,7 @@ def gradient_z2() -> Derivation:
         "dL/dZ2",
         calculus.chain_through(written("dL/dZ2", DENSE), written("A2", DENSE)),
         _insert(*LOCAL),
-        because(cancel, "A2 (1 - A2) cancels"),
+        because(cancel, "`A2*(1 - A2)` cancels"),
         givens=LOCAL,
     )
 

@@ -131,7 +131,7 @@ def two_classes() -> Derivation:
         "yhat1",
         "exp(z1)/(exp(z1) + exp(z2))",
         extended,
-        because(sigmoid_of, "that is the logistic function of z1 - z2"),
+        because(sigmoid_of, "with the argument `z1 - z2`"),
     )
 
 

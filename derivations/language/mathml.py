@@ -211,7 +211,7 @@ def _big(tree: Tree) -> str:
 def _derivative(tree: Tree) -> str:
     top, *rest = tree.args
     order = sum(int(Fraction(str(power.leaf))) for power in rest[1::2])
-    sign = _mi("d") if tree.head == "diff" else _mo("∂")
+    sign = _mo("∂")
     above = sign if order == 1 else f"<msup>{sign}<mn>{order}</mn></msup>"
     below = []
     for bottom, power in zip(rest[::2], rest[1::2], strict=True):

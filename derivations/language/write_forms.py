@@ -87,7 +87,8 @@ class Forms(Writer):
 
     def _diff(self, tree: Tree) -> tuple[str, int]:
         body, variable, order = tree.args
-        if self.plain or variable.head not in ("name", "index") or order.head != "number":
+        by_name = variable.head in ("name", "index") or (variable.head == "pow" and order.leaf == 1)
+        if self.plain or not by_name or order.head != "number":
             return self.applied("diff", (body, variable) if order.leaf == 1 else tree.args), ATOM
         word, inner = self.form(variable)[0], self.bracket(self.show(body, EITHER))
         if word.endswith("]"):  # a [ behind d/dx would open what is differentiated

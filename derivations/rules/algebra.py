@@ -69,7 +69,7 @@ def split_fraction(tree: Tree) -> Tree | None:
     return plus(*(product(monomial(over(term, tree.args[1]))) for term in tree.args[0].args))
 
 
-@rule("cancel")
+@rule("simplify")
 def cancel(tree: Tree) -> Tree | None:
     """(a b)/(a c) = b/c, and a^m a^n = a^(m+n)"""
     if tree.head not in ("mul", "div", "neg", "pow"):

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from derivations.language.tree import ONE, ZERO, Tree, number
 from derivations.rules.algebra import one_fraction
+from derivations.rules.dependence import dependent_rule
 from derivations.rules.monomials import monomial, product
 from derivations.rules.rule import Rule, rule
 from derivations.rules.strategy import Strategy, at_once, everywhere, first, somewhere, then
@@ -150,7 +151,7 @@ def product_rule(tree: Tree) -> Tree | None:
     )
 
 
-@rule("derivative of a reciprocal")
+@rule("reciprocal rule")
 def reciprocal_rule(tree: Tree) -> Tree | None:
     """d(1/f)/dx = -(df/dx)/f^2"""
     found = parted(tree)
@@ -216,6 +217,7 @@ SMALL: tuple[Rule, ...] = (
     constant_rule,
     identity_rule,
     entry_rule,
+    dependent_rule,
     sign_rule,
     sum_rule,
     indexed_sum_rule,

@@ -101,26 +101,32 @@ def solved_for(unknown: Tree) -> Rule:
         found = sides(tree)
         if found is None:
             return None
-        slope: list[Tree] = []
-        rest: list[Tree] = []
-        for term in (
-            *terms_of(total(polynomial(found[0]))),
-            *map(minus, terms_of(total(polynomial(found[1])))),
-        ):
-            form = monomial(term)
-            exponent = dict(form.powers).get(unknown, Fraction(0))
-            without = product(Monomial(form.coefficient, tuple(p for p in form.powers if p[0] != unknown)))
-            if exponent == 1 and unknown not in set(without.walk()):
-                slope.append(without)
-            elif exponent == 0 and unknown not in set(term.walk()):
-                rest.append(term)
-            else:
-                return None
-        if not slope:
+        parts = _linear(found, unknown) or _linear(tuple(total(polynomial(side)) for side in found), unknown)
+        if parts is None or not parts[0]:
             return None
+        slope, rest = parts
         above, below = collected(minus(plus(*rest))), collected(plus(*slope))
         if below.head == "neg":
             above, below = collected(minus(above)), below.args[0]
+        above = plus(*sorted(terms_of(above), key=lambda term: term.head == "neg"))  # 2 P - K, not -K + 2 P
         return equation(unknown, product(monomial(over(above, below))))
 
     return solve
+
+
+def _linear(equal: tuple[Tree, ...], unknown: Tree) -> tuple[list[Tree], list[Tree]] | None:
+    """What stands beside the unknown, and the terms without it, all on the left side; None if not linear as
+    it stands."""
+    slope: list[Tree] = []
+    rest: list[Tree] = []
+    for term in (*terms_of(equal[0]), *map(minus, terms_of(equal[1]))):
+        form = monomial(term)
+        exponent = dict(form.powers).get(unknown, Fraction(0))
+        without = product(Monomial(form.coefficient, tuple(p for p in form.powers if p[0] != unknown)))
+        if exponent == 1 and unknown not in set(without.walk()):
+            slope.append(without)
+        elif exponent == 0 and unknown not in set(term.walk()):
+            rest.append(term)
+        else:
+            return None
+    return slope, rest

@@ -101,7 +101,7 @@ def _simple(tree: Tree) -> Tree:
     return rebuilt(tree, args)
 
 
-@rule("sum in the other order")
+@rule("reverse the order of the sum")
 def reverse(tree: Tree) -> Tree | None:
     """sum_{n=a}^b f[n] = sum_{n=a}^b f[a + b - n]"""
     if not over_range(tree):

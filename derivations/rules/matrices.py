@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from derivations.language.tree import ONE, Tree, number
-from derivations.rules.monomials import monomial
+from derivations.language.tree import ONE, Tree, name, number
+from derivations.rules import calculus
+from derivations.rules.algebra import cancel
+from derivations.rules.monomials import monomial, polynomial, total
 from derivations.rules.rule import Rule, rule
+from derivations.rules.strategy import everywhere, then
 from derivations.rules.terms import (
     equation,
     factors_of,
@@ -19,6 +22,7 @@ from derivations.rules.terms import (
     integer,
     minus,
     plus,
+    replaced,
     sides,
     terms_of,
     times,
@@ -174,3 +178,45 @@ def factor_left(tree: Tree) -> Tree | None:
         return None
     rest = (minus(times(*factors[1:])) if negative else times(*factors[1:]) for negative, factors in terms)
     return times(first, plus(*rest))
+
+
+def hadamard(one: Tree, other: Tree) -> Tree:
+    """The product entry by entry."""
+    return Tree("hadamard", (one, other))
+
+
+def gradient_through(matrix: Tree, vector: Tree) -> Rule:
+    """The gradient of a function that meets the vector w only as z = X w, and each entry of z by itself."""
+    field, z = times(matrix, vector), name("z")
+
+    @rule("chain rule through `z = X w`, in denominator layout")
+    def gradient_of_entrywise(tree: Tree) -> Tree | None:
+        """d(c^T f(X w))/dw = X^T (c ⊙ f'(X w)), f taken entry by entry"""
+        if tree.head != "diff" or tree.args[1:] != (vector, ONE) or tree.args[0].head != "dot":
+            return None
+        weights, values = tree.args[0].args
+        of_z = replaced(values, {field: z})
+        if vector in set(weights.walk()) | set(of_z.walk()):
+            return None
+        slope = calculus.derivative_of(of_z, z)
+        for done in then(calculus.stepwise, everywhere(cancel)).steps(slope):
+            slope = done.after
+        sign, slope = (minus, slope.args[0]) if slope.head == "neg" else (plus, slope)
+        return sign(times(transposed(matrix), hadamard(weights, replaced(slope, {z: field}))))
+
+    return gradient_of_entrywise
+
+
+@rule("entry by entry this is a product of numbers: multiply out")
+def entry_by_entry(tree: Tree) -> Tree | None:
+    """a ⊙ (1 - b) + (1 - a) ⊙ b = a + b - 2 a ⊙ b"""
+    if tree.head != "add" or not tree.has("hadamard"):
+        return None
+    found = total(polynomial(_scalar(tree)))
+    return None if any(node.head == "mul" for node in found.walk()) else found
+
+
+def _scalar(tree: Tree) -> Tree:
+    """One entry, as a product of numbers."""
+    args = tuple(_scalar(arg) for arg in tree.args)
+    return times(*args) if tree.head == "hadamard" else tree.with_args(args) if args else tree

@@ -1,7 +1,8 @@
 """Which identities hold between probabilities?
 
-Events are equations such as `C = 1`; the variables here take the values 0 and 1.  Bishop, Pattern Recognition
-and Machine Learning, section 1.2.
+Events are equations: `C = 1` for a variable with the values 0 and 1, `y = k` for one with the values 1, …, K.
+An event that is a name alone, `x`, is that a quantity has been observed, and its P a density.  Bishop,
+Pattern Recognition and Machine Learning, section 1.2.
 """
 
 from __future__ import annotations
@@ -75,6 +76,21 @@ def total_probability(over_event: Tree) -> Rule:
     return law_of_total_probability
 
 
+def total_probability_over(label: Tree, letter: Tree, classes: Tree) -> Rule:
+    """The law of total probability over the classes 1, …, K of a label."""
+
+    @rule("law of total probability: every class may be the one that was drawn from")
+    def law_of_total_probability_over_classes(tree: Tree) -> Tree | None:
+        """P(B) = sum_{j=1}^K P(B | y = j) P(y = j)"""
+        if tree.head != "P" or len(tree.args) != 1 or label in set(tree.args[0].walk()):
+            return None
+        case = Tree("relation", (label, letter), "=")
+        term = times(probability(tree.args[0], case), probability(case))
+        return Tree("sum", (term, letter, ONE, classes))
+
+    return law_of_total_probability_over_classes
+
+
 @rule("definition of the variance")
 def variance_definition(tree: Tree) -> Tree | None:
     """var[f] = E[(f - E[f])^2]"""
@@ -92,7 +108,7 @@ def steiner(tree: Tree) -> Tree | None:
     return plus(Tree("E", (power(tree.args[0], two),)), minus(power(Tree("E", tree.args), two)))
 
 
-@rule("the expectation is linear")
+@rule("linearity of the expectation")
 def linearity(tree: Tree) -> Tree | None:
     """E[f + c g] = E[f] + c E[g]"""
     if tree.head != "E":

@@ -58,7 +58,7 @@ def _signed(tree: Tree, term: Tree) -> Tree:
     return tree.with_args((term, *tree.args[1:]))
 
 
-@rule("constants come out of the sum", minor=True)
+@rule("constant factors come out of the sum", minor=True)
 def constants_out(tree: Tree) -> Tree | None:
     """sum c f[n] = c sum f[n]"""
     if tree.head not in ("sum", "sumwhere"):
@@ -151,7 +151,7 @@ def use_condition(tree: Tree) -> Tree | None:
 def split_by_class(label: Tree, letter: Tree, classes: Tree) -> Rule:
     """Write what depends on the label of a sample as a sum over the classes: f(y) = sum_k [y = k] f(k)."""
 
-    @rule("exactly one indicator is one: sort the samples by class")
+    @rule("exactly one indicator is one; sort the samples by class")
     def split_by_label(tree: Tree) -> Tree | None:
         """f(y) = sum_{k=1}^K [y = k] f(k), for y in 1..K"""
         if tree.head != "sum" or label not in set(tree.args[0].walk()) or tree.args[0].has("indicator"):
@@ -167,7 +167,7 @@ def indicator(left: Tree, right: Tree) -> Tree:
     return Tree("indicator", (Tree("relation", (left, right), "="),))
 
 
-@rule("the order of two finite sums may be exchanged")
+@rule("exchange the two finite sums")
 def exchange(tree: Tree) -> Tree | None:
     """sum_m sum_k f = sum_k sum_m f"""
     if not over_range(tree) or not over_range(tree.args[0]):
@@ -181,7 +181,7 @@ def exchange(tree: Tree) -> Tree | None:
 def summed_over(letter: str, high: Tree) -> Rule:
     """Sum both sides of an equation that holds for every value of the index."""
     return on_both_sides(
-        f"it holds for every `{letter}`: sum over `{letter}`",
+        f"it holds for every `{letter}`, so sum over `{letter}`",
         lambda side: summed(side, name(letter), ONE, high),
     )
 
@@ -214,7 +214,7 @@ def split_product(tree: Tree) -> Tree | None:
 def class_count(label: str, count: Tree) -> Rule:
     """Write the number of samples of class k, a sum of indicators, with its name."""
 
-    @rule("count the samples of class k")
+    @rule("the number of samples of class k")
     def count_of_class(tree: Tree) -> Tree | None:
         """sum_m [y[m] = k] = N_k"""
         if not over_range(tree) or tree.args[0].head != "indicator":

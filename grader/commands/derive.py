@@ -29,7 +29,14 @@ def command(name: str | None, fmt: str, all_steps: bool) -> None:
         found = derive(name)
     except UnknownDerivationError as error:
         raise unusable(str(error)) from error
-    from grader.render.derivation import html_derivation, latex_lines, markdown_lines, text_lines
+    from grader.render.derivation import (
+        html_derivation,
+        latex_lines,
+        markdown_lines,
+        text_convention,
+        text_lines,
+        text_names,
+    )
 
     if fmt == "html":
         sys.stdout.write(html_derivation(found, all_steps=all_steps))
@@ -43,8 +50,15 @@ def command(name: str | None, fmt: str, all_steps: bool) -> None:
     sheet = paper()
     say("\n".join(sheet.paint(line, "bold") for line in sheet.wrapped(visible(found.title), 0)))
     say(sheet.paint(found.name, "dim"))
+    if agreed := text_convention(found):
+        say("")
+        say("\n".join(sheet.paint(line, "dim") for line in sheet.wrapped(agreed, 2)))
     for formula, why in text_lines(found, all_steps=all_steps):
         say("")
         if why:
             say("\n".join(sheet.paint(line, "dim") for line in sheet.wrapped(why, 2)))
         say("\n".join(sheet.wrapped(formula, 4)))
+    if meant := text_names(found):
+        say("")
+        say(sheet.paint("  where", "dim"))
+        say("\n".join(line for one in meant for line in sheet.wrapped(one, 4)))

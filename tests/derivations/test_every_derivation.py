@@ -14,15 +14,25 @@ from derivations.language import Scope, read
 from derivations.language.show import latex, plain, unicode
 from derivations.language.tree import ZERO, Tree
 from derivations.rules.terms import sides, tidy
+from tests.derivations.given import givens_of, trees_of
+from tests.derivations.witness_worlds import at_shared_variance, at_variance, observed
 
 SEEDS = (1, 2)
 LETTERS = ("letters_00", "letters_01", "letters_10", "letters_11", "letters_convolution")
 
 
 def derivatives_named(work: Derivation) -> list[str]:
-    """The derivatives that are named and not carried out."""
-    trees = [work.start, *(step.after for step in work.steps), *work.givens]
-    return sorted({repr(node) for tree in trees for node in tree.walk() if node.head == "derivative"})
+    """The derivatives that are named and not carried out, of what no definition says."""
+    trees = [*trees_of(work), *work.givens]
+    defined = {word for word, domain in Scope.of(work.symbols).domains.items() if domain.kind == "defined"}
+    return sorted(
+        {
+            repr(node)
+            for tree in trees
+            for node in tree.walk()
+            if node.head == "derivative" and str(node.args[0].leaf) not in defined
+        }
+    )
 
 
 def binary_test(names: dict[str, Any]) -> dict[str, Any]:
@@ -120,6 +130,10 @@ WORLDS: dict[str, Any] = {
     "least_squares.weights": matrix_model,
     "least_squares.curvature": lambda names: {**matrix_model(names), "v": mp.matrix([mp.mpf("0.3"), 2])},
     "least_squares.logistic_gradient": matrix_model,
+    "gaussian.second_derivative_variance": at_variance,
+    "naive_bayes.variance_curvature": at_shared_variance,
+    "naive_bayes.posterior": observed,
+    "naive_bayes.evidence": observed,
     "small_cnn": one_sample,
     **dict.fromkeys(("correlation." + name for name in LETTERS), letters),
     "softmax.cross_entropy": lambda names: {"t": {place: mp.mpf(place == (1,)) for place in names["t"]}},
@@ -137,7 +151,7 @@ def place(work: Derivation, seed: int, witness: Any) -> Any:
     at = witness.point(work.symbols, seed, world)
     for text in derivatives_named(work):
         at.names[text] = mp.mpf(random.Random(text).uniform(-2, 2))
-    for given in work.givens:
+    for given in givens_of(work):
         left, right = sides(given) or (given, given)
         if left.head in ("sum", "cov"):  # holds because of the world
             assert witness.close(witness.value(left, at), witness.value(right, at)), plain(given)
@@ -187,7 +201,7 @@ def test_every_step_is_true(name: str, seed: int, witness: Any) -> None:
     """Both sides of an equality have the same value; equations hold at the solution they lead to."""
     work = chapters.derive(name)
     at = place(work, seed, witness)
-    for node in {node for tree in (work.start, *(step.after for step in work.steps)) for node in tree.walk()}:
+    for node in {node for tree in trees_of(work) for node in tree.walk()}:
         if node.head == "E" and "joint" not in at.names:
             at.names.setdefault(repr(node), mp.mpf(random.Random(repr(node)).uniform(1, 2)))
     last = work.steps[-1].after if work.steps else work.start

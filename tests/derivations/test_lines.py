@@ -18,6 +18,7 @@ BEYOND = {
     "estimates.uniform": "where a maximum lies is not compared",
     "least_squares.gradient": "the derivative of a norm by a vector",
     "least_squares.weights": "likewise",
+    "least_squares.logistic_gradient": "the derivative of a dot product by a vector",
 }  # fmt: skip
 LONG = [name for name in chapters.names() if len(chapters.derived(name).lines) > 1]
 

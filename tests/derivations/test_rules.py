@@ -5,6 +5,7 @@ A row is a rule, a line, and the line after it; `None` is the answer where the r
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,7 @@ import mpmath as mp
 import pytest
 
 import derivations.rules
+from derivations import chapters
 from derivations.language import Scope, read
 from derivations.language.show import plain
 from derivations.language.tree import Tree, name
@@ -30,6 +32,7 @@ from derivations.rules import (
 )
 from derivations.rules.rule import Rule
 from derivations.rules.terms import replaced, tidy
+from derivations.rules.titles import TITLES
 
 SYMBOLS = {
     "a": "positive", "b": "positive", "c": "positive", "d": "real", "p": "probability", "v": "real",
@@ -250,3 +253,18 @@ def test_a_substitution_does_not_catch_bound_names(text: str, old: str, new: str
     scope = Scope.of({**SYMBOLS, "n": "1..N"})
     found: Tree = replaced(read(text, scope), {name(old): name(new)})
     assert plain(found) == plain(read(expected, scope))
+
+
+def test_every_rule_has_the_name_a_textbook_gives_it() -> None:
+    """One row a rule, and no row without one: of the rules of the chapters as well."""
+    called = set()
+    for path in Path(derivations.rules.__file__).parent.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any(map(_makes_a_rule, node.decorator_list)):
+                called.add(node.name.replace("_", " "))
+    assert called == set(TITLES)
+    assert {step.rule for name in chapters.names() for step in chapters.derive(name).steps} <= called
+
+
+def _makes_a_rule(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") == "rule"

@@ -126,6 +126,9 @@ CHECKS: dict[str, Check] = {
     "convolution.padding_for_size": lambda n: next(
         p for p in range(9) if placements(int(n["H"]), int(n["K"]), p, int(n["S"])) == n["O"]
     ),
+    "convolution.kernel_for_size": lambda n: max(  # the largest: with a smaller one a column is left over
+        k for k in range(1, 12) if placements(int(n["H"]), k, int(n["P"]), int(n["S"])) == n["O"]
+    ),
     "convolution.fully_connected": lambda n: count(
         *(n[w] for w in ("I_w", "I_h", "I_d", "O_w", "O_h", "O_d"))
     ),

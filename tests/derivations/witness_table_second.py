@@ -55,7 +55,7 @@ CHECKS: dict[str, Check] = {
         -slope(lambda m: slope(lambda k: gaussian_loss(n["x"], k, n["s2"]), m), n["mu"])
     ),
     "gaussian.second_derivative_variance": lambda n: (
-        -slope(lambda v: slope(lambda u: n["N"] / 2 * (mp.log(u) + n["v"] / u), v), n["v"])
+        -slope(lambda v: slope(lambda u: gaussian_loss(n["x"], n["mu"], u), v), n["s2"])
     ),
     "gaussian.bias": lambda n: (
         mp.fsum(np.var(draw) for draw in product(two_values(n), repeat=int(n["N"]))) / 2 ** int(n["N"])
@@ -136,7 +136,7 @@ CHECKS: dict[str, Check] = {
     "naive_bayes.score_variance": lambda n: slope_in_entry(n, bayes_loss, "s2", "i"),
     "naive_bayes.variance": lambda n: best_entry(n, "s2", (1,), 1e-3, 30),
     "naive_bayes.variance_curvature": lambda n: slope(
-        lambda v: slope(lambda u: n["N"] / 2 * (mp.log(u) + n["v"] / u), v), n["v"]
+        lambda h: slope_in_entry({**n, "s2": moved(n["s2"], (1,), h)}, bayes_loss, "s2", "i"), mp.mpf(0)
     ),
     "naive_bayes.variance_by_class": lambda n: best_entry(n, "s2", (1,), 1e-3, 30),
     "perceptron.boundary_solved": lambda n: -(n["w1"] * n["x1"] + n["b"]) / n["w2"],

@@ -27,7 +27,10 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "normal": lambda t, m, v: mp.exp(-((t - m) ** 2) / (2 * v)) / mp.sqrt(2 * mp.pi * v),
     "transpose": lambda a: a.T if isinstance(a, mp.matrix) else a,
     "inv": lambda a: a**-1, "norm": lambda v: mp.sqrt(sum(x * x for x in v)),
+    "dot": lambda a, b: mp.fsum(x * y for x, y in zip(a, b, strict=True)),
+    "hadamard": lambda a, b: mp.matrix([x * y for x, y in zip(a, b, strict=True)]),
 }  # fmt: skip
+ENTRYWISE = frozenset({"sigmoid", "log"})
 SIGNS: dict[str, Callable[[Any, Any], bool]] = {
     "=": lambda a, b: abs(a - b) < mp.mpf(10) ** -15, "!=": lambda a, b: a != b,
     "<": lambda a, b: a < b, "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b,
@@ -41,9 +44,10 @@ def value(tree: Tree, at: Point) -> Any:
     special = SPECIAL.get(tree.head)
     if special is not None:
         return special(tree, at)
-    if tree.head == "sigmoid" and isinstance(inner := value(tree.args[0], at), mp.matrix):
-        return inner.apply(FUNCTIONS["sigmoid"])
-    return FUNCTIONS[tree.head](*(value(arg, at) for arg in tree.args))
+    values = [value(arg, at) for arg in tree.args]
+    if tree.head in ENTRYWISE and isinstance(values[0], mp.matrix):
+        return values[0].apply(FUNCTIONS[tree.head])
+    return FUNCTIONS[tree.head](*values)
 
 
 def _name(tree: Tree, at: Point) -> Any:
@@ -166,6 +170,14 @@ def _free(tree: Tree) -> frozenset[str]:
     return frozenset(own).union(*(_free(arg) for arg in tree.args))
 
 
+def _derivative(tree: Tree, at: Point) -> Any:
+    """Of a defined name along its definition; any other is what the point says of it."""
+    top, variable = tree.args[:2]
+    if top.head == "name" and repr(tree) not in at.names and at.scope.definition(str(top.leaf)) is not None:
+        return _central(lambda h: value(top, shifted(at, variable, h)))
+    return _looked_up(tree, at)
+
+
 def _looked_up(tree: Tree, at: Point) -> Any:
     """Derivatives named, probabilities and expectations: what the point says of them."""
     assert repr(tree) in at.names, f"no value for {tree!r}"
@@ -223,7 +235,7 @@ SPECIAL: dict[str, Callable[[Tree, Point], Any]] = {
     "diff": _difference,
     "call": _call,
     "int": _integral,
-    "derivative": _looked_up,
+    "derivative": _derivative,
     "P": _looked_up,
     "E": _expected,
     "var": _expected,

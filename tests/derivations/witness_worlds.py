@@ -57,6 +57,25 @@ def class_density(n: Names, k: int) -> Any:
     return mp.fprod(normal(n["x"][i,], n["mu"][k, i], n["s2"][i,]) for i in size(n, "D"))
 
 
+def at_variance(n: Names) -> Names:
+    """The variance at which the likelihood of these data is largest."""
+    return {"s2": mp.fsum((x - n["mu"]) ** 2 for x in n["x"].values()) / n["N"]}
+
+
+def at_shared_variance(n: Names) -> Names:
+    """The same for the first feature of labelled samples."""
+    n = labelled(n)
+    squares = mp.fsum((n["x"][m, 1] - n["mu"][int(y), 1]) ** 2 for (m,), y in n["y"].items())
+    return {**n, "s2": {**n["s2"], (1,): squares / n["N"]}}
+
+
+def observed(n: Names) -> Names:
+    """What has been observed has a density, and each class a posterior."""
+    k = int(n["k"])
+    joint = {c: n["alpha"][c,] * class_density(n, c) for c in size(n, "K")}
+    return {"P(x)": sum(joint.values()), "P(y = k | x)": joint[k] / sum(joint.values())}
+
+
 def dense(n: Names) -> Names:
     w, f = mp.matrix([[mp.mpf("0.5"), mp.mpf("-0.25"), mp.mpf("0.75")]]), mp.matrix([1, 2, mp.mpf("0.5")])
     return {"W2": w, "F": f, "A2": s((w * f)[0, 0])}
@@ -125,6 +144,8 @@ WORLDS: dict[str, Callable[[Names], Names]] = {
         one_hot,
     ),
     **dict.fromkeys(("least_squares." + word for word in ("expanded_loss", "gradient", "weights")), matrices),
+    "gaussian.second_derivative_variance": at_variance,
+    "naive_bayes.variance_curvature": at_shared_variance,
     "least_squares.logistic_gradient": lambda n: {**matrices(n), "y": mp.matrix([1, 0, 1, 0])},
     **dict.fromkeys(("small_cnn.gradient_w2", "small_cnn.gradient_f"), dense),
     **dict.fromkeys(
@@ -148,6 +169,12 @@ WORLDS: dict[str, Callable[[Names], Names]] = {
         "K": mp.mpf(5),
         "S": mp.mpf(1),
         "O": mp.mpf(7),
+    },
+    "convolution.kernel_for_size": lambda n: {
+        "H": mp.mpf(11),
+        "P": mp.mpf(1),
+        "S": mp.mpf(2),
+        "O": mp.mpf(5),
     },
     "convolution.same_padding": lambda n: {"K": mp.mpf(5)},
     "convolution.stride_for_size": lambda n: {

@@ -42,15 +42,19 @@ def test_small_steps_are_folded_unless_all_are_asked_for() -> None:
 REASONS = [
     ("chain rule", "outer times inner", "chain rule: outer times inner"),
     ("bayes rule", "Bayes' rule", "Bayes' rule"),
-    ("cancel", "", "cancel"),
-    ("rewrite", "insert the factors", "insert the factors"),
+    ("cancel", "", "simplify"),
+    ("rewrite", "insert the factors", "substitution: insert the factors"),
+    ("reciprocal rule", "derivative of a reciprocal", "reciprocal rule: derivative of a reciprocal"),
+    ("log of power", "the logarithm of a power", "the logarithm of a power"),
+    ("linearity", "the expectation is linear", "linearity of the expectation: the expectation is linear"),
+    ("a rule of yours", "because", "a rule of yours: because"),
     ("power rule", "Power rule; the inner derivative is -1", "Power rule; the inner derivative is -1"),
 ]
 
 
 @pytest.mark.parametrize(("rule", "why", "shown"), REASONS)
 def test_a_line_names_its_rule_once(rule: str, why: str, shown: str) -> None:
-    """The rule by name and why; not the same words twice."""
+    """The rule as a textbook calls it, and why; not the same words twice."""
     assert reason(Step(rule, name("x"), name("y"), why)) == shown
 
 

@@ -29,8 +29,9 @@ ORDER: dict[str, tuple[str, ...]] = {
         "derivation",
         "rules",
         "network",
+        "glossary",
         "*",
-        "conditions facts finished known claims lines",
+        "conditions facts finished known claims lines explained",
     ),
     "derivations.language": (
         "tree refusal spellings naming room show writer write_arithmetic write_forms mathml",
