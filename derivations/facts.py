@@ -42,6 +42,12 @@ class Facts:
             tree = found
         return tree
 
+    def spelt_out(self, tree: Tree, scope: Scope) -> Tree:
+        """The tree with the names that are defined by a subject written out: σ as the root of σ²."""
+        subjects = {word for one in self.known for word in one.subject.names()}
+        meant = {word: scope.definition(word) for word in tree.names() if not scope.domain(word).parameters}
+        return substitute(tree, {word: one for word, one in meant.items() if one and one.names() & subjects})
+
     def knows(self, tree: Tree) -> bool:
         """Is a tree the subject of a fact?"""
         return any(matches(known.subject, tree, known.letters, {}) for known in self.known)

@@ -242,7 +242,8 @@ class _Walk:
         settled, scope = self.task.settled, self.task.scope
         if not settled.known or stated.has("diff", "derivative"):  # there the names vary
             return False
-        left, right = map(settled.inserted, map(self.task.facts.inserted, stated.args))
+        sides = (settled.spelt_out(self.task.facts.inserted(side), scope) for side in stated.args)
+        left, right = map(settled.inserted, sides)
         try:
             said = decide(left, right, scope)
         except ShapeError:

@@ -69,6 +69,9 @@ def _alone(w: World) -> bool:
 def _at(c: Compiler, f: Closure, g: Closure, w: World, slopes: Slopes, budget: Budget) -> str | World:
     """Does g vanish at the roots of f along the names of one point?"""
     met_here = False
+    here = value_at(f, w).value
+    if type(here) is fmpq and here == 0:
+        return UNKNOWN  # of a class that is absent, an equation may say nothing
     for place in _places(c, w):
         exactly = _roots_along(f, w, place)
         found = None if exactly is None else Isolation([Root(one, True) for one in exactly], True, True)
