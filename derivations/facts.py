@@ -42,11 +42,12 @@ class Facts:
             tree = found
         return tree
 
-    def spelt_out(self, tree: Tree, scope: Scope) -> Tree:
-        """The tree with the names that are defined by a subject written out: σ as the root of σ²."""
+    def inserted_through(self, tree: Tree, scope: Scope) -> Tree:
+        """The same, the names that are defined by a subject written out before: σ as the root of σ²."""
         subjects = {word for one in self.known for word in one.subject.names()}
         meant = {word: scope.definition(word) for word in tree.names() if not scope.domain(word).parameters}
-        return substitute(tree, {word: one for word, one in meant.items() if one and one.names() & subjects})
+        by_one = {word: one for word, one in meant.items() if one and one.names() & subjects}
+        return self.inserted(substitute(tree, by_one))
 
     def knows(self, tree: Tree) -> bool:
         """Is a tree the subject of a fact?"""

@@ -242,8 +242,7 @@ class _Walk:
         settled, scope = self.task.settled, self.task.scope
         if not settled.known or stated.has("diff", "derivative"):  # there the names vary
             return False
-        sides = (settled.spelt_out(self.task.facts.inserted(side), scope) for side in stated.args)
-        left, right = map(settled.inserted, sides)
+        left, right = (settled.inserted_through(self.task.facts.inserted(one), scope) for one in stated.args)
         try:
             said = decide(left, right, scope)
         except ShapeError:
