@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _HEADS = {"∑": "sum", "Σ": "sum", "∏": "prod", "Π": "prod"}
 _LETTERS = {"Σ": "Sigma", "Π": "Pi"}
+_OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")
 _ENDS = frozenset(("sup", "^", ")", "+", "-", "/", "*", "end of the text"))
 _ENDS_LOWERED = frozenset((")", "/", "*", "end of the text"))
 
@@ -39,10 +40,11 @@ def big(p: Parser) -> Tree:
         raise p.refuse(f"What {written} adds up or multiplies is missing.", "missing-operand")
     running = p.running
     p.running = running if low is None else running | low.names()
+    first = p.at
     body = _touching(p) if in_exponent else p.product()
     p.running = running
     p.level -= 1
-    body, below = _parted(p, body)
+    body, below = _parted(p, body, first)
     if low is None or (low.head == "number" and high is not None):
         whole = unsaid.over_unsaid(p, head, body, low, high, start, end)
     else:
@@ -54,7 +56,7 @@ def big(p: Parser) -> Tree:
     return p.node("div", (whole, below), start)
 
 
-def _parted(p: Parser, body: Tree) -> tuple[Tree, Tree | None]:
+def _parted(p: Parser, body: Tree, first: int) -> tuple[Tree, Tree | None]:
     """What stands before and behind the stroke of `Σ x_n / Σ w_n`, which divides one sum by the other."""
     if body.head != "div" or body.args[1].head not in BIG:
         return body, None
@@ -62,7 +64,9 @@ def _parted(p: Parser, body: Tree) -> tuple[Tree, Tree | None]:
     at = next(at for at, token in enumerate(p.tokens) if token[2] == below.span[0])
     while at and p.tokens[at - 1][0] == "(":
         at -= 1
-    return (above, below) if p.tokens[at - 1][0] == "/" else (body, None)
+    before = [kind for kind, *_ in p.tokens[first : at - 1]]
+    inside = sum(before.count(one) for one in _OPENING) > sum(before.count(one) for one in _CLOSING)
+    return (above, below) if p.tokens[at - 1][0] == "/" and not inside else (body, None)
 
 
 def _touching(p: Parser) -> Tree:

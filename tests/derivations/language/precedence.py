@@ -256,6 +256,7 @@ X^TXy                 transpose(X)*X*y
 Σ_{n=1}^N x_n y_n/N   sum((x[n]*y[n])/N, n, 1, N)
 Σ_{n=1}^N x_n / Σ_{n=1}^N c    sum(x[n], n, 1, N)/sum(c, n, 1, N)
 Σ_{n=1}^N c x_n / Σ_{n=1}^N x_n    sum(c*x[n], n, 1, N)/sum(x[n], n, 1, N)
+Σ_{n=1}^N (x_n / Σ_{i=1}^N x_i)    sum(x[n]/sum(x[i], i, 1, N), n, 1, N)
 ∏_{n=1}^N x_n / ∏_{n=1}^N c    prod(x[n], n, 1, N)/prod(c, n, 1, N)
 Σ_{n=1}^N x_n/Σ_{i=1}^N (x_i + x_n)   sum(x[n]/sum(x[i] + x[n], i, 1, N), n, 1, N)
 Σ_{n=1}^N (x_n + 1)   sum(x[n] + 1, n, 1, N)
