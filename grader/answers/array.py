@@ -137,11 +137,8 @@ def bracketed(text: str, shape: Place) -> Iterator[str]:
     bare = text.strip().removeprefix("(").removesuffix(")").removeprefix("[").removesuffix("]").strip()
     if len(shape) == 1 and re.fullmatch(f"[01]{{{shape[0]}}}", bare):
         yield f"[{', '.join(bare)}]"  # the outputs of a truth table: 0110
-    for between in _BETWEEN[len(shape) - 1 : len(shape)]:
-        for signs in between:
-            found = _parted(bare, signs, shape)
-            if found:
-                yield found
+    ways = _BETWEEN[len(shape) - 1] if 0 < len(shape) <= len(_BETWEEN) else ()
+    yield from dict.fromkeys(found for signs in ways if (found := _parted(bare, signs, shape)))
 
 
 def _parted(text: str, signs: tuple[str, ...], shape: Place) -> str | None:

@@ -59,7 +59,7 @@ def squeezed(text: str) -> str:
 def said_numbers(text: str) -> Iterator[Fraction]:
     """The numbers that stand in a text.
 
-    >>> [str(one) for one in said_numbers("at x = 1/2 it is -0.25, 3 % of w12 in row 2.")]
+    >>> [str(one) for one in said_numbers("at x = 1/2 it is -0.25, 3 % of w12 or 2.")]
     ['1/2', '-1/4', '3/100', '2']
     """
     for found in NUMBER.findall(INDEX.sub(" ", COUNTED.sub(" ", text))):
