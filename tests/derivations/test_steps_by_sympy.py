@@ -1,7 +1,8 @@
 """Does SymPy prove the steps that it can express?  The third witness, and the only symbolic one.
 
-SymPy has no word for a sum over a set, a gradient in a vector or an indicator below a sum, and does not come back
-from some others in time: what it leaves open is no objection, and is left to the two witnesses of numbers."""
+SymPy has no word for a sum over a set, a gradient in a vector or an indicator below a sum, and does not come
+back from some others in time: what it leaves open is no objection, and is left to the two witnesses of
+numbers."""
 
 from __future__ import annotations
 
@@ -43,7 +44,7 @@ def expressible(*trees: Tree, scope: Scope) -> bool:
 
 @pytest.mark.slow
 def test_sympy_proves_most_steps_that_it_can_express() -> None:
-    """Over all chapters; in the chapters of plain calculus each step that can be expressed is tried alike."""
+    """Over all chapters: with its deadline for one proof it proves about 300 of 420."""
     proved: list[str] = []
     left: list[str] = []
     for chapter in CHAPTERS:
