@@ -16,6 +16,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus import (
     rewrites,
@@ -127,6 +128,8 @@ def pairs_of(block: Block, equal: int = 9, different: int = 10, salt: str = "") 
     def pair(rule: str, left: Formula, right: Formula, truth: str) -> Iterator[Pair]:
         if _restates(right, left, block.symbols):
             return
+        if any(_multiplies_vectors(side, block.symbols) for side in (left, right)):
+            return
         texts = spelled(left, dice, 0.12), spelled(right, dice, 0.3)
         if texts[0] != texts[1] and texts not in said and max(map(len, texts)) < LONGEST:
             said.add(texts)
@@ -165,6 +168,18 @@ def pairs_of(block: Block, equal: int = 9, different: int = 10, salt: str = "") 
             and defined(new, block.symbols)
         ):
             yield from pair("+".join(names), other, new, "different")
+
+
+def _multiplies_vectors(formula: Formula, symbols: Symbols) -> bool:
+    """Do two vectors stand side by side?  How that is spelled says which product is meant: `w·x` or `w*x`."""
+
+    def is_vector(node: object) -> bool:
+        word = node[1] if isinstance(node, tuple) and node[0] == "name" else ""
+        _, _, shape = symbols.get(word, "").partition("[")
+        return bool(shape) and "," not in shape and not symbols[word].startswith(("spd", "symmetric"))
+
+    factors = (inner[1:] for _, inner in parts(formula) if inner[0] == "mul")
+    return any(is_vector(a) and is_vector(b) for several in factors for a, b in pairwise(several))
 
 
 def rules_for(block: Block) -> tuple[tuple[Rewrite, ...], tuple[Rewrite, ...]]:

@@ -17,6 +17,8 @@ def renamed(pair: Pair, turn: int = 0, words: Sequence[str] = OTHER) -> Pair:
     used = {*pair.symbols, *re.findall(r"\w+", pair.expected + " " + pair.answer)}
     start = turn % len(words)
     others = [word for word in (*words[start:], *words[:start]) if word not in used]
+    if re.search(r"\b(?:E|var|cov|P)\b", pair.expected):  # a capital beside a small letter is the random one
+        others = [word for word in others if word[0].islower()]
     names = dict(zip(pair.symbols, others, strict=False))
     names |= {word: f"w{place}v" for place, word in enumerate(pair.symbols) if word not in names}
     left, right = _formula(pair.left, names), _formula(pair.right, names)
@@ -40,8 +42,9 @@ def _formula(node: Formula, names: Mapping[str, str]) -> Formula:
         stem = node[1].rstrip("'")
         word = names.get(stem, stem) + node[1][len(stem) :]
         return (node[0], word, *(_formula(part, names) for part in node[2:]))
-    if node[0] == "diff":
-        return ("diff", _formula(node[1], names), names.get(node[2], node[2]), *node[3:])
+    if node[0] in ("sum", "prod", "int", "diff"):  # what it runs over may have the name of a symbol
+        rest = (_formula(part, names) if isinstance(part, tuple) else part for part in node[3:])
+        return (node[0], _formula(node[1], names), names.get(node[2], node[2]), *rest)
     return tuple(_formula(part, names) if isinstance(part, tuple) else part for part in node)
 
 
