@@ -100,11 +100,23 @@ def lowered(p: Parser, head: str) -> Tree:
         inner = p.formula()
         p.closed(kept)
         return inner
-    if p.kind not in ("num", "word"):
+    if p.kind not in ("num", "word") or (head in ("log", "norm") and _is_no_base(p)):
         raise p.refuse(
             f"Expected the base or index of {head} after _.", "bad-subscript", None, underscore[2:]
         )
     return p.atoms["num"](p) if p.kind == "num" else bare_word(p)
+
+
+def _is_no_base(p: Parser) -> bool:
+    """`log_lg 0`, `log_AA 0`: a word that is no name by itself."""
+    text = p.tokens[p.at][1]
+    if p.kind != "word" or p.tex or not p.scope.free or text in sp.CONSTANTS:
+        return False
+    return _is_function_word(text) or len(cutting.cut_free(text)) > 1
+
+
+def _is_function_word(text: str) -> bool:
+    return sp.FUNCTION_WORDS.get(text, text) in sp.FUNCTIONS and text not in sp.GREEK_WORDS
 
 
 def bare_word(p: Parser, *, whole: bool = False) -> Tree:
