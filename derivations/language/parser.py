@@ -249,7 +249,7 @@ class Parser(Cursor):
                 raised = True
             elif kind == "ᵀ" or kind == "⊤":
                 self.next()
-                base = self.node("transpose", (base,), start)
+                base = powers.transposed(self, base, start)
             elif kind == "!":
                 self.next()
                 if self.kind == "!":
@@ -263,7 +263,7 @@ class Parser(Cursor):
                 base = self.node("percent", (base,), start)
             elif kind == "'" and base.head in ("list", "transpose", "add", "mul"):
                 self.next()
-                base = self.node("transpose", (base,), start)
+                base = powers.transposed(self, base, start)
             elif raised and kind in ("_", "sub") and (inner := subscripts.under_power(base)) is not None:
                 base = subscripts.after_power(self, base, inner)
             elif kind in ("_", "sub", "[") and not raised and subscripts.of_formula(self, base):

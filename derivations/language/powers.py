@@ -31,7 +31,7 @@ def raised(p: Parser, base: Tree, start: int) -> Tree:
     if above is None and base == ONE:
         raise vector_of_ones(p, start)
     if above is None:
-        return p.node("transpose", (base,), start)
+        return transposed(p, base, start)
     if above.head == "neg" and above.args[0] == ONE:
         if shapes.is_matrix(base, p.scope):
             return p.node("inv", (base,), start)
@@ -82,6 +82,15 @@ def _lies_below(p: Parser, base: Tree | None) -> bool:
         return p.latex
     above = p.scope.lookup(p.tokens[p.at][1])
     return bool(p.scope.dimensions(str(base.leaf))) and not (above and p.scope.dimensions(above))
+
+
+def transposed(p: Parser, base: Tree, start: int) -> Tree:
+    """The transpose, but of what is surely a number where T is a number too: there ^T would be a power."""
+    bare = base.head in ("name", "index") and p.scope.lookup("T") is not None
+    if bare and shapes.shape(base, p.scope) == shapes.NUMBER:
+        said = f"{base} is a number: there is nothing to transpose."
+        raise p.refuse(said, "bad-superscript", None, (start, p.last_end()))
+    return p.node("transpose", (base,), start)
 
 
 def vector_of_ones(p: Parser, start: int) -> Refusal:

@@ -15,6 +15,7 @@ from derivations.language import (
     functions,
     glued,
     labels,
+    powers,
     special,
     subscripts,
     superscripts,
@@ -264,7 +265,7 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
     if p.kind == "'":
         p.next()
         base = p.node("index", (base, *indices), start) if indices else base
-        return p.node("transpose", (base,), start)
+        return powers.transposed(p, base, start)
     if not indices:
         return base
     if dimensions is not None and len(indices) > dimensions:

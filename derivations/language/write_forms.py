@@ -210,8 +210,6 @@ class Forms(Writer):
         (inner,) = tree.args
         if self.plain and ("T" in inner.names() or inner.head in sp.FUNCTIONS):
             return self.applied("transpose", tree.args), ATOM
-        if inner.head == "index" and not self.latex:  # of an element, where T may be a number, ^T is a power
-            return self.applied("transpose", tree.args), ATOM
         tail = "^T" if self.plain else "^{\\top}" if self.latex else "ᵀ"
         return f"{self.show(inner, ATOM)}{tail}", FACTOR
 
