@@ -63,8 +63,7 @@ lint: .venv/.dev
 
 check: lint test
 
-# The sweeps that guard what everything stands on: twenty variants of every exercise, every pair of the corpus,
-# the pages of every exercise.
+# The sweeps that guard what everything stands on: twenty variants of every exercise, every pair of the corpus.
 ci: lint
 	$(MAKE) test PYTEST_ARGS=--durations=10
 	$(BIN)/python -m pytest -n auto -m slow -k "twenty_variants or corpus or certificate" \

@@ -2,7 +2,8 @@
 
 Exact values are compared exactly, balls by overlap.  A point *counts* when both balls have enough good bits
 after the terms that the two sides share have been cancelled; a point where a side is undefined is passed
-over, and a difference of domain is only said where it holds on a small box around the point."""
+over, and a difference of domain is only said where it holds on a small box around the point, or where one
+side has certainly no value at any of all the points and the other has."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def _parted(p: Parser, body: Tree, first: int) -> tuple[Tree, Tree | None]:
     if body.head != "div" or body.args[1].head not in BIG:
         return body, None
     above, below = body.args
-    at = next(at for at, token in enumerate(p.tokens) if token[2] == below.span[0])
+    at = next(at for at, token in enumerate(p.tokens) if token[3] > below.span[0])
     while at and p.tokens[at - 1][0] == "(":
         at -= 1
     before = [kind for kind, *_ in p.tokens[first : at - 1]]

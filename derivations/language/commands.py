@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from derivations.language import derivatives, powers, subscripts, words
+from derivations.language import derivatives, naming, powers, subscripts, words
 from derivations.language import spellings as sp
 from derivations.language.tokens import END
 from derivations.language.tree import ONE, Tree, number
@@ -121,6 +121,8 @@ def _accented(p: Parser, text: str, start: int) -> Tree:
         if braces and kind == "cmd" and letter in sp.ACCENT_COMMANDS:
             return _over_accent(p, suffix, start)
         raise p.refuse(f"\\{text} stands over a single name.", "bad-accent")
+    if suffix and not p.written_out() and naming.accent_of(letter):
+        raise p.refuse("One accent stands over a letter.", "bad-accent", None, (start, end))  # \\hat ŷ
     if not braces and len(letter) > 1 and p.written_out():
         p.split(letter[0])
         letter, end = letter[0], at + 1

@@ -21,7 +21,7 @@ def cut(p: Parser, text: str) -> list[str] | None:
         if p.events and len(text) > 2 and not text.isupper() and text not in _LONGEST_FIRST:
             return [text]  # P(rain | cloudy)
         return cut_label(text, p.running) if p.subscript else cut_free(text)
-    if len(text) == 1:
+    if len(text) == 1 or (text[1:] == "prime" and p.subscript):
         return [text]
     if not p.written_out():
         return None

@@ -25,8 +25,13 @@ def check(p: Cursor) -> None:
                 p.text, (start, end), "index-outside",
                 f"Put what holds {word} inside, or use another letter.",
             )  # fmt: skip
-        if not (subscript and len(word) == 1):
+        if not (subscript and is_index(word)):
             raise _unknown(p, word, (start, end))
+
+
+def is_index(word: str) -> bool:
+    """A letter, with primes or without: k, k'."""
+    return len(word) == 1 or word[1:].replace("prime", "") == ""
 
 
 def _unknown(p: Cursor, word: str, span: tuple[int, int]) -> Refusal:

@@ -45,6 +45,15 @@ def _accent(name: str) -> tuple[str, str]:
     return name, ""
 
 
+def accent_of(name: str) -> str:
+    """The accent that a name ends with, "" where there is none.
+
+    >>> accent_of("yhat"), accent_of("what")
+    ('hat', 'hat')
+    """
+    return _accent(name)[1]
+
+
 def unicode_name(name: str) -> str:
     if name[1:] == "prime":
         return f"{name[0]}′"

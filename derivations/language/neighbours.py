@@ -48,6 +48,17 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
         )  # fmt: skip
 
 
+def product(p: Parser, factors: list[Tree], start: int) -> Tree:
+    """All factors in one; a set is none."""
+    if len(factors) == 1:
+        return factors[0]
+    found = next((one for one in factors if one.head == "set"), None)
+    if found is not None:
+        meant = "Is a condition meant? Write [y = k]."
+        raise p.refuse("A set cannot be multiplied.", "set-as-factor", meant, found.span)
+    return p.node("mul", tuple(factors), start)
+
+
 def _are_vectors(p: Parser, *sides: Tree) -> bool:
     return all(shapes.shape(side, p.scope) == shapes.VECTOR for side in sides)
 

@@ -170,7 +170,7 @@ class Parser(Cursor):
                 raise neighbours.which_product(self)
             elif kind in _OPERATORS:
                 self.next()
-                left = factors[0] if len(factors) == 1 else self.node("mul", tuple(factors), start)
+                left = neighbours.product(self, factors, start)
                 right = self.operand()
                 if kind == "⊙":
                     neighbours.check_composed(self, left, right)
@@ -178,14 +178,8 @@ class Parser(Cursor):
             elif kind in _STARTS and self.beside():
                 neighbours.check_beside(self, factors[-1])
                 neighbours.multiplied(self, factors, "", self.factor())
-            elif len(factors) == 1:
-                return factors[0]
             else:
-                found = next((one for one in factors if one.head == "set"), None)
-                if found is None:
-                    return self.node("mul", tuple(factors), start)
-                meant = "Is a condition meant? Write [y = k]."
-                raise self.refuse("A set cannot be multiplied.", "set-as-factor", meant, found.span)
+                return neighbours.product(self, factors, start)
 
     def beside(self) -> bool:
         """May what stands here be a factor beside the one before?"""

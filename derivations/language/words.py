@@ -255,6 +255,9 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
                 canonical = superscripts.layered(p, canonical + found, start)
     if primes and not is_function and (p.subscript or p.limits or f"{canonical}prime" in p.running):
         canonical, primes = canonical + "prime" * primes, 0  # k'
+        p.undeclared = [one for one in p.undeclared if one[1] != start]  # k itself need not be one
+        if p.scope.lookup(canonical) is None:
+            p.waits(canonical, start, p.last_end())
     indices = (*raised, *lowered)
     base = Tree("name", (), canonical, (start, end))
     p.nodes += 1

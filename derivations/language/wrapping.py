@@ -62,8 +62,9 @@ def from_python(text: str, tokens: list[Token]) -> list[Token]:
         token = tokens[at]
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if _makes_list(tokens, at):
-            pass
-        elif after is None or not found or not _behind_point(found[-1], token, after):
+            at += 1  # the word says nothing that its list does not
+            continue
+        if after is None or not found or not _behind_point(found[-1], token, after):
             found.append(token)
         elif found[-1][1] in _MODULES and _makes_list(tokens, at + 1):
             found.pop()

@@ -15,6 +15,7 @@ An arithmetic gives a tree its value, the values of the names in it being known.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,7 +31,7 @@ from derivations.network.terms import Term
 Function = Callable[..., Value]
 
 
-class Arithmetic:
+class Arithmetic(ABC):
     """What all arithmetics share: the walk over the tree."""
 
     def number(self, x: Fraction) -> Value:
@@ -45,9 +46,9 @@ class Arithmetic:
         """A value as it is written down once it has been worked out."""
         return worked_out
 
+    @abstractmethod
     def functions(self) -> Mapping[str, Function]:
         """The functions of one or more arguments, by head."""
-        raise NotImplementedError
 
     def value(self, tree: Tree, names: Mapping[str, Value]) -> Value:
         """The value of a formula; what has none raises `UndefinedError`."""

@@ -38,7 +38,7 @@ def expressible(*trees: Tree, scope: Scope) -> bool:
     """Has SymPy a word for all of it?"""
     try:
         return all(to_sympy(tree, scope) is not None for tree in trees)
-    except (NoMeaningError, ValueError, TypeError, NotImplementedError):
+    except (NoMeaningError, NotImplementedError):  # the second is SymPy's own word
         return False
 
 

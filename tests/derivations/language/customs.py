@@ -67,6 +67,8 @@ sum ( delta[k], k, 1, q )        sum(delta[k], k, 1, q)
 η*δ5                             eta*delta5
 \eta\delta 5                     eta*delta5
 w21sigmoid(x)                    w21*sigmoid(x)
+delta_{k'}                       delta[kprime]
+Σ_{k'} e^{delta_{k'}}            sum(e^delta[kprime], kprime)
 """
 
 UNSAID = r"""

@@ -71,6 +71,7 @@ LEFT_OUT = r"""
 ‸E_q[x] ⟶ E[…]
 ‸E_X[XY] ⟶ E[…]
 x ∈ ℝ‸^n
+‸\hat ŷ
 ‸\mathbf{1}^T x ⟶ sum
 H(X‸|Y) ⟶ P(A | B)
 KL(p‸||q) ⟶ sum
@@ -98,7 +99,10 @@ ROWS = (
     *refused(DATA, "", "program text|condition|cannot stand|no function", PROGRAMS),
     *refused(NOTHING, "unknown-function", "function", ELSEWHERE),
     *refused(
-        NOTHING, "", "not part|random too|needs a name|not closed|single name|one below the other", LEFT_OUT
+        NOTHING,
+        "",
+        "not part|random too|needs a name|not closed|single name|One accent|one below the other",
+        LEFT_OUT,
     ),
     *refused(NOTHING, "two-answers", "Two answers", ANSWERS),
 )

@@ -201,6 +201,11 @@ int(x^2, ‸3, 0, 1)
 ‸\lim‸_{x} f(x)‸
 """
 
+SETS = r"""
+2‸{1, 2} ⟶ [y = k]
+‸{1, 2}3/4 ⟶ [y = k]
+"""
+
 EMPTY = ["‸", "‸   ‸", "‸\t‸", "‸\\,‸", "‸\n‸"]
 
 ROWS = (
@@ -219,5 +224,6 @@ ROWS = (
     *refused(SAMPLE, "index-outside", "outside", OUTSIDE),
     *refused(SAMPLE, "", "index|indices|bracket|subscript", INDEX),
     *refused(PLAIN, "", "dx|name|towards|index|over|missing|argument", BIG_SIGNS),
+    *refused(NOTHING, "set-as-factor", "cannot be multiplied", SETS),
     *refused(NOTHING, "empty", "empty|nothing", EMPTY),
 )
