@@ -276,14 +276,7 @@ COMBINED: dict[str, Function] = {
     "neg": lambda x: -x,
     "pow": _power,
 }
-COMPARED: dict[str, Function] = {
-    "<": lt,
-    "<=": le,
-    ">": gt,
-    ">=": ge,
-    "=": eq,
-    "!=": ne,
-}
+COMPARED: dict[str, Function] = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "!=": ne}
 EXACT: dict[str, Function] = {
     **{head: _irrational(head) for head in precise.IRRATIONAL},
     "log": _logarithm,
