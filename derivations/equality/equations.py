@@ -7,6 +7,7 @@ every boundary."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from flint import ctx
 
@@ -17,7 +18,7 @@ from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
 from derivations.equality.meeting import SAME, met, shown_point, value_at
-from derivations.equality.roots import NOWHERE, Slopes, roots_of, vanishes_not
+from derivations.equality.roots import MOST_POINTS, NOWHERE, Slopes, roots_of, vanishes_not
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.surfaces import either_side
 from derivations.equality.trial import PRECISION, shape_verdict
@@ -71,7 +72,7 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     from derivations.equality.compare import key_of
 
     f, g = c.compile(residual(wanted)), c.compile(residual(given))
-    found = list(worlds(c, key_of(wanted, given)))
+    found = list(islice(worlds(c, key_of(wanted, given)), MOST_POINTS))
     ratio = _constant_ratio(f, g, found)
     if ratio is not None:
         return ratio

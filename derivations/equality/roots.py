@@ -23,6 +23,7 @@ from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
 from derivations.language.scope import Domain
 
+MOST_POINTS = 12  # at which roots are looked for
 MOST_VALUES = 30_000  # of a function, that all isolations of a comparison may ask for
 MOST_HERE = 20_000  # … the zeros of one branch
 FINE = 400  # bits, for what falls to zero at an end
@@ -46,16 +47,21 @@ def roots_of(
     or a root of f where g does not vanish.
 
     `slopes` gives the first two derivatives of f along a name, where there are some."""
+    if any(isinstance(value_at(one, w).value, Array) for one in (f, g) for w in found):
+        return UNKNOWN  # a list has no sign that could change
     budget = Budget(MOST_VALUES)
+    # Of labels that all points had in common, the next may have others; and sums have several lengths.
+    labelled = any(c.domain(word).integer for word in c.data)
+    enough = MOST_POINTS if labelled else 6 if c.data else 3
     agreed = 0
-    for worlds in (found[: 12 if c.data else 8], [_shrunk(c, w) for w in found[:4] if w.data]):
+    for worlds in (found[: max(8, enough)], [_shrunk(c, w) for w in found[:4] if w.data]):
         for w in worlds:
             said = _at(c, f, g, w, slopes, budget)
             if isinstance(said, World) or said == NOWHERE:
                 return said
             agreed += said == EQUAL
-            if (agreed >= 3 and not c.data) or (said == EQUAL and _alone(w)):
-                return EQUAL  # of labels that all points had in common, the next may have others
+            if agreed >= enough or (said == EQUAL and _alone(w)):
+                return EQUAL
         if agreed >= 2:
             return EQUAL
     return UNKNOWN
@@ -165,8 +171,8 @@ def _roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
     if len(usable) >= 4:
         found = _polynomial_roots(usable)
         if found is None:
-            turned = [(1 / x, y) for x, y in usable]
-            found = [1 / root for root in _polynomial_roots(turned) or () if vanishes_not(root)] or None
+            turned = _polynomial_roots([(1 / x, y) for x, y in usable])
+            found = None if turned is None else [1 / root for root in turned if vanishes_not(root)]
         return found
     # Affine with ball coefficients: two points and a check.
     a, b, third = value(fmpq(2)), value(fmpq(3)), value(fmpq(7))
