@@ -100,6 +100,8 @@ def decide(
 def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     """The verdict on two trees that have values."""
     one, other = surveyed(wanted), surveyed(given)
+    if "plusminus" in one.heads or "plusminus" in other.heads:
+        return forms.compare_sets((wanted,), (given,), scope, equal_values)
     if HEADS.isdisjoint(one.heads) and HEADS.isdisjoint(other.heads):
         return _valued(wanted, given, scope, compiler(scope), one, other)
     verdicts = []

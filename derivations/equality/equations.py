@@ -17,8 +17,9 @@ from derivations.equality.conditions import condition
 from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
+from derivations.equality.holding import vanishes_not, vanishing
 from derivations.equality.meeting import SAME, met, shown_point, value_at
-from derivations.equality.roots import MOST_POINTS, NOWHERE, Slopes, roots_of, vanishes_not
+from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, lost_exactly, roots_of
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.surfaces import either_side
 from derivations.equality.trial import PRECISION, shape_verdict
@@ -26,6 +27,8 @@ from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, 
 from derivations.equality.world import World
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree, name
+
+_GAPS = ("div", "pow", "log")  # of which a single point may have no value
 
 
 def compare_relations(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
@@ -74,14 +77,20 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     f, g = c.compile(residual(wanted)), c.compile(residual(given))
     found = list(islice(worlds(c, key_of(wanted, given)), MOST_POINTS))
     ratio = _constant_ratio(f, g, found)
-    if ratio is not None:
+    if ratio is not None and (ratio.verdict != EQUAL or not (wanted.has(*_GAPS) or given.has(*_GAPS))):
         return ratio
-    there = roots_of(c, f, g, found, _slopes(c, residual(wanted)))
+    if ratio is not None:  # x^2/x and x differ at zero only: there one has a root
+        lost = lost_exactly(c, f, vanishing(g), found)
+        if lost is not None:
+            return said_lost(lost, "the expected equation", "yours")
+        lost = lost_exactly(c, g, vanishing(f), found)
+        return ratio if lost is None else said_lost(lost, "your equation", "the expected one")
+    there = roots_of(c, Equation(f, slopes_of(c, residual(wanted))), vanishing(g), found, (g,))
     if isinstance(there, World):
-        return _lost(there, "the expected equation", "yours")
-    back = roots_of(c, g, f, found, _slopes(c, residual(given)))
+        return said_lost(there, "the expected equation", "yours")
+    back = roots_of(c, Equation(g, slopes_of(c, residual(given))), vanishing(f), found, (f,))
     if isinstance(back, World):
-        return _lost(back, "your equation", "the expected one")
+        return said_lost(back, "your equation", "the expected one")
     if there == NOWHERE and back == NOWHERE:
         return Verdict(EQUAL, {"how": "roots"}, "Equal: neither equation holds anywhere.")
     if there == EQUAL and back == EQUAL:
@@ -93,7 +102,7 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     )
 
 
-def _slopes(c: Compiler, tree: Tree) -> Slopes:
+def slopes_of(c: Compiler, tree: Tree) -> Slopes:
     """The first two derivatives of a tree along a name, where a rule gives them."""
 
     def slopes(word: str) -> tuple[Closure, Closure] | None:
@@ -106,7 +115,7 @@ def _slopes(c: Compiler, tree: Tree) -> Slopes:
     return slopes
 
 
-def _lost(root: World, holds: str, fails: str) -> Verdict:
+def said_lost(root: World, holds: str, fails: str) -> Verdict:
     return Verdict(
         DIFFERENT, {"how": "roots", "point": root.point()},
         f"Different: at {shown_point(root)} {holds} holds and {fails} does not.",

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from derivations.equality import equations, regions
+from derivations.equality import equations, regions, statements
+from derivations.equality.alternatives import with_both_signs
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
@@ -22,6 +23,7 @@ _NAMES = {
     "and": "conditions",
     "or": "conditions", "not": "a condition", "argmax": "a maximum", "argmin": "a minimum",
 }  # fmt: skip
+_SEVERAL = ("set", "list", "tuple")
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=", "∝": "∝", "∈": "∋", "∼": "∼"}
 
 
@@ -45,6 +47,26 @@ def form(tree: Tree) -> str:
 
 def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
     """The verdict on two trees of which at least one is not an expression."""
+    if (said := statements.compared(wanted, given, scope)) is not None:
+        return _of_statements(said, wanted, given, scope, values)
+    return _by_form(wanted, given, scope, values)
+
+
+def _of_statements(said: Verdict, wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
+    """Equations that are decided together; alternatives to one equation that are not it are two answers."""
+    if said.verdict == EQUAL:
+        return said
+    if wanted.head in _SEVERAL and given.head in _SEVERAL:
+        found = _by_form(wanted, given, scope, values)
+        if found.verdict == EQUAL or said.verdict == UNKNOWN == found.verdict:
+            return found
+    several = given.head == "or" or given.has("plusminus")
+    if said.verdict == DIFFERENT and several and wanted.head == "relation" and not wanted.has("plusminus"):
+        return Verdict(UNREADABLE, {"how": "restated", "span": list(given.span)}, "Two answers at once.")
+    return said
+
+
+def _by_form(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
     if (found := regions.compared(wanted, given)) is not None:
         return found
     ends = regions.ends_of(wanted), regions.ends_of(given)
@@ -55,7 +77,11 @@ def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Ve
     if wanted.head in ("tuple", "list") and given.head in ("tuple", "list", "set") and wanted.head != "set":
         return _one_by_one(wanted.args, given.args, scope, values, wanted, given)
     if wanted.head == "set" and given.head in ("set", "tuple", "list"):
-        return _sets(wanted.args, given.args, scope, values)
+        return compare_sets(wanted.args, given.args, scope, values)
+    if wanted.head == "set" and given.has("plusminus"):
+        return compare_sets(wanted.args, (given,), scope, values)
+    if given.head == "set" and not has_own_form(wanted) and wanted.has("plusminus"):
+        return compare_sets((wanted,), given.args, scope, values)
     if wanted.head == "relation" and given.head == "relation" and (wanted.leaf == "∈") == (given.leaf == "∈"):
         return _relations(wanted, given, scope, values)
     if wanted == given:
@@ -72,7 +98,7 @@ def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Ve
     if wanted.head != given.head:
         return _other_form(wanted, given)
     if wanted.head in ("union", "intersection", "and", "or"):
-        return _sets(_flat(wanted), _flat(given), scope, lambda a, b, s: compare_any(a, b, s, values))
+        return compare_sets(_flat(wanted), _flat(given), scope, lambda a, b, s: compare_any(a, b, s, values))
     if wanted.head in ("normal", "setminus", "implies", "not"):
         return _one_by_one(
             wanted.args, given.args, scope, lambda a, b, s: compare_any(a, b, s, values), wanted, given
@@ -141,9 +167,10 @@ def _one_by_one(
     return _worst([compare_any(x, y, scope, values) for x, y in zip(wanted, given, strict=True)])
 
 
-def _sets(wanted: tuple[Tree, ...], given: tuple[Tree, ...], scope: Scope, values: Values) -> Verdict:
-    """Every element of one is an element of the other; how often does not count."""
+def compare_sets(wanted: tuple[Tree, ...], given: tuple[Tree, ...], scope: Scope, values: Values) -> Verdict:
+    """Every element of one is an element of the other; how often does not count, and a ± b is two."""
     unsure: Verdict | None = None
+    wanted, given = with_both_signs(wanted), with_both_signs(given)
     for some, others in ((wanted, given), (given, wanted)):
         for one in some:
             found = [compare_any(one, other, scope, values) if some is wanted else
@@ -157,7 +184,7 @@ def _sets(wanted: tuple[Tree, ...], given: tuple[Tree, ...], scope: Scope, value
                     DIFFERENT, {"how": "set", "element": str(one)}, f"Different: {one} {side} the set."
                 )
             unsure = doubt
-    return unsure or Verdict(EQUAL, {"how": "set"}, "Equal: the same elements.")
+    return unsure if unsure is not None else Verdict(EQUAL, {"how": "set"}, "Equal: the same elements.")
 
 
 def _ordered(ends: tuple[str, Tree, Tree]) -> bool:

@@ -8,7 +8,7 @@ root is not certain."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -46,15 +46,24 @@ class Isolation(NamedTuple):
 
 
 def isolated(
-    value: Along, slope: Along, bend: Along, inside: Callable[[fmpq], bool], ends: Iterable[fmpq] = ()
+    value: Along,
+    slope: Along,
+    bend: Along,
+    inside: Callable[[fmpq], bool],
+    ends: Iterable[fmpq] = (),
+    known: Sequence[fmpq] = (),
 ) -> Isolation:
     """All roots along a name.
 
-    `ends` are those of the domain: the line is searched close to them."""
-    roots: list[Root] = []
+    `ends` are those of the domain: the line is searched close to them.  `known` are roots that need not be
+    found: of |x|, whose slope jumps there."""
+    roots: list[Root] = [Root(one, True) for one in known]
     complete = nearly = True
     for low, high in pairwise(_grid(inside, ends)):
         for left, right in _pieces(value, low, high, PIECES):
+            if any(left <= one <= right for one in known):
+                complete = False  # … as far as it is another
+                continue
             if value(_ball(left, right)) is None:
                 values = value(left), value(right)
                 if None not in values:  # a pole, or a ball too wide for an exponential

@@ -49,9 +49,9 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
             "A condition stands inside a formula. In brackets it counts as 1 or 0: [x > 0].", inside
         )
     for node in given.walk():
-        if node.head == "plusminus" and not wanted.has("plusminus"):
+        if node.head == "plusminus" and not (_may_be_several(wanted) or wanted.has("plusminus")):
             return _unreadable("Two answers at once: ± leaves the sign open.", node)
-        if node.head == "or" and not _may_hold_or(wanted):
+        if node.head == "or" and not (_may_be_several(wanted) or _may_hold_or(wanted)):
             return _unreadable("Two answers at once.", node)
         kind = _operator(node)
         if kind and kind not in allowed:
@@ -66,6 +66,13 @@ def _may_hold_or(wanted: Tree) -> bool:
     inequality = wanted.head == "relation" and "=" not in str(wanted.leaf).split(" ")
     return (
         inequality or wanted.head in ("and", "not") or wanted.has("or", "piecewise", "indicator", "sumwhere")
+    )
+
+
+def _may_be_several(wanted: Tree) -> bool:
+    """May an equation or a set be met by several answers: x^2 = 4 by x = 2 or x = -2?"""
+    return wanted.head in ("set", "or") or (
+        wanted.head == "relation" and set(str(wanted.leaf).split(" ")) == {"="}
     )
 
 

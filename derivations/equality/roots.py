@@ -6,7 +6,7 @@ root that lies outside the domain of its name is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,10 @@ from flint import acb, arb, ctx, fmpq
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.draws import all_allowed, allowed, exact, infinite
+from derivations.equality.holding import Holds, Place, along, vanishes_not, vanishing
 from derivations.equality.isolate import Isolation, Root, isolated, settled
 from derivations.equality.meeting import APART, met, value_at
 from derivations.equality.polynomials import interpolated
-from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
 from derivations.language.scope import Domain
@@ -26,45 +26,66 @@ from derivations.language.scope import Domain
 MOST_POINTS = 12  # at which roots are looked for
 MOST_VALUES = 30_000  # of a function, that all isolations of a comparison may ask for
 MOST_HERE = 20_000  # … the zeros of one branch
+MOST_PLACES = 4  # along which a root is looked for that one form of an equation loses
 FINE = 400  # bits, for what falls to zero at an end
+ABSENT = "absent"  # it has roots along a name, and all lie outside the domain
 NOWHERE = "nowhere"  # an equation that holds at no point of the domain
 _SCALED = ("real", "positive", "nonnegative")  # of which a part is one too
 _SHRINK = fmpq(4096)
 _STRUCTURED = ("simplex", "symmetric", "spd")  # no entry of these moves alone
 
 Slopes = Callable[[str], "tuple[Closure, Closure] | None"]
+Inside = Callable[[World], "bool | None"]
 
 
-def vanishes_not(x: Any) -> bool:
-    """Is a value certainly not zero?"""
-    return bool(x != 0) if type(x) is fmpq else not x.contains(0)
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """f = 0 with the first two derivatives of f along a name, where there are some, and the conditions under
+    which a root counts."""
+
+    f: Closure
+    slopes: Slopes = lambda name: None
+    where: Inside | None = None
 
 
 def roots_of(
-    c: Compiler, f: Closure, g: Closure, found: list[World], slopes: Slopes = lambda name: None
+    c: Compiler, equation: Equation, holds: Holds, found: list[World], others: Sequence[Closure] = ()
 ) -> str | World:
-    """Does g vanish at every root of f along some name?  EQUAL, UNKNOWN, NOWHERE where f has no root at all,
-    or a root of f where g does not vanish.
+    """Does something hold at every root of an equation along some name?  EQUAL, UNKNOWN, NOWHERE where the
+    equation has no root at all, or a root at which it does not hold.
 
-    `slopes` gives the first two derivatives of f along a name, where there are some."""
-    if any(isinstance(value_at(one, w).value, Array) for one in (f, g) for w in found):
+    The roots of `others` are looked at where those of the equation itself cannot be isolated."""
+    if any(isinstance(value_at(f, w).value, Array) for f in (equation.f, *others) for w in found):
         return UNKNOWN  # a list has no sign that could change
     budget = Budget(MOST_VALUES)
     # Of labels that all points had in common, the next may have others; and sums have several lengths.
     labelled = any(c.domain(word).integer for word in c.data)
     enough = MOST_POINTS if labelled else 6 if c.data else 3
-    agreed = 0
+    agreed = absent = 0
     for worlds in (found[: max(8, enough)], [_shrunk(c, w) for w in found[:4] if w.data]):
         for w in worlds:
-            said = _at(c, f, g, w, slopes, budget)
+            said = _at(c, equation, holds, w, others, budget)
             if isinstance(said, World) or said == NOWHERE:
                 return said
             agreed += said == EQUAL
+            absent += said == ABSENT
             if agreed >= enough or (said == EQUAL and _alone(w)):
                 return EQUAL
         if agreed >= 2:
             return EQUAL
-    return UNKNOWN
+    return NOWHERE if absent == min(len(found), 8) >= 4 and not c.data else UNKNOWN
+
+
+def lost_exactly(c: Compiler, f: Closure, holds: Holds, found: list[World]) -> World | None:
+    """A rational root of f at which something does not hold."""
+    for w in found[:2]:
+        for place in places(c, w)[:MOST_PLACES]:
+            for root in roots_along(f, w, place) or ():
+                if type(root) is not fmpq or _inside(c, w, place, root) is not True:
+                    continue
+                if vanishing(f)(w, place, root) == EQUAL and holds(w, place, root) == DIFFERENT:
+                    return place.moved(w, root)
+    return None
 
 
 def _alone(w: World) -> bool:
@@ -72,28 +93,48 @@ def _alone(w: World) -> bool:
     return not w.data and len(w.values) == 1
 
 
-def _at(c: Compiler, f: Closure, g: Closure, w: World, slopes: Slopes, budget: Budget) -> str | World:
-    """Does g vanish at the roots of f along the names of one point?"""
-    met_here = False
+def _at(
+    c: Compiler, equation: Equation, holds: Holds, w: World, others: Sequence[Closure], budget: Budget
+) -> str | World:
+    """Does something hold at the roots of an equation along the names of one point?"""
+    met_here = absent = False
+    f = equation.f
     here = value_at(f, w).value
     if type(here) is fmpq and here == 0:
         return UNKNOWN  # of a class that is absent, an equation may say nothing
-    for place in _places(c, w):
-        exactly = _roots_along(f, w, place)
-        found = None if exactly is None else Isolation([Root(one, True) for one in exactly], True, True)
+    for place in places(c, w):
+        exactly = roots_along(f, w, place)
+        if exactly is None:
+            found = None
+        else:
+            kept = [root for root in exactly if vanishing(f)(w, place, root) != DIFFERENT]
+            found = Isolation([Root(root, True) for root in kept], True, True)
         if found is None and budget.left > 0:
-            found = _isolated_along(c, f, slopes(place.name), w, place, budget)
+            known = [root for g in others for root in roots_along(g, w, place) or () if type(root) is fmpq]
+            known = [root for root in known if along(f, w, place)(root) == 0]
+            found = _isolated_along(c, equation, w, place, budget, known)
         if found is None:
             continue
-        said = [(root, _said(c, g, w, place, root)) for root in found.roots]
+        said = [(root, _said(c, equation, holds, w, place, root)) for root in found.roots]
         said = [(root, word) for root, word in said if word != NOWHERE]
-        if not said and exactly is not None and _alone(w):
+        if not said and _alone(w) and (exactly is not None or _nowhere_else(c, equation, w, place, found)):
             return NOWHERE
+        absent = absent or (not said and bool(exactly))
         for root, word in said:
             if word == DIFFERENT:
                 return place.moved(w, root.value)
         met_here = met_here or (found.nearly and bool(said) and all(word == EQUAL for _, word in said))
-    return EQUAL if met_here else UNKNOWN
+    return EQUAL if met_here else ABSENT if absent else UNKNOWN
+
+
+def _nowhere_else(c: Compiler, equation: Equation, w: World, place: Place, found: Isolation) -> bool:
+    """Has a function along the only name there is no root, however far one looks?"""
+    slopes = equation.slopes(place.name)
+    if found.roots or not found.complete or slopes is None:
+        return False
+    domain = c.domain(place.name)
+    value, slope = (_numbers(along(one, w, place), Budget(20)) for one in (equation.f, slopes[0]))
+    return settled(value, slope, lambda x: allowed(domain, x, c, w), ends_of(c, domain, w))
 
 
 def _shrunk(c: Compiler, w: World) -> World:
@@ -114,25 +155,7 @@ class Budget:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A number of a world that can be moved: a scalar, or an entry of data."""
-
-    name: str
-    key: tuple[int, ...] | None = None
-
-    def moved(self, w: World, value: fmpq | arb) -> World:
-        other = World(w.key)
-        other.values, other.ranges = dict(w.values), w.ranges
-        other.data = {name: dict(entries) for name, entries in w.data.items()}
-        if self.key is None:
-            other.values[self.name] = value
-        else:
-            other.data[self.name][self.key] = value
-        return other
-
-
-def _places(c: Compiler, w: World) -> list[Place]:
+def places(c: Compiler, w: World) -> list[Place]:
     """Scalars first, then the entries of data."""
     scalars = [
         Place(name) for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes
@@ -145,26 +168,10 @@ def _places(c: Compiler, w: World) -> list[Place]:
     return [*scalars, *entries]
 
 
-def _along(f: Closure, w: World, place: Place) -> Callable[[fmpq | arb], object]:
-    store: dict[str, Any] = w.values if place.key is None else w.data
-
-    def value(x: fmpq | arb) -> object:
-        kept = store[place.name]
-        store[place.name] = x if place.key is None else {**kept, place.key: x}  # what was summed is no more
-        try:
-            return f(w)
-        except (Undefined, OverBudget, OverflowError, ZeroDivisionError):
-            return None
-        finally:
-            store[place.name] = kept
-
-    return value
-
-
-def _roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
+def roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
     """All real roots of f along a place where f is a polynomial in it or in its reciprocal; None where it is
     not."""
-    value = _along(f, w, place)
+    value = along(f, w, place)
     points = [fmpq(k) for k in (2, 3, -1, 5, -2, 7, -3, 11, -5)]
     samples = [value(x) for x in points]
     usable = [(x, y) for x, y in zip(points, samples, strict=True) if type(y) is fmpq]
@@ -185,14 +192,15 @@ def _roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
 
 
 def _isolated_along(
-    c: Compiler, f: Closure, slopes: tuple[Closure, Closure] | None, w: World, place: Place, budget: Budget
+    c: Compiler, equation: Equation, w: World, place: Place, budget: Budget, known: Sequence[fmpq] = ()
 ) -> Isolation | None:
     """All roots along a real name, found by changes of sign, turning points and exclusion."""
-    domain = c.domain(place.name)
+    domain, slopes = c.domain(place.name), equation.slopes(place.name)
     if slopes is None or place.key is not None or domain.integer:
         return None
-    value, slope, bend = (_numbers(_along(one, w, place), budget) for one in (f, *slopes))
-    found = isolated(value, slope, bend, lambda x: allowed(domain, x, c, w), ends_of(c, domain, w))
+    value, slope, bend = (_numbers(along(one, w, place), budget) for one in (equation.f, *slopes))
+    ends = ends_of(c, domain, w)
+    found = isolated(value, slope, bend, lambda x: allowed(domain, x, c, w), ends, known)
     return found if budget.left >= 0 else None
 
 
@@ -217,8 +225,8 @@ def zeros_along(
     place, domain = Place(word), c.domain(word)
     kept, ctx.prec = ctx.prec, FINE
     try:
-        found = _isolated_along(c, f, slopes, w, place, Budget(MOST_HERE))
-        value, slope = (_numbers(_along(one, w, place), Budget(20)) for one in (f, slopes[0]))
+        found = _isolated_along(c, Equation(f, lambda _: slopes), w, place, Budget(MOST_HERE))
+        value, slope = (_numbers(along(one, w, place), Budget(20)) for one in (f, slopes[0]))
         if found is None:
             return [], False
         all_of_them = found.complete and settled(
@@ -253,12 +261,14 @@ def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | Non
     return roots
 
 
-def _said(c: Compiler, g: Closure, w: World, place: Place, root: Root) -> str:
-    """Does g vanish at a root of f?  NOWHERE if the root lies outside the domain."""
+def _said(c: Compiler, equation: Equation, holds: Holds, w: World, place: Place, root: Root) -> str:
+    """Does something hold at a root?  NOWHERE if the root lies outside the domain."""
     inside = _inside(c, w, place, root.value)
+    if inside and equation.where is not None:
+        inside = equation.where(place.moved(w, root.value))
     if inside is False:
         return NOWHERE
-    found = _vanishes(g, w, place, root.value) if inside else UNKNOWN
+    found = holds(w, place, root.value) if inside else UNKNOWN
     return found if root.certain or found == EQUAL else UNKNOWN
 
 
@@ -277,21 +287,10 @@ def _allowed(c: Compiler, w: World, place: Place, value: fmpq) -> bool:
     return allowed(c.domain(place.name), value, c, w) and all_allowed(c, place.moved(w, value))
 
 
-def _vanishes(g: Closure, w: World, place: Place, root: fmpq | arb) -> str:
-    there = _along(g, w, place)(root)
-    if there is None and _nowhere(g, w, place, root):
-        return DIFFERENT
-    if there is None or isinstance(there, Array):
-        return UNKNOWN
-    if type(there) is fmpq:
-        return EQUAL if there == 0 else DIFFERENT
-    if not there.contains(0):  # type: ignore[attr-defined]
-        return DIFFERENT
-    return EQUAL if there.abs_upper() < arb(2) ** -40 else UNKNOWN  # type: ignore[attr-defined]
-
-
-def _nowhere(g: Closure, w: World, place: Place, root: fmpq | arb) -> bool:
-    """Has a function certainly no value around a root of another?"""
-    moved = place.moved(w, arb(root) + arb(0, 2.0**-30))
-    found = value_at(g, moved)
-    return found.undefined and found.certain
+def inside_all(c: Compiler, w: World) -> bool:
+    """Does every number of a point lie in its domain?  A ball lies there with both ends."""
+    for word, value in w.values.items():
+        ends = (value.lower().fmpq(), value.upper().fmpq()) if isinstance(value, arb) else (value,)
+        if not all(type(end) is not fmpq or allowed(c.domain(word), end, c, w) for end in ends):
+            return False
+    return True

@@ -61,9 +61,7 @@ def may_join(p: Parser, word: str, left: Tree, right: Tree) -> bool:
         return True
     if p.events:
         return left.head in _EVENTS and right.head in _EVENTS
-    if left.head not in CONDITIONS or right.head not in CONDITIONS:
-        return False
-    return bool(p.enclosing) or not (left.leaf == right.leaf == "=")
+    return left.head in CONDITIONS and right.head in CONDITIONS
 
 
 def conditional(p: Parser, value: Tree) -> Tree:

@@ -171,7 +171,8 @@ def _arithmetic(tree: Tree) -> str:
     if head == "not":
         return _mrow(_mo("¬"), _at(args[0], _PRODUCT))
     if head == "plusminus":
-        return _mrow(*(_at(arg, _PRODUCT) for arg in args[:-1]), _mo("±"), _at(args[-1], _PRODUCT))
+        sign = _mo("∓" if tree.leaf else "±")
+        return _mrow(*(_at(arg, _PRODUCT) for arg in args[:-1]), sign, _at(args[-1], _PRODUCT))
     if head == "mul":
         pieces = []
         for at, arg in enumerate(args):

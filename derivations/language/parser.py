@@ -37,6 +37,11 @@ _BEHIND = frozenset(("^", "sup", "ᵀ", "⊤", "!", "%", "'", "_", "sub", "["))
 Atom = Callable[["Parser"], Tree]
 
 
+def _turned(kind: str) -> str | None:
+    """What tells ∓ from ±."""
+    return kind if kind == "∓" else None
+
+
 class Parser(Cursor):
     """A cursor and the grammar of what joins formulas; what stands by itself is read by `atoms`."""
 
@@ -140,7 +145,7 @@ class Parser(Cursor):
                 terms.append(self.node("neg", (term,), at))
             else:
                 left = terms[0] if len(terms) == 1 else self.node("add", tuple(terms), start)
-                terms = [self.node("plusminus", (left, term), start)]
+                terms = [self.node("plusminus", (left, term), start, _turned(kind))]
         return terms[0] if len(terms) == 1 else self.node("add", tuple(terms), start)
 
     def product(self) -> Tree:
@@ -214,7 +219,8 @@ class Parser(Cursor):
             if kind == "-":
                 inner = self.node("neg", (inner,), at)
             elif kind != "+":
-                inner = self.node("not" if kind == "¬" else "plusminus", (inner,), at)
+                head = "not" if kind == "¬" else "plusminus"
+                inner = self.node(head, (inner,), at, _turned(kind))
         return inner
 
     def operand(self) -> Tree:

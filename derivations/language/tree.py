@@ -18,7 +18,7 @@ the same; where they were written (`span`) does not count.
     mul             factors                       a*b, ab, a b, a·b
     div             above, below                  a/b, \\frac{a}{b}
     neg             one                           -a
-    plusminus       one | left, right             ±a, a ± b
+    plusminus       one | left, right             ±a, a ± b   (leaf "∓": the other sign first)
     pow             base, exponent                a^b, a**b, a²
     percent         one                           5%
     factorial       one                           n!

@@ -79,7 +79,7 @@ class Arithmetic(Writer):
         return f"-{self.show(inner, PRODUCT)}", SUM
 
     def _plusminus(self, tree: Tree) -> tuple[str, int]:
-        sign = "\\pm" if self.latex else "±"
+        sign = ("\\mp" if self.latex else "∓") if tree.leaf else "\\pm" if self.latex else "±"
         if len(tree.args) == 1:
             return f"{sign} {self.show(tree.args[0], PRODUCT)}", SUM
         left, right = tree.args

@@ -86,8 +86,8 @@ P(D|‸+) ⟶ P(pos | D)
 
 ANSWERS = r"""
 4 ‸or 5
-x = 1 ‸or x = 2
 x = 1 ‸or 2
+x + 1 ‸or x = 2
 1 ‸and 2
 """
 
