@@ -9,6 +9,7 @@ MISTAKES = {
         "This is what a layer computes: a true convolution turns the kernel by 180 degrees first."
     ),
     "counted-from-one": "Indices start at 0 here.",
+    "counted-from-zero": "Indices start at 1 here.",
     "rounded-up": "A window that does not fit any more is left out: the quotient is rounded down.",
     "not-rounded-down": (
         "The quotient need not be whole: say what happens to the part of a step that is left."

@@ -16,4 +16,6 @@ MISTAKES = {
     "divided-for-multiplied": "This divides where it should multiply.",
     "weights-in-reverse": "The latest value weighs most, not the first.",
     "memory-inverted": "It is one minus the memory factor whose inverse is taken.",
+    "product-for-quotient": "A product stands where a quotient belongs.",
+    "quotient-for-product": "A quotient stands where a product belongs.",
 }

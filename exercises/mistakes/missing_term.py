@@ -56,4 +56,5 @@ MISTAKES = {
     "one-layer-forgotten": "Both layers with weights count.",
     "incomplete-window-overlooked": "An incomplete window is dropped: a larger input gives the same shapes.",
     "label-not-subtracted": "The label is missing: without it nothing says what was wanted.",
+    "prior-term-omitted": "The logarithm of the prior is one of the terms.",
 }

@@ -59,4 +59,9 @@ MISTAKES = {
     "flattening-forgotten": "The dense unit expects a column: flatten first.",
     "shared-equally-for-maximum": "That is how average pooling passes it on.",
     "maximum-for-average": "An average weighs all values.",
+    "centre-for-mean": "All cells of the window count, not the one in the middle.",
+    "median-for-mean": "This is the median: an average weighs all values alike.",
+    "minimum-for-maximum": "This is the smallest value of the window.",
+    "average-for-maximum": "This is the mean of the window, not its largest value.",
+    "sum-for-maximum": "Nothing is added up: the largest value of the window is asked for.",
 }

@@ -33,4 +33,5 @@ MISTAKES = {
     "own-output-for-input": (
         "A weight changes with the value at its entry, not with the output of its own node."
     ),
+    "own-delta-for-next-layer": "Each node of the next layer has a local gradient of its own.",
 }

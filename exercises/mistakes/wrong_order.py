@@ -5,7 +5,6 @@ MISTAKES = {
     "square-of-sum": "Each deviation is squared before they are summed.",
     "logarithm-outside-the-sum": "The logarithm is taken of each factor, not of a sum.",
     "order-of-layers-reversed": "Features must be found before anything can be made of them.",
-    "product-of-sums": "A sum of products is not the product of the sums.",
     "exponential-of-sum": "Each score is exponentiated before they are summed.",
     "activation-of-each-term": "The activation is applied once, after summing.",
     "sigmoid-of-each-score": "The sigmoid is taken once, of one number: it is not taken of each score.",

@@ -40,4 +40,5 @@ MISTAKES = {
     "one-too-many": "Count the positions of a kernel once more: the first one needs no step.",
     "rectifier-taken-for-identity": "Where the rectifier is flat, its slope is zero.",
     "gradient-to-every-cell": "Only the cell that held the maximum receives the gradient.",
+    "term-under-the-sum": "This term is added once, after summing: it stands outside the sum.",
 }

@@ -20,7 +20,6 @@ MISTAKES = {
     "value-for-average": "The old average enters here, not the value before.",
     "gradient-for-average": "The weight moves against the average, not against the single gradient.",
     "memory-for-one": "The numerator is one, not the memory factor.",
-    "own-delta-for-next-layer": "Each node of the next layer has a local gradient of its own.",
     "weight-change-for-local-gradient": "The weight change uses the local gradient: it does not define it.",
     "field-for-local-gradient": (
         "The field is where the forward pass comes through: look for the formula with this derivative in it."

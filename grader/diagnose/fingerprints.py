@@ -20,6 +20,10 @@ from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.world import World
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
+from derivations.language.tree import name as named
+from derivations.rules.terms import replaced
+from grader.diagnose.exchange_rules import bound_in
+from grader.diagnose.function_rules import TWO
 from grader.diagnose.points import generic
 
 _KEYS = (0x5EED_0F_51195, 0xC0FFEE_0F_B0B, 0xFACADE_0F_CAB)
@@ -64,6 +68,7 @@ class Fingerprints:
     def __init__(self, scope: Scope, model: Tree) -> None:
         self.compiler = c = _Sharing(scope)
         c.cast, c.indexed = cast_of(scope, model), indexed(model)
+        self.loose = {word for word in bound_in(model) if word not in scope.domains}
         for word in scope.domains:
             domain = scope.domain(word)
             if domain.kind not in ("function", "density", "defined"):
@@ -74,6 +79,7 @@ class Fingerprints:
 
     def of(self, tree: Tree) -> float | None:
         """The value at the first point; of an equation the ratio of its sides' difference at both."""
+        tree = self._settled(tree)
         if tree.head == "relation":
             if tree.leaf != "=":
                 return None
@@ -87,10 +93,21 @@ class Fingerprints:
         if one.head == "relation":
             return True  # the second point is already in their value
         for number in range(1, len(self.worlds)):
-            first, second = self._at(one, number), self._at(two, number)
+            first, second = self._at(self._settled(one), number), self._at(self._settled(two), number)
             if first is not None and second is not None and not same(first, second):
                 return False
         return True
+
+    def _settled(self, tree: Tree) -> Tree:
+        """The formula with a place for each letter that a forgotten sum has left behind."""
+        loose = {
+            place
+            for node in tree.walk() if node.head == "index"
+            for place in node.args[1:]
+            if place.head == "name" and place.leaf in self.loose
+        }  # fmt: skip
+        loose -= {named(word) for word in bound_in(tree)}
+        return replaced(tree, dict.fromkeys(loose, TWO)) if loose else tree
 
     def _at(self, tree: Tree, number: int) -> float | None:
         if len(self.worlds) <= number:

@@ -7,12 +7,13 @@ looked up by their value at one point; the one that is named is confirmed by a f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from derivations.equality.compare import decide
 from derivations.language import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
+from derivations.language.show import plain
 from derivations.language.tree import Tree
 from exercises.graph import Key, Node
 from grader.answers import Asked
@@ -24,8 +25,9 @@ from grader.diagnose.slips import Slip
 from grader.diagnose.tables import Table, derived_lines, names_of, of_formulas
 
 _UNFINISHED = ("diff", "int", "limit", "argmax", "argmin")
+_STEPS = ("hardlim", "hardlims")  # what goes into them is not seen from what comes out
+_VAGUE = 2  # the rank from which on a slip can often be said
 _MOST_AT_HAND = 256
-_VAGUE = 2  # the rank from which on other ways to write the answer are looked at too
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,25 @@ class _Known:
     wrong: Mapping[str, float | None]  # the author's wrong answers -> their values
 
 
-_at_hand: dict[tuple[int, str], _Known] = {}
+_at_hand: dict[tuple[int, str, str], _Known] = {}
 
 
 def formula_slips(answer: Tree, node: Node, asked: Asked) -> list[str]:
     """The names of the slips that explain the formula, one a family."""
     if asked.part.mode != "equal" or not node.answer:
         return []
+    model = read(node.answer, asked.scope)
+    inside = answer.head == model.head in _STEPS and len(answer.args) == len(model.args) == 1
+    if inside:
+        answer, model = answer.args[0], model.args[0]
+        node = replace(node, answer=plain(model))
     known = _known(node, asked)
     if not known.tables:
         known.tables.extend(_tables(known.prints, node, asked))
     found = looked_up(answer, known.prints, known.tables, asked.scope)
-    other = None if found else _another_activation(answer, read(node.answer, asked.scope), asked.scope)
+    if inside:  # known up to a factor: what is vague says nothing
+        found = [name for name in found if rank(name) < _VAGUE]
+    other = None if found else _another_activation(answer, model, asked.scope)
     return [other] if other else found
 
 
@@ -56,8 +65,8 @@ def foreseen(answer: Tree, node: Node, asked: Asked) -> list[tuple[str, str]]:
     others = [other for other in asked.key.others.get(node.id, ()) if other.mistake]
     if not others:
         return []
-    plain = asked.part.mode == "equal"
-    known = _known(node, asked) if plain else None
+    equal = asked.part.mode == "equal"
+    known = _known(node, asked) if equal else None
     value = known.prints.of(answer) if known else None
     found = []
     for other in others:
@@ -77,7 +86,7 @@ def looked_up(answer: Tree, prints: Fingerprints, tables: Sequence[Table], scope
     hits: list[Slip] = []
     for table in tables:
         hits += [slip for slip in table.near(value) if prints.agree(slip.tree, answer)]
-        if any(rank(slip.name) < _VAGUE for slip in hits):
+        if hits:
             break
     names = several(slip.name for slip in hits)
     meant = [next(slip for slip in hits if slip.name == name) for name in names]
@@ -90,7 +99,7 @@ def _the_same(slip: Tree, answer: Tree, scope: Scope) -> bool:
 
 
 def _known(node: Node, asked: Asked) -> _Known:
-    at = (id(asked.key), node.id)
+    at = (id(asked.key), node.id, node.answer)
     found = _at_hand.get(at)
     if found is None or found.key is not asked.key:
         if len(_at_hand) >= _MOST_AT_HAND:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from derivations.language.tree import ONE, Tree, number
+from derivations.language.tree import ONE, ZERO, Tree, number
 from derivations.language.tree import name as named
 from derivations.rules.terms import minus, over, plus, replaced, times
 
@@ -50,8 +50,9 @@ def powers(tree: Tree, names: Names) -> Iterator[Found]:
         yield "exponent-off-by-one", Tree("pow", (base, number(3)))
         if base.head == "add" and len(base.args) == 2:
             yield "mixed-term-forgotten", plus(*(_squared(term) for term in base.args))
-            signs = [minus(_squared(one)) if one.head == "neg" else _squared(one) for one in base.args]
-            yield "mixed-term-forgotten", plus(*signs)
+            if difference:
+                signs = [minus(_squared(one)) if one.head == "neg" else _squared(one) for one in base.args]
+                yield "squares-subtracted", plus(*signs)
     else:
         yield "power-dropped", base
         yield "exponent-turned", Tree("pow", (base, minus(exponent)))
@@ -92,7 +93,9 @@ def functions(tree: Tree, names: Names) -> Iterator[Found]:
             yield "function-of-one-factor", Tree(inner.head, (inner.args[0], Tree("log", inner.args[1:])))
     if head == "sigmoid":
         yield "slope-for-value", times(tree, plus(ONE, minus(tree)))
-    if head in ("call",) and tree.args[0].head == "prime":
+    if head == "call" and len(tree.args) == 2:
+        yield "function-forgotten", tree.args[1]
+    if head == "call" and tree.args[0].head == "prime":
         yield "value-for-slope", Tree("call", (tree.args[0].args[0], *tree.args[1:]))
     if head in ("exp", "sigmoid", "tanh", "log", "sin", "cos", "relu", "softplus") and len(tree.args) == 1:
         inner = tree.args[0]
@@ -117,6 +120,10 @@ def sums(tree: Tree, names: Names) -> Iterator[Found]:
             yield "range-off-by-one", tree.with_args((body, index, wrong, high))
         for wrong in (plus(high, number(-1)), plus(high, ONE)):
             yield "range-off-by-one", tree.with_args((body, index, low, wrong))
+        if low == ZERO:
+            yield "counted-from-one", tree.with_args((body, index, ONE, plus(high, ONE)))
+        elif low == ONE:
+            yield "counted-from-zero", tree.with_args((body, index, ZERO, plus(high, number(-1))))
         for size in names.sizes:
             if high != named(size):
                 yield "another-range", tree.with_args((body, index, low, named(size)))

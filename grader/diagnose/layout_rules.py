@@ -62,6 +62,8 @@ def _squares(tree: Tree, names: Names) -> Iterator[Found]:
 def _reciprocals(tree: Tree) -> Iterator[Found]:
     """1/a + 1/b: one over the sum."""
     if tree.head == "add" and len(tree.args) > 1 and all(term.head == "div" for term in tree.args):
+        if all(term.args[1].head == "number" for term in tree.args):
+            return
         above = [term.args[0] for term in tree.args]
         below = plus(*(term.args[1] for term in tree.args))
         yield "sum-under-the-line", over(above[0] if len(set(above)) == 1 else plus(*above), below)

@@ -33,6 +33,18 @@ def neighbours(source: Source, key: Key) -> Sequence[Source]:
     return sorted(same, key=lambda id: abs(order[id] - order[source]))[:_MOST]
 
 
+def beside(node: Node, word: str, key: Key) -> Sequence[Source]:
+    """What may stand for a name of a formula: values of its kind, and what stands there in other rows."""
+    source = node.names[word]
+    alike = [one for one in key.nodes.values() if one.formula == node.formula and one.id != node.id]
+    there = [one.names[word] for one in alike if _group(one.id) == _group(node.id) and word in one.names]
+    found: list[Source] = []
+    for other in (*neighbours(source, key), *there):
+        if other not in found and other not in (source, node.id):
+            found.append(other)
+    return found[:_MOST]
+
+
 def _group(id: str) -> str:
     """The part of a cell, the run of a value that no part asks for."""
     return id.partition(":" if id.startswith("~") else "/")[0]

@@ -17,10 +17,11 @@ from exercises.graph import Key, Node
 from exercises.values import Value
 from grader.answers import Asked
 from grader.carry import Own
-from grader.diagnose.neighbours import functions, neighbours, shares
+from grader.diagnose.exchange_rules import renamed
+from grader.diagnose.neighbours import beside, functions, shares
 from grader.diagnose.opened import counts, opened, summed
 from grader.diagnose.ranking import family, rank
-from grader.diagnose.slips import Names, Slip, renamed, slips
+from grader.diagnose.slips import Names, Slip, slips
 from grader.diagnose.telling import ENOUGH, Exactly, Near, sure, told_digits
 from grader.numbers import Written
 
@@ -69,8 +70,9 @@ def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[H
         return [hit for hit in exact if rank(hit.name) < 3]
     found = [Hit(name, node.id) for _, name in hits]
     if digits < ENOUGH:
-        alike = len({family(hit.name) for hit in found}) == 1
-        return found if alike and all(sure(hit.name, digits) for hit in found) else []
+        likely = [hit for hit in found if rank(hit.name) < 2]
+        alike = len({family(hit.name) for hit in likely}) == 1
+        return likely if alike and all(sure(hit.name, digits) for hit in likely) else []
     if any(rank(hit.name) < 2 for hit in found):
         return found
     earlier = [Hit(name, at) for at, name in _earlier(node, asked, own, near)]
@@ -83,6 +85,9 @@ def candidates(written: Written, node: Node, asked: Asked, own: Own) -> list[str
         return []
     table, near = _table(node, asked), Near(written, asked.part.figures)
     found = [name for size, value, name in table.values if near(size, value)]
+    mine = _own_values(node, own)
+    if mine is not None:
+        found += [name for name, value in _worked_out(table.slips, mine) if near(float(value), value)]
     return list(dict.fromkeys((*found, *(name for _, name in _earlier(node, asked, own, near)))))
 
 
@@ -116,9 +121,12 @@ def _slips(tree: Tree, node: Node, asked: Asked) -> Iterator[Slip]:
         alike={word: tuple(other for other in few if other != word) for word in few},
         counts=frozenset(count for count in (*listed, *summed(tree, node, key)) if count > 1),
         shares=frozenset(shares(node, key, asked.exercise)),
+        weights=any(word in f"{node.id} {asked.part.ask}" for word in ("weight", "parameter")),
         spread="varian" in node.id or any("varian" in word for word in node.sources()),
     )
-    yield from slips(tree, names)
+    for slip in slips(tree, names):
+        absolute = slip.name == "absolute-for-square"  # of a number nobody sees the sign that was left out
+        yield Slip("square-forgotten", slip.tree) if absolute else slip
     if tree.head == "div" and any(tree.args[0] == one for one in _terms_behind(tree.args[1], node, key)):
         yield Slip("normalisation-forgotten", tree.args[0])
     inside = {word: f"{word}~" for word in functions(node, key)}
@@ -126,8 +134,8 @@ def _slips(tree: Tree, node: Node, asked: Asked) -> Iterator[Slip]:
         yield Slip("value-before-the-function", renamed(tree, {word: before}))
     if len(inside) > 1:
         yield Slip("value-before-the-function", renamed(tree, inside))
-    for word, source in node.names.items():
-        for at, _ in enumerate(neighbours(source, key)):
+    for word in node.names:
+        for at, _ in enumerate(beside(node, word, key)):
             yield Slip("another-index", renamed(tree, {word: f"{word}~{at}"}))
 
 
@@ -155,8 +163,8 @@ def _bound(node: Node, key: Key, known: Callable[[str], Value | None]) -> Bound 
         value = before if isinstance(before, Value) else known(before)
         if value is not None:
             bound[f"{word}~"] = value
-    for word, source in node.names.items():
-        for at, other in enumerate(neighbours(source, key)):
+    for word in node.names:
+        for at, other in enumerate(beside(node, word, key)):
             value = other if isinstance(other, Value) else known(other)
             if value is not None:
                 bound[f"{word}~{at}"] = value

@@ -48,11 +48,19 @@ def terms(tree: Tree, names: Names) -> Iterator[Found]:
         if bare.head == "div" and len(rest) > 0:
             above = minus(bare.args[0]) if term.head == "neg" else bare.args[0]
             yield "bracket-too-long", over(plus(*tree.args[:at], above, *tree.args[at + 1 :]), bare.args[1])
+            if len(tree.args) <= _FEW:
+                yield "bracket-too-long", over(above, plus(bare.args[1], *rest))
+        if bare.head == "sum" and len(rest) == 1 and rest[0].head != "number":
+            inside = minus(rest[0]) if term.head == "neg" else rest[0]
+            summed = bare.with_args((plus(bare.args[0], inside), *bare.args[1:]))
+            yield "term-under-the-sum", minus(summed) if term.head == "neg" else summed
         if bare.head == "mul" and len(rest) == 1:
             for k, factor in enumerate(bare.args):
                 inner = times(*bare.args[:k], *bare.args[k + 1 :])
                 inner = minus(inner) if term.head == "neg" else inner
                 yield "bracket-too-long", times(factor, plus(*tree.args[:at], inner, *tree.args[at + 1 :]))
+    if all(term.head in ("name", "index") for term in tree.args):
+        yield "squared-too-often", plus(*(Tree("pow", (term, TWO)) for term in tree.args))
     if len(tree.args) > 2:
         for at in range(1, len(tree.args) - 1):
             yield "minus-before-bracket", plus(*tree.args[:at], *(minus(one) for one in tree.args[at:]))
@@ -60,9 +68,14 @@ def terms(tree: Tree, names: Names) -> Iterator[Found]:
             yield "one-term-for-sum", tree.args[at]
     if not any(term.head == "number" for term in tree.args):
         yield "product-for-sum", times(*tree.args)
-        yield "product-for-sum", times(*(term.args[0] if term.head == "neg" else term for term in tree.args))
+        bare = times(*(term.args[0] if term.head == "neg" else term for term in tree.args))
+        yield "product-for-sum", bare
+        yield "product-for-sum", minus(bare)
+    for one, two in combinations(range(len(tree.args)), 2) if 2 < len(tree.args) < _MANY else ():
+        left_out = (term for at, term in enumerate(tree.args) if at not in (one, two))
+        yield "product-for-sum", plus(times(tree.args[one], tree.args[two]), *left_out)
     for at, term in enumerate(tree.args if len(tree.args) <= _FEW else ()):
-        for factor in names.factors:
+        for factor in (*names.factors, *map(named, names.sizes)):
             yield "factor-too-many", plus(*tree.args[:at], times(factor, term), *tree.args[at + 1 :])
 
 
@@ -70,14 +83,20 @@ def factors(tree: Tree, names: Names) -> Iterator[Found]:
     """a*b: a factor lost or taken twice, a sum for a product, a bracket overlooked."""
     if tree.head != "mul":
         return
+    if names.weights and len(tree.args) < _MANY:
+        for size in range(1, len(tree.args)):
+            for some in combinations(tree.args, size):
+                yield "biases-counted", plus(tree, times(*some))
     for at, factor in enumerate(tree.args):
         rest = (*tree.args[:at], *tree.args[at + 1 :])
         left = rest[0] if len(rest) == 1 else tree.with_args(rest)
         yield "factor-forgotten", left
         for other in _alike(factor, names):
             yield "another-factor", tree.with_args((*tree.args[:at], other, *tree.args[at + 1 :]))
+        if (bare := factor.args[0] if factor.head == "neg" else factor).head in ("name", "index", "add"):
+            squared = Tree("pow", (bare, TWO))
+            yield "squared-too-often", times(minus(squared) if factor.head == "neg" else squared, *rest)
         if factor.head in ("name", "index"):
-            yield "squared-too-often", times(Tree("pow", (factor, TWO)), *rest)
             yield "divided-for-multiplied", over(left, factor)
         if factor.head == "add":
             for k, term in enumerate(factor.args):
@@ -87,10 +106,15 @@ def factors(tree: Tree, names: Names) -> Iterator[Found]:
         yield "sum-for-product", plus(*tree.args)
         yield "factors-exchanged", tree.with_args((tree.args[1], tree.args[0]))
         yield from _slope(tree.args[0], tree.args[1])
+        if tree.args[0] in (TWO, number(3)):
+            yield "power-for-product", Tree("pow", (tree.args[1], tree.args[0]))
     elif len(tree.args) <= _MANY:
         for one, two in combinations(range(len(tree.args)), 2):
             left_out = (arg for at, arg in enumerate(tree.args) if at not in (one, two))
             yield "sum-for-product", times(plus(tree.args[one], tree.args[two]), *left_out)
+        for at in range(1, len(tree.args)):
+            yield "sum-for-product", plus(times(*tree.args[:at]), times(*tree.args[at:]))
+        yield "sum-for-product", plus(*tree.args)
     if len(tree.args) == 3:
         for at in range(2):
             for name, wrong in _slope(tree.args[at], tree.args[at + 1]):
@@ -126,6 +150,8 @@ def quotients(tree: Tree, names: Names) -> Iterator[Found]:
     yield "numerator-forgotten", over(ONE, below)
     if below.head in ("name", "index"):
         yield "squared-too-often", over(above, Tree("pow", (below, TWO)))
+    if above.head in ("name", "index", "add"):
+        yield "squared-too-often", over(Tree("pow", (above, TWO)), below)
     if below.head == "number" and isinstance(below.leaf, Fraction):
         others: set[Fraction] = {below.leaf - 1, below.leaf + 1, *map(Fraction, _DENOMINATORS)}
         for wrong in sorted(others):
@@ -162,7 +188,8 @@ def quotients(tree: Tree, names: Names) -> Iterator[Found]:
     count = below.leaf if counted else None
     if is_size or count or below.head in ("sum", "add"):
         yield "divided-twice", over(above, Tree("pow", (below, TWO)))
-    if is_size:
+    every = below.head == "mul" and all(one.leaf in names.sizes for one in below.args if one.head == "name")
+    if is_size or (every and all(one.head == "name" for one in below.args)):
         yield "n-minus-one", over(above, plus(below, number(-1)))
     elif isinstance(count, Fraction):
         yield "n-minus-one", over(above, fraction(count - 1))
@@ -185,6 +212,8 @@ def indices(tree: Tree, names: Names) -> Iterator[Found]:
         return
     base, *places = tree.args
     for at, one in enumerate(places):
+        if one.head == "index" and len(one.args) == 2:
+            yield "another-index", tree.with_args((base, *places[:at], one.args[1], *places[at + 1 :]))
         if one.head == "name":
             for other in names.letters.get(str(one.leaf), ()):
                 yield "another-index", tree.with_args((base, *places[:at], named(other), *places[at + 1 :]))

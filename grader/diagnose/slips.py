@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations, islice
+from itertools import islice
 
 from derivations.language.tree import ONE, Tree, number
 from derivations.language.tree import name as named
-from derivations.rules.terms import minus, over, plus, replaced, times
+from derivations.rules.terms import minus, over, plus, times
+from grader.diagnose.exchange_rules import exchanges
 from grader.diagnose.function_rules import TWO, Found, functions, powers, sums
 from grader.diagnose.layout_rules import layouts
-from grader.diagnose.rules import RULES, Rule, factors, indices, terms
+from grader.diagnose.rules import RULES, Rule, factors, indices, quotients, terms
 
 MOST = 3_000  # slips of one formula
 
@@ -33,7 +34,9 @@ class Names:
     counts: frozenset[int] = frozenset()  # counts that stand as numbers
     factors: tuple[Tree, ...] = ()  # what may enter as a factor too many
     shares: frozenset[str] = frozenset()  # names of probabilities
+    groups: tuple[Mapping[str, str], ...] = ()  # names taken for others together: h1, h2 -> x1, x2
     spread: bool = False  # is it a variance that is asked for?
+    weights: bool = False  # is it a number of weights?
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Slip:
 
 def slips(tree: Tree, names: Names) -> Iterator[Slip]:
     """The formula with one slip, in every way that has a name; the nearest slips first."""
+    tree = _flat(tree)
     seen = {tree}
     for name, wrong in _all(tree, names):
         if wrong not in seen:
@@ -57,15 +61,27 @@ def slips(tree: Tree, names: Names) -> Iterator[Slip]:
             return
 
 
+def _flat(tree: Tree) -> Tree:
+    """Sums in sums and products in products lie flat; a factor one is no step."""
+    if not tree.args:
+        return tree
+    args = tuple(map(_flat, tree.args))
+    if tree.head in ("add", "mul") and any(arg.head == tree.head for arg in args):
+        args = tuple(one for arg in args for one in (arg.args if arg.head == tree.head else (arg,)))
+    if tree.head == "mul" and ONE in args:
+        return times(*args)
+    return tree if args == tree.args else tree.with_args(args)
+
+
 def _all(tree: Tree, names: Names) -> Iterator[Found]:
     if tree.head == "relation":
         yield from _inside(tree, names)
         return
     yield from _whole(tree, names)
     yield from _inside(tree, names)
-    yield from _everywhere(tree, names)
+    yield from exchanges(tree, names)
     for rule, choices, fewest in _REPEATED:
-        for choice in range(choices):
+        for choice in choices:
             found = _repeated(tree, rule, choice, names, fewest)
             if found is not None:
                 yield found
@@ -92,24 +108,33 @@ def _below(tree: Tree, rule: Rule, names: Names) -> Iterator[Found]:
             yield name, _with(tree, at, wrong)
 
 
-_REPEATED: tuple[tuple[Rule, int, int], ...] = (  # rule, of its choices the first so many, in so many places
-    (powers, 3, 2), (functions, 3, 2), (sums, 3, 2), (indices, 4, 2), (layouts, 3, 2),
-    (_in_places(terms), 20, 1), (_in_places(factors), 20, 1),
+_Choice = int | str  # which of a rule's slips: by number, or the first of a name
+_REPEATED: tuple[tuple[Rule, Iterable[_Choice], int], ...] = (  # rule, choices, in so many places at least
+    (powers, range(3), 2), (functions, range(3), 2), (indices, range(4), 2), (layouts, range(3), 2),
+    (sums, (0, 1, 2, "counted-from-one", "counted-from-zero"), 2),
+    (quotients, ("ratio-upside-down", "numerator-forgotten", "multiplied-for-divided"), 2),
+    (_in_places(terms), range(20), 1), (_in_places(factors), range(20), 1),
 )  # fmt: skip
 
 
-def _repeated(tree: Tree, rule: Rule, choice: int, names: Names, fewest: int) -> Found | None:
+def _chosen(found: Iterator[Found], choice: _Choice) -> Found | None:
+    if isinstance(choice, int):
+        return next(islice(found, choice, choice + 1), None)
+    return next((one for one in found if one[0] == choice), None)
+
+
+def _repeated(tree: Tree, rule: Rule, choice: _Choice, names: Names, fewest: int) -> Found | None:
     """The same slip wherever it can be made, where there are several such places."""
     made: list[str] = []
 
     def go(node: Tree) -> Tree:
         if node.args:
             node = node.with_args(tuple(go(arg) for arg in node.args))
-        options = list(islice(rule(node, names), choice, choice + 1))
-        if not options or (made and options[0][0] != made[0]):
+        option = _chosen(rule(node, names), choice)
+        if option is None or (made and option[0] != made[0]):
             return node
-        made.append(options[0][0])
-        return options[0][1]
+        made.append(option[0])
+        return option[1]
 
     wrong = go(tree)
     return (made[0], wrong) if len(made) >= fewest else None
@@ -188,35 +213,3 @@ def _shape(tree: Tree) -> list[tuple[str, int]]:
         plain = node.head == "name" or (node.head == "number" and node.leaf not in (1, 2, Fraction(1, 2)))
         heads.append(("leaf" if plain else f"{node.head}{node.leaf}", len(node.args)))
     return heads
-
-
-def _everywhere(tree: Tree, names: Names) -> Iterator[Found]:
-    """One symbol for another, or two exchanged, wherever they stand."""
-    free = sorted(tree.names())
-    for word in free:
-        for other in names.alike.get(word, ()):
-            yield "another-symbol", renamed(tree, {word: other})
-        for other in names.letters.get(word, ()):
-            if word not in _bound(tree):
-                yield "another-index", renamed(tree, {word: other})
-    for one, two in combinations(free, 2):
-        if two in names.alike.get(one, ()):
-            yield "givens-exchanged", renamed(tree, {one: two, two: one})
-        if two in names.letters.get(one, ()):
-            yield "indices-exchanged", renamed(tree, {one: two, two: one})
-    for word in sorted(names.shares.intersection(free)):
-        yield "share-for-its-complement", replaced(tree, {named(word): plus(ONE, minus(named(word)))})
-
-
-def renamed(tree: Tree, words: Mapping[str, str]) -> Tree:
-    """The tree with names exchanged for others."""
-    if tree.head == "name":
-        return named(words[str(tree.leaf)]) if tree.leaf in words else tree
-    return tree.with_args(tuple(renamed(arg, words) for arg in tree.args)) if tree.args else tree
-
-
-def _bound(tree: Tree) -> set[str]:
-    return {
-        str(node.args[1].leaf) for node in tree.walk() if node.head in ("sum", "prod", "sumwhere", "int")
-        if len(node.args) > 1
-    }  # fmt: skip

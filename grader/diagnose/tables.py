@@ -7,7 +7,7 @@ up by its value.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -70,7 +70,8 @@ def names_of(scope: Scope, allowed: Sequence[str] | None, tree: Tree) -> Names:
     sizes, letters, shares = [], [], set()
     for word in words:
         domain = scope.domain(word)
-        ranged = domain.kind == "range" and not domain.dimensions and word in places
+        ranged = domain.kind == "range" and not domain.dimensions and bool(places)
+        ranged = ranged and (word in places or (domain.high is not None and domain.high.head == "name"))
         if ranged:
             letters.append(word)
         elif domain.kind == "natural" and not domain.dimensions:
@@ -85,17 +86,13 @@ def names_of(scope: Scope, allowed: Sequence[str] | None, tree: Tree) -> Names:
         if node.head in ("sum", "prod", "sumwhere", "prodwhere") and len(node.args) > 1
     }  # fmt: skip
     every = tuple(dict.fromkeys((*letters, *sorted(bound), *sorted(places))))
-    alike = {
-        word: tuple(one for one in kind if one != word)
-        for kind in kinds.values()
-        if len(kind) <= _MOST_ALIKE
-        for word in kind
-    }
+    free = tree.names()
+    alike = {word: _alike(word, kind, free) for kind in kinds.values() for word in kind}
     plain = [named(word) for word in kinds.get((0, False), ()) if word not in sizes]
-    free = [letter for letter in sorted(places) if letter not in bound]
     plain += [
-        Tree("index", (named(word), named(letter))) for letter in free for word in kinds.get((1, False), ())
-    ]
+        Tree("index", (named(word), named(letter)))
+        for letter in sorted(places - bound) for word in kinds.get((1, False), ())
+    ]  # fmt: skip
     return Names(
         alike=alike,
         numbered=_numbered(word for word in words if not scope.domain(word).dimensions),
@@ -103,7 +100,50 @@ def names_of(scope: Scope, allowed: Sequence[str] | None, tree: Tree) -> Names:
         sizes=tuple(sizes),
         factors=tuple(plain[:12]),
         shares=frozenset(shares),
+        groups=tuple(_groups(free, words)),
     )
+
+
+def _alike(word: str, kind: Sequence[str], free: frozenset[str]) -> tuple[str, ...]:
+    """Those it may be taken for: of many of its kind the ones spelled alike and those in the formula."""
+    others = [one for one in kind if one != word]
+    if len(kind) > _MOST_ALIKE:
+        near = [one for one in others if _shape(one) == _shape(word)]
+        others = list(dict.fromkeys((*near, *(one for one in others if one in free))))[:_MOST_ALIKE]
+    return tuple(others)
+
+
+def _shape(word: str) -> str:
+    """How a name is spelled: W of A1 and B2, w of w11 and w12."""
+    return "".join("0" if one.isdigit() else "A" if one.isupper() else "a" for one in word)
+
+
+def _groups(free: frozenset[str], words: Sequence[str]) -> Iterator[Mapping[str, str]]:
+    """Names taken for others together: h1, h2 for x1, x2; O_w, O_h for I_w, I_h."""
+    known = set(words)
+    for cut in (_before_digits, _before_subscript):
+        parts: dict[str, set[str]] = {}
+        for word in known:
+            begin, end = cut(word)
+            if end:
+                parts.setdefault(begin, set()).add(end)
+        for begin in sorted(parts):
+            mine = {end for end in parts[begin] if begin + end in free}
+            if len(mine) < 2:
+                continue
+            for other in sorted(parts):
+                if other != begin and mine <= parts[other]:
+                    yield {begin + end: other + end for end in mine}
+
+
+def _before_digits(word: str) -> tuple[str, str]:
+    stem = word.rstrip("0123456789")
+    return stem, word[len(stem) :]
+
+
+def _before_subscript(word: str) -> tuple[str, str]:
+    stem, _, end = word.partition("_")
+    return stem + "_", end
 
 
 def _numbered(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -8,22 +8,26 @@ together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 from exercises.mistakes import named
+from exercises.values import Value
 from grader.answers import Asked, Cell, Met, kind
 from grader.carry import Own
 from grader.diagnose.numbers import candidates
-from grader.diagnose.ranking import told
+from grader.diagnose.ranking import family, told
 from grader.diagnose.telling import told_digits
-from grader.numbers import Written
+from grader.numbers import Written, fit
 from grader.report import MistakeReport
 from grader.told import Judgement
 
 _MOST = 16  # wrong cells that are looked at
 _ENOUGH = 4  # digits of several cells that are no chance
+_RATIOS = {Fraction(-1): "turned-sign", Fraction(2): "twice", Fraction(1, 2): "half"}
+_SCALING = frozenset({"a factor", "n-minus-1", "double-normalised", "inverted", "convention"})
 
 
 def named_together(
@@ -37,8 +41,40 @@ def named_together(
     ]
     found: dict[int, str] = {}
     if 1 < len(wrong) <= _MOST:
-        found = _exchanged(wrong, cells, judged, asked) or _by_one_slip(wrong, cells, judged, asked, own)
+        found = (
+            _turned(wrong, cells, judged)
+            or _exchanged(wrong, cells, judged, asked)
+            or _by_one_slip(wrong, cells, judged, asked, own)
+        )
     return [replace(one, mistake=_report(found[at])) if at in found else one for at, one in enumerate(judged)]
+
+
+def _turned(wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgement]) -> dict[int, str]:
+    """The sign of every cell turned; nothing where all of them have one name already."""
+    names = {one.name if (one := judged[at].mistake) else "" for at in wrong}
+    if (len(names) == 1 and "" not in names) or _ratio(wrong, cells, judged) != -1:
+        return {}
+    return dict.fromkeys(wrong, "turned-sign")
+
+
+def _ratio(wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgement]) -> Fraction | None:
+    """What several different values were all multiplied with: -1, 2 or 1/2."""
+    pairs = [
+        (reading.value, node.value)
+        for at in wrong
+        if (reading := judged[at].reading) is not None and (node := cells[at].node) is not None
+    ]
+    numbers = [(mine, right) for mine, right in pairs if isinstance(mine, Written) and right is not None]
+    if len(numbers) < len(wrong) or len({abs(right.fraction) for _, right in numbers}) < 2:
+        return None
+    for ratio in _RATIOS:
+        if all(
+            right.fraction
+            and fit(mine, Value(right.fraction * ratio, right.exact), None) in ("exact", "digits")
+            for mine, right in numbers
+        ):
+            return ratio
+    return None
 
 
 def _exchanged(
@@ -84,22 +120,28 @@ def _by_one_slip(
     digits = 0
     for at in wrong:
         reading, node = judged[at].reading, cells[at].node
-        if judged[at].mistake is not None or reading is None or node is None:
-            continue
-        if not isinstance(reading.value, Written) or node.value is None:
+        if reading is None or node is None or not isinstance(reading.value, Written) or node.value is None:
             continue
         by_cell[at] = candidates(reading.value, node, asked, own)
         digits += told_digits(reading.value)
-    if not by_cell:
+    named_before = {at: one.name for at in by_cell if (one := judged[at].mistake) is not None}
+    unnamed = [at for at in by_cell if at not in named_before]
+    if not by_cell or (not unnamed and len(set(named_before.values())) == 1):
         return {}
-    already = [one.name for at in wrong if (one := judged[at].mistake) is not None]
-    common = [
-        name for name in next(iter(by_cell.values())) if all(name in names for names in by_cell.values())
-    ]
-    if len(by_cell) == 1 or digits < _ENOUGH:
-        common = [name for name in common if name in already]
-    name = told(common)
-    return dict.fromkeys(by_cell, name) if name else {}
+    common = _common(by_cell.values())
+    ratio = _ratio(wrong, cells, judged)
+    if ratio is not None:
+        common = [name for name in common if family(name) in _SCALING] or [_RATIOS[ratio]]
+    name = told(common) if len(by_cell) > 1 and digits >= _ENOUGH else None
+    if name:
+        return dict.fromkeys(by_cell, name)
+    name = told(one for one in _common(by_cell[at] for at in unnamed) if one in named_before.values())
+    return dict.fromkeys(unnamed, name) if name else {}
+
+
+def _common(lists: Iterable[Sequence[str]]) -> list[str]:
+    first, *rest = list(lists) or [()]
+    return [name for name in first if all(name in names for names in rest)]
 
 
 def _report(name: str) -> MistakeReport:
