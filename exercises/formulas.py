@@ -92,20 +92,28 @@ def is_infinite(tree: Tree) -> bool:
     return end.head == "constant" and end.leaf == "oo"
 
 
-def number_of(tree: Tree, bindings: Mapping[str, Value] | None = None) -> Value | None:
+def number_of(
+    tree: Tree, bindings: Mapping[str, Value] | None = None, work: Exact | None = None
+) -> Value | None:
     """The value of a formula whose names are all bound; None where it has none."""
-    return worked_out(tree, tree.names(), bindings or {})
+    return worked_out(tree, tree.names(), bindings or {}, work)
 
 
-def worked_out(tree: Tree, names: frozenset[str], bindings: Mapping[str, Value]) -> Value | None:
-    """The same where the names are known: a formula is worked out many times for what a student wrote."""
+def worked_out(
+    tree: Tree, names: frozenset[str], bindings: Mapping[str, Value], work: Exact | None = None
+) -> Value | None:
+    """The same where the names are known: a formula is worked out many times for what a student wrote.
+
+    `work`: another arithmetic than the exact one.
+    """
+    work = work or _EXACT
     bound = dict(bindings)
     for name in names:
         if name.startswith("="):  # a constant that has not been given a name
             bound[name] = value(name[1:])
     values = {name: one.fraction for name, one in bound.items()}
     try:
-        found = _EXACT.value(tree, values)
+        found = work.value(tree, values)
         if not isinstance(found, Fraction):
             return None
         exact = all(bound[name].exact for name in names) and is_rational(tree, values, _EXACT)

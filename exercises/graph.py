@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from derivations.language.tree import Tree
+from derivations.network.arithmetic import Exact
 from exercises.formulas import read_formula, worked_out
 from exercises.values import RUNS, Value, value
 
@@ -61,7 +62,7 @@ class Node:
             if isinstance(source, str):
                 yield source
 
-    def recomputed(self, known: Callable[[str], Value | None]) -> Value | None:
+    def recomputed(self, known: Callable[[str], Value | None], work: Exact | None = None) -> Value | None:
         """Its value in one step from the values of its sources; None where it follows from none."""
         if not self.formula:
             return None
@@ -71,12 +72,12 @@ class Node:
             if found is None:
                 return None
             bound[name] = found
-        return self.at(bound)
+        return self.at(bound, work)
 
-    def at(self, bound: Mapping[str, Value]) -> Value | None:
-        """Its value where these are the values of its names."""
+    def at(self, bound: Mapping[str, Value], work: Exact | None = None) -> Value | None:
+        """Its value where these are the values of its names; `work`: in another arithmetic."""
         tree, names = _formula(self.formula, tuple(self.names))
-        return worked_out(tree, names, bound)
+        return worked_out(tree, names, bound, work)
 
     @property
     def asked(self) -> bool:
@@ -113,6 +114,9 @@ class Key:
     others: Mapping[str, tuple[Other, ...]] = field(
         default_factory=dict
     )  # node -> the author's other answers
+    by_hand: dict[object, dict[str, Value | None]] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # hand run -> node -> its value: see `by_hand`
 
 
 def with_runs(nodes: Mapping[str, Node]) -> dict[str, Node]:

@@ -16,17 +16,19 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from derivations.language.tree import Tree
-from exercises.formulas import read_formula
+from exercises.by_hand import Operations, operations, with_the_numbers
+from exercises.formulas import number_of
 from exercises.graph import Key, Node
 from exercises.item import Variant
 from exercises.values import RUNS, Rounding, Value
-from grader.numbers import Written, follows
+from grader.numbers import Written, enough, follows
 
 DEPTH = 3
 WRONG = ("incorrect", "carried")
 
 
-_Way = tuple[str, int, Rounding | None]  # a predecessor, how many steps back, what was shortened on the way
+_Hand = Rounding | Operations | None  # how values, or operations, were shortened on the way
+_Way = tuple[str, int, _Hand]  # a predecessor, and how many steps back
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Own:
     asked_for: set[str] = field(default_factory=set)  # the nodes that these rest on
     worked: dict[tuple[object, ...], Value | None] = field(default_factory=dict)  # node and values -> its own
 
-    def recomputed(self, node: Node, known: Callable[[str], Value | None]) -> Value | None:
+    def recomputed(
+        self, node: Node, known: Callable[[str], Value | None], hand: _Hand = None
+    ) -> Value | None:
         """The value of a node in one step from those of its sources, worked out once for the same values."""
         if not node.formula:
             return None
@@ -59,9 +63,10 @@ class Own:
             if found is None:
                 return None
             bound[name] = found
-        place = (node.id, *((one.fraction, one.exact) for one in bound.values()))
+        work = hand if isinstance(hand, Operations) else None
+        place = (node.id, work, *((one.fraction, one.exact) for one in bound.values()))
         if place not in self.worked:
-            self.worked[place] = node.at(bound)
+            self.worked[place] = node.at(bound, work)
         return self.worked[place]
 
     def remember(
@@ -98,23 +103,28 @@ class Own:
 class Carried:
     """What a value follows from."""
 
-    value: Value
-    root: (
-        str | None
-    )  # the wrong value that it goes back to; None: all that it follows from is right, as rounded
+    root: str | None  # the wrong value it goes back to; None: all that it follows from is right, as rounded
     trivial: bool = False  # that value makes this one a matter of course: capped
 
 
 def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carried | None:
     """How this number follows from the student's own earlier ones; None where it does not."""
-    for found in (*candidates(node, own), *by_hand(written, node, own)):
-        if found.value is None or not follows(written, found.value, figures):
-            continue
+    for found in _ways(written, node, own, figures):
         wrong = own.wrong(found.used)
-        if not wrong:
-            return Carried(found.value, None)
-        return Carried(found.value, own.goes_back_to(wrong[0]), _trivial(node, own))
+        return Carried(own.goes_back_to(wrong[0]), _trivial(node, own)) if wrong else Carried(None)
     return None
+
+
+def _ways(written: Written, node: Node, own: Own, figures: int | None) -> Iterator[_Back]:
+    """The ways on which a number follows."""
+    for found in (*candidates(node, own), *by_hand(written, node, own)):
+        if found.value is not None and follows(written, found.value, figures):
+            yield found
+    if enough(written, figures):
+        for work in operations(written.figures, written.places):
+            for found in candidates(node, own, work, range(2)):
+                if found.value is not None and found.value.same(written.value):
+                    yield found
 
 
 def carried_choice(chosen: object, labels: Sequence[str], node: Node, own: Own) -> str | None:
@@ -139,10 +149,12 @@ def by_hand(written: Written, node: Node, own: Own) -> Iterator[_Back]:
             yield from candidates(node, own, hand)
 
 
-def candidates(node: Node, own: Own, hand: Rounding | None = None) -> Iterator[_Back]:
+def candidates(
+    node: Node, own: Own, hand: _Hand = None, depths: Sequence[int] = range(DEPTH + 1)
+) -> Iterator[_Back]:
     """What this value is when computed from the student's: from the written digits, then from more."""
     seen: set[Fraction] = set()
-    for depth in range(DEPTH + 1):
+    for depth in depths:
         used: set[str] = set()
 
         def known(source: str) -> Value | None:
@@ -150,13 +162,13 @@ def candidates(node: Node, own: Own, hand: Rounding | None = None) -> Iterator[_
             used.update(found.used)  # noqa: B023
             return found.value
 
-        value = own.recomputed(node, known)
+        value = own.recomputed(node, known, hand)
         if value is not None and used and value.fraction not in seen:
             seen.add(value.fraction)
             yield _Back(value, frozenset(used))
 
 
-def _back(id: str, depth: int, own: Own, hand: Rounding | None) -> _Back:
+def _back(id: str, depth: int, own: Own, hand: _Hand) -> _Back:
     """The value of a predecessor: as written, or `depth` steps further back."""
     if (id, depth, hand) in own.backs:
         return own.backs[id, depth, hand]
@@ -164,7 +176,7 @@ def _back(id: str, depth: int, own: Own, hand: Rounding | None) -> _Back:
     node = own.key.nodes[id]
     mine = own.values.get(id)
     if node.kind == "expression":
-        found = _with_the_numbers(node, own)
+        found = _with_the_numbers(node, own, hand)
     elif mine is not None and (depth == 0 or own.outcome.get(id) == "incorrect"):
         found = _Back(mine, frozenset({id}))
     elif mine is None and depth == 0 and node.asked:
@@ -178,28 +190,27 @@ def _back(id: str, depth: int, own: Own, hand: Rounding | None) -> _Back:
             used.update(back.used)
             return back.value
 
-        value = own.recomputed(node, known)
-        if value is not None and mine is None and hand is not None:
+        value = own.recomputed(node, known, hand)
+        if value is not None and mine is None and isinstance(hand, Rounding):
             value = Value(hand.of(value.fraction))
         found = _Back(value, frozenset(used)) if value is not None else _Back(node.value, frozenset())
     own.backs[id, depth, hand] = found
     return found
 
 
-def _with_the_numbers(node: Node, own: Own) -> _Back:
+def _with_the_numbers(node: Node, own: Own, hand: _Hand) -> _Back:
     """What the student's own formula (the model's where there is none) gives with the numbers given."""
-    from exercises.names import Names  # not on the way of an exercise without such parts
-    from exercises.routes import zeros
-    from grader.answers.number import worked_out
+    from grader.answers.number import worked_out  # not on the way of an exercise without such parts
 
     if own.variant is None:
         return _Back(None, frozenset())
-    names = Names(own.variant)
-    tree = own.trees.get(node.id) or read_formula(node.answer, names.symbols, own.variant.exercise.indices)
-    try:
-        value = worked_out(zeros(names.with_numbers(tree)))
-    except ValueError:  # a subscript that is out of the list given
+    tree = with_the_numbers(own.trees.get(node.id) or node.answer, own.variant)
+    if tree is None:
         value = None
+    elif isinstance(hand, Operations):
+        value = number_of(tree, work=hand)
+    else:
+        value = worked_out(tree)
     return _Back(value, frozenset({node.id}) & own.trees.keys())
 
 
