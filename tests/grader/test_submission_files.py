@@ -185,10 +185,10 @@ BORING = {  # read as typed, however long
 @pytest.mark.parametrize(("written", "code"), HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_answer_is_refused_at_once_and_costs_nothing_else(written: str, code: str) -> None:
     source = (HEAD + written + TAIL).encode()
-    begun = time.perf_counter()
+    begun = time.process_time()
     submission = read_submission(source, "s.yaml")
     assert (
-        time.perf_counter() - begun < 5
+        time.process_time() - begun < 5
     )  # it takes some hundredths; anything that grows faster takes minutes
     assert [problem.code for problem in submission.problems] == [code]
     assert answers(source) == REST
@@ -198,9 +198,9 @@ def test_a_hostile_answer_is_refused_at_once_and_costs_nothing_else(written: str
 @pytest.mark.parametrize("written", BORING.values(), ids=BORING)
 def test_a_long_answer_takes_no_longer_than_its_length(written: str) -> None:
     source = (HEAD + written + TAIL).encode()
-    begun = time.perf_counter()
+    begun = time.process_time()
     submission = read_submission(source, "s.yaml")
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert set(submission.answers) == {"ex", "ey"}
     assert all(problem.notice for problem in submission.problems)
 
@@ -220,9 +220,9 @@ def test_many_broken_lines_take_a_time_that_grows_with_their_number() -> None:
         "  ex:\n    q{}: >x\n",
     ):
         source = HEAD + "1\n" + "".join(line.format(n) for n in range(4_000))
-        begun = time.perf_counter()
+        begun = time.process_time()
         read_submission(source.encode(), "s.yaml")
-        assert time.perf_counter() - begun < 5, line
+        assert time.process_time() - begun < 5, line
 
 
 def test_reading_a_sheet_imports_nothing_heavy() -> None:

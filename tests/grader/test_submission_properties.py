@@ -51,9 +51,9 @@ def mutated(changes: list[tuple[int, int, str]]) -> str:
 
 
 def read_quickly(source: bytes) -> Submission:
-    begun = time.perf_counter()
+    begun = time.process_time()
     submission = read_submission(source, "s.yaml")
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     lines = source.count(b"\n") + source.count(b"\r") + 1
     for problem in submission.problems:
         assert problem.code in CODES

@@ -85,11 +85,11 @@ READ = [
 @pytest.mark.parametrize(("text", "says"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
 def test_past_a_limit_a_clear_refusal_comes_soon(text: str, says: str) -> None:
     """In well under a second, with a place in the text and the limit in the message."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(Refusal, match=says or None) as caught:
         read(text)
     shown = caught.value.drawn()
-    taken = time.perf_counter() - begun
+    taken = time.process_time() - begun
     start, end = caught.value.span
     assert 0 <= start <= len(text)
     assert start <= end <= len(text) + 1
@@ -101,6 +101,6 @@ def test_past_a_limit_a_clear_refusal_comes_soon(text: str, says: str) -> None:
 @pytest.mark.parametrize("text", [row[1] for row in READ], ids=[row[0] for row in READ])
 def test_within_the_limits_a_formula_is_read_soon(text: str) -> None:
     """What a person may write is read, however large its value: nothing is worked out while reading."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(text)
-    assert time.perf_counter() - begun < SOON
+    assert time.process_time() - begun < SOON
