@@ -22,6 +22,7 @@ from derivations.language.tree import Tree, number
 
 _NUMBERS = (fmpq, arb)
 _LARGE, _SMALL = fmpq(100), fmpq(1, 100)
+_COUNTS = fmpq(5)
 _LARGEST_SCALE = 400  # the power of two, roughly, beyond which no point lies
 _SEVERAL = {**scalars.SEVERAL, **special.SEVERAL}
 
@@ -37,6 +38,8 @@ def _note_scale(c: Compiler, value: fmpq) -> None:
     """A very large or small number: something may change only where a name is as large or as small."""
     if value >= _LARGE:
         c.scales.add(value)
+    elif value > _COUNTS:
+        c.counts = True
     elif 0 < value <= _SMALL:
         c.scales.add(1 / value)
 

@@ -59,6 +59,30 @@ def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | No
     return Rest(wanted, given, tuple(shared_terms), tuple(shared_factors))
 
 
+def balanced(wanted: Tree, given: Tree, rest: Rest | None = None) -> Rest | None:
+    """0 and a - b as b and a: two numbers that say something where they meet.  `rest` is what is left of both
+    sides, where they share something.
+
+    >>> from derivations.language.grammar import read
+    >>> rest = balanced(read("0"), read("sin(x) - cos(x)"))
+    >>> rest.wanted, rest.given
+    (cos(x), sin(x))"""
+    shared = ((), ()) if rest is None else (rest.terms, rest.factors)
+    if rest is not None:
+        wanted, given = rest.wanted, rest.given
+    whole = given if wanted == ZERO else wanted
+    if whole.head != "add":
+        return rest
+    below = tuple(term.args[0] for term in whole.args if term.head == "neg")
+    above = tuple(term for term in whole.args if term.head != "neg")
+    if not below:
+        above, below = whole.args[:-1], (Tree("neg", whole.args[-1:]),)
+    if not above:
+        return rest
+    left, right = (side[0] if len(side) == 1 else Tree("add", side) for side in (below, above))
+    return Rest(left, right, *shared) if wanted == ZERO else Rest(right, left, *shared)
+
+
 def terms(tree: Tree) -> dict[Tree, int]:
     """The terms of a sum, each as it is written."""
     found: dict[Tree, int] = {}

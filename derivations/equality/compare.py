@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from derivations.equality import forms, modes, numbers, restating
-from derivations.equality.cancel import cancelled
+from derivations.equality.cancel import balanced, cancelled
 from derivations.equality.compiler import Compiler, Misused, NotEvaluable
 from derivations.equality.evaluate import compiler
 from derivations.equality.randomness import HEADS, cast_of, indexed
@@ -19,7 +19,7 @@ from derivations.equality.verdict import EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import DomainError, Scope
-from derivations.language.tree import Tree
+from derivations.language.tree import ZERO, Tree
 
 MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "number")
 
@@ -130,7 +130,8 @@ def _valued(wanted: Tree, given: Tree, scope: Scope, c: Compiler, one: Survey, o
         return _proved(wanted, given, scope, Verdict(UNKNOWN, {"how": "not evaluable"}, doubt))
     verdict = tried(c, sides, _key(one, other))
     if same:
-        seen = verdict.verdict == EQUAL or verdict.evidence.get("blunt") or verdict.evidence.get("costly")
+        found = verdict.evidence
+        seen = verdict.verdict == EQUAL or found.get("blunt") or found.get("costly") or found.get("huge")
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.") if seen else verdict
     if verdict.verdict == UNKNOWN and not verdict.evidence.get("costly"):
         return _proved(wanted, given, scope, verdict)
@@ -162,6 +163,8 @@ def _same_sides(c: Compiler, tree: Tree) -> Sides:
 def _sides(c: Compiler, wanted: Tree, given: Tree, commuting: bool) -> Sides:
     """Both sides as functions, what stands on both cancelled.  Matrices do not commute: only terms then."""
     rest = cancelled(wanted, given, commuting=commuting)
+    if commuting and ZERO in ((wanted, given) if rest is None else (rest.wanted, rest.given)):
+        rest = balanced(wanted, given, rest)
     if rest is None:
         return Sides(c.compile(wanted), c.compile(given))
     shared = c.compile(Tree("add", rest.terms)) if rest.terms else None

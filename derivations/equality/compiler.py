@@ -73,6 +73,7 @@ class Compiler:
         self.indexed: set[str] = set()  # names that stand with an index
         self.averaged: list[str] = []  # bound names that an expectation runs over
         self.literals: set[Fraction] = set()  # numbers that decide a branch
+        self.counts = False  # does a whole number occur that is larger than most sizes?
         self.scales: set[fmpq] = set()  # large numbers, and those that small ones are the reciprocals of
         self.exhausted = False  # are the points tried all there are?
         self.branches = False

@@ -24,6 +24,7 @@ NEARBY = 16  # … and with small whole numbers, where large ones may lead out o
 
 _SIZES, _MATRIX_SIZES = (3, 2, 5, 1, 4), (2, 3, 5, 4, 6)
 _ELEMENTS = {"spd": "real", "symmetric": "real", "simplex": "positive"}  # of what is drawn entry by entry
+_UNFORESEEN = 4  # the point at which sizes are larger than a polynomial through the others would provide for
 _LARGER = 4  # the size 5 is one of 5, 6, 7, 8: the key says which
 
 
@@ -73,6 +74,9 @@ class Plan:
             len(self.c.domain(w).shape) >= 2 or self.c.domain(w).kind in ("spd", "symmetric")
             for w in c.wholes
         )
+
+        flat = all(len(shape) == 1 for shape in shapes)
+        self.unforeseen = not self.matrices and flat and (c.counts or not data)
 
     def corners(self) -> list[dict[str, fmpq]] | None:
         """All points, where every name runs through a few integers and there is nothing else to draw."""
@@ -150,6 +154,8 @@ class Plan:
         for place, word in enumerate(self.sizes):
             domain = self.c.domain(word)
             size = pool[(number + 2 * place) % len(pool)]
+            if number == _UNFORESEEN and self.unforeseen:
+                size = 10 + (key >> 8 * place) % 16
             value = fmpq(size + key % _LARGER if size == 5 else size)
             if domain.kind == "range" or domain.conditions or domain.low is not None:
                 for _ in range(12):

@@ -37,11 +37,12 @@ def drawn_by(
     """The same, from the 64 bits of a name."""
     kind = domain.kind
     if kind == "natural":
-        return fmpq(_NATURALS[(number + 2 * place) % len(_NATURALS)])
+        return fmpq(_unforeseen(chance) if number == 2 else _NATURALS[(number + 2 * place) % len(_NATURALS)])
     if kind == "range":
         return _ranged(c, domain, w, chance, number, place)
     if domain.integer:
-        base = fmpq((3, 2, 1, 5, 0, 4, 1_000_003, 7, 12, 6)[(number + 3 * place) % 10])
+        small = (3, 2, 1, 5, 0, 4, 1_000_003, 7, 12, 6)[(number + 3 * place) % 10]
+        base = fmpq(_unforeseen(chance) if number == 2 else small)
         if parity(number & place + 1):
             base = -base
         return _against(c, domain, w, base, fmpq(1))
@@ -60,6 +61,11 @@ def drawn_by(
     ):
         value = -value
     return _against(c, domain, w, value, HALF) if domain.conditions else value
+
+
+def _unforeseen(chance: int) -> int:
+    """A whole number that nobody who writes a polynomial through the small ones can foresee."""
+    return 100 + (chance >> 3) % 900
 
 
 def nearby(c: Compiler, domain: Domain, w: World, word: str) -> fmpq:
@@ -89,9 +95,9 @@ def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, pla
     if first is None and last is None:
         return fmpq((chance >> 3) % 7 - 3)
     if first is None:
-        return fmpq((last or 0) - (chance >> 3) % 6)
+        return fmpq((last or 0) - (_unforeseen(chance) if number == 2 else (chance >> 3) % 6))
     if last is None:
-        return fmpq(first + (chance >> 3) % 6)
+        return fmpq(first + (_unforeseen(chance) if number == 2 else (chance >> 3) % 6))
     if last - first == 1:
         return fmpq(first + parity(number & place + 1))
     return fmpq(first + (chance >> 3) % max(1, last - first + 1))

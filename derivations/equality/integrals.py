@@ -9,6 +9,7 @@ from __future__ import annotations
 from flint import arb
 
 from derivations.equality import endless
+from derivations.equality.closed import by_name
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.differentiate import neg
 from derivations.equality.outcomes import POINTS, point_of, weight
@@ -32,9 +33,12 @@ def _integral(c: Compiler, tree: Tree) -> Closure:
     if _infinite(low) and _infinite(high) and _densities(c, body_tree, word):
         found = _against_density(c, tree, body_tree, word)
         return found if low.head == "neg" else _negative(found)
-    c.integrals = True
     c.bound.append(word)
     try:
+        named = by_name(c, body_tree, word, low, high)
+        if named is not None:
+            return named
+        c.integrals = True
         return _between(c, body_tree, word, low, high)
     finally:
         c.bound.pop()

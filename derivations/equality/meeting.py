@@ -13,6 +13,7 @@ from derivations.equality.compiler import Closure
 from derivations.equality.scalars import NIL, OverBudget, Scalar, Undefined
 from derivations.equality.world import World, number
 
+HUGE = "too large to be written down"
 GOOD = 40  # bits of a ball that counts
 
 
@@ -38,7 +39,8 @@ def value_at(closure: Closure, w: World) -> Found:
     finally:
         w.left = left
     if not _finite(value):
-        return Found(None, True, False, "not finite")
+        huge = type(value) is arb and bool(value.mid().is_finite())  # not what has no value: [+/- inf]
+        return Found(None, True, False, HUGE if huge else "not finite")
     return Found(value)
 
 

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from types import ModuleType
+from typing import Any
 
 from derivations.equality.prover import DEADLINE, MEMORY, PATIENCE, read_frame
 from derivations.language.scope import Domain, Scope
@@ -37,7 +38,7 @@ def main() -> None:
         difference = to_sympy(wanted, scope) - to_sympy(given, scope)
         for way in (sympy.expand, lambda e: sympy.simplify(e.doit())):
             difference = way(difference)
-            if difference.is_zero or difference == 0:
+            if _nil(difference):
                 return True
         return False
 
@@ -54,6 +55,14 @@ def main() -> None:
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         out.write(b"y" if _forked(partial(answered, frame)) else b"n")
         out.flush()
+
+
+def _nil(difference: Any) -> bool:
+    """Is it zero, of a matrix every entry?"""
+    entries = getattr(difference, "flat", None)
+    if callable(entries):
+        return all(entry == 0 for entry in entries())
+    return bool(difference.is_zero or difference == 0)
 
 
 def _warm(sympy: ModuleType) -> None:

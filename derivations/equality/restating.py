@@ -15,7 +15,7 @@ OPERATORS = {
     "argmax": "a maximum", "argmin": "a minimum",
 }  # fmt: skip
 
-_LOOKED_AT = frozenset(OPERATORS) | {"relation", "plusminus", "or", "sum", "prod"}
+_LOOKED_AT = frozenset(OPERATORS) | {"relation", "plusminus", "or", "sum", "prod", "list"}
 _HOLD_CONDITIONS = frozenset(
     (
         "indicator",
@@ -100,6 +100,8 @@ def _relation_inside(tree: Tree) -> Tree | None:
 def _operator(node: Tree) -> str | None:
     if node.head in OPERATORS:
         return node.head
+    if node.head == "pow" and node.args[0].head == "list" and _negative(node.args[1]):
+        return "inv"
     if node.head in ("sum", "prod") and len(node.args) == 4 and _numeric_loop(node):
         return "numeric-sum"
     return None
@@ -108,9 +110,13 @@ def _operator(node: Tree) -> str | None:
 def operators(tree: Tree) -> frozenset[str]:
     """The operators that a tree holds; A^(-1) counts as an inverse."""
     found = {kind for node in tree.walk() if (kind := _operator(node))}
-    if any(node.head == "pow" and node.args[1].head == "neg" for node in tree.walk()):
+    if any(node.head == "pow" and _negative(node.args[1]) for node in tree.walk()):
         found.add("inv")
     return frozenset(found)
+
+
+def _negative(exponent: Tree) -> bool:
+    return exponent.head == "neg" or (exponent.head == "number" and exponent.leaf < 0)  # type: ignore[operator]
 
 
 def _numeric_loop(node: Tree) -> bool:

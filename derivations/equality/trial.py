@@ -19,6 +19,7 @@ from derivations.equality.meeting import (
     APART,
     BLUNT,
     GOOD,
+    HUGE,
     Found,
     met,
     nonzero,
@@ -77,6 +78,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     accepted: list[World] = []
     passed: list[World] = []
     blunt = undefined = costly = 0
+    huge = False  # was a value too large to be written down?
     apart_domain: list[World] = []
     nowhere: list[tuple[World, Found, Found]] = []
     exact = True
@@ -85,17 +87,18 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     enough = _enough(c)
 
     def look(w: World) -> Verdict | None:
-        nonlocal blunt, undefined, costly, exact
+        nonlocal blunt, undefined, costly, exact, huge
         a, b = value_at(sides.expected, w), value_at(sides.answer, w)
         if sides.shared is not None and a.value is not None and b.value is not None:
             common = value_at(sides.shared, w)
-            if common.value is None:
+            if common.value is None and common.why != HUGE:
                 a = b = common
         if sides.scale is not None and a.value is not None and b.value is not None:
             factor = value_at(sides.scale, w)
             if factor.value is None or not nonzero(factor.value):
                 a = b = Found(None, True)
         if a.value is None or b.value is None:
+            huge = huge or HUGE in (a.why, b.why)
             if (a.value is None and not a.undefined) or (b.value is None and not b.undefined):
                 costly += 1
             else:
@@ -177,6 +180,8 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
     )
     reasons = ", ".join(f"{count} {what}" for count, what in counted if count) or "no point could be tried"
     tried_so_far = {"how": "tried", **tally, "undefined": undefined, "blunt": blunt, "costly": costly}
+    if huge:
+        tried_so_far["huge"] = True
     return Verdict(UNKNOWN, tried_so_far, f"Could not be decided: {reasons}.")
 
 
@@ -262,17 +267,20 @@ def _domain_verdict(w: World, a: Found) -> Verdict:
 
 def certificate(sides: Sides, w: World, a: object, b: object) -> Verdict:
     """Different, with the point and both values."""
+    what = "the values are"
     if sides.whole is not None:
         whole_a, whole_b = sides.whole()
         full_a, full_b = value_at(whole_a, w), value_at(whole_b, w)
         if full_a.value is not None and full_b.value is not None:
             a, b = full_a.value, full_b.value
+        else:
+            what = "beside what both have, the values are"
     how = "exact" if type(a) is fmpq and type(b) is fmpq else "ball"
     values = {"expected": shown(a), "answer": shown(b)}
     point = w.point()
     return Verdict(
         DIFFERENT, {"how": how, "point": point, "values": values},
-        f"Different: at {said_point(w, point)} the values are {values['expected']} and {values['answer']}.",
+        f"Different: at {said_point(w, point)} {what} {values['expected']} and {values['answer']}.",
     )  # fmt: skip
 
 
