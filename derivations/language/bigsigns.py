@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import cutting, functions, unsaid
+from derivations.language import cutting, functions, neighbours, unsaid
 from derivations.language import spellings as sp
 from derivations.language.binders import CONDITIONS, bind, index_of
 from derivations.language.tree import ONE, Tree
@@ -74,8 +74,8 @@ def _touching(p: Parser) -> Tree:
     start = p.start()
     factors = [p.factor()]
     while p.touching() and p.kind in p.atoms and p.kind != "(" and p.beside():
-        factors.append(p.factor())
-    return factors[0] if len(factors) == 1 else p.node("mul", tuple(factors), start)
+        neighbours.multiplied(p, factors, "", p.factor())
+    return neighbours.product(p, factors, start)
 
 
 def _letter(p: Parser, letter: str, start: int, end: int) -> Tree:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import chance, cutting, glued, powers
+from derivations.language import chance, cutting, glued, neighbours, powers
 from derivations.language import spellings as sp
 from derivations.language.binders import bind, build
 from derivations.language.chance import CLOSING
@@ -190,8 +190,8 @@ def run(p: Parser, head: str) -> Tree:
     while p.kind in _RUN and not _is_function(p) and p.beside():
         if p.kind == "(" and not p.touching():
             break
-        factors.append(p.factor())
-    return p.signed(signs, factors[0] if len(factors) == 1 else p.node("mul", tuple(factors), start))
+        neighbours.multiplied(p, factors, "", p.factor())
+    return p.signed(signs, neighbours.product(p, factors, start))
 
 
 def _is_function(p: Parser) -> bool:

@@ -31,6 +31,7 @@ sum(x_i)‸^2 ⟶ (sum(…))
 
 SENSES = r"""
 ‸x y ⟶ dot(x, y)
+exp ‸x y ⟶ dot(x, y)
 ‸[a*b*mu]_0^1 ⟶ [F]_{x=a}^{x=b}
 a ‸⊗ b ⟶ ⊙
 a ‸% b ⟶ mod(a, b)
