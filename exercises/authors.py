@@ -6,14 +6,11 @@ found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from exercises.item import Given, Place, Plain
 from exercises.positions import ExerciseError, Fields, Items, Node, Scalar
-
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.I)
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from exercises.authors import ID, Author, nearest
+from exercises.authors import Author, nearest
 from exercises.item import FORMS, KINDS, MODES, Option, Part, Plain, Right, Wrong
 from exercises.needs import check
-from exercises.positions import Fields, Items, Node, Scalar
+from exercises.positions import ID, Fields, Items, Node, Scalar
 
 PART_FIELDS = (
     "kind", "ask", "marks", "expected",

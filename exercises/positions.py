@@ -8,14 +8,17 @@ anchors, aliases and tags have no meaning here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.I)  # of an exercise, a part, a shared file
 MAX_BYTES = 262_144
 MAX_DEPTH = 20
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class ExerciseError(ValueError):
@@ -98,6 +101,8 @@ class _Open:
 
 def read_nodes(text: str, file: str) -> Node:
     """The file's one document.  Raises ExerciseError with the place."""
+    import yaml
+
     if len(text.encode()) > MAX_BYTES:
         raise ExerciseError("the file is too long", file=file, expected=f"at most {MAX_BYTES} bytes")
     try:
@@ -110,6 +115,8 @@ def read_nodes(text: str, file: str) -> Node:
 
 
 def _document(text: str, file: str) -> Node:
+    import yaml
+
     waiting: list[_Open] = []
     found: list[Node] = []
 
@@ -142,7 +149,7 @@ def _document(text: str, file: str) -> Node:
             top.keys[top.key.text] = top.key
             top.key = None
 
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise wrong(
                 event, "anchors and aliases (& and *) are not used here", "the text itself, or `include`"

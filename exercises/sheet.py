@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from exercises.authors import ID, Author, nearest
-from exercises.positions import MAX_BYTES, ExerciseError, Fields, Items, Node, read_nodes
+from exercises.authors import Author, nearest
+from exercises.positions import ID, MAX_BYTES, ExerciseError, Fields, Items, Node, read_nodes
 
 FIELDS = ("sheet", "title", "exercises", "variant")
 PER_STUDENT = "per-student"

@@ -17,7 +17,8 @@ from derivations.chapters import derived
 from exercises.graph import Node
 from exercises.item import Part
 from exercises.keys import drawn
-from exercises.load import listing, load
+from exercises.listing import listing
+from exercises.load import load
 from exercises.values import Rounding, Value
 from grader.handout import heads_of
 from grader.judge import judge

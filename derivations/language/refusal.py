@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 
@@ -74,6 +73,8 @@ def width(text: str) -> int:
 
 def nearest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The word of a list that was probably meant."""
+    import difflib
+
     close = difflib.get_close_matches(word, sorted(words), n=1, cutoff=cutoff)
     if close:
         return close[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.render.text import Paper
+from grader.render.paper import Paper
 from grader.render.visible import visible
 
 if TYPE_CHECKING:
@@ -131,8 +130,10 @@ def handed_out(file: Path, bank: Path | None) -> Sheet:
 
 def paper() -> Paper:
     """The paper that stdout is: 80 columns and no colour where it is piped."""
-    terminal = sys.stdout.isatty()
-    width = max(40, min(shutil.get_terminal_size((80, 24)).columns, WIDEST)) if terminal else 80
+    if terminal := sys.stdout.isatty():
+        from shutil import get_terminal_size
+
+    width = max(40, min(get_terminal_size((80, 24)).columns, WIDEST)) if terminal else 80
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Paper(width, colour, ascii=not _writes_unicode())
 

@@ -74,7 +74,7 @@ def _numbers() -> str:
 
 
 def _bank() -> str:
-    from exercises.load import listing
+    from exercises.listing import listing
     from exercises.positions import ExerciseError
 
     try:

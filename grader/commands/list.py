@@ -16,7 +16,7 @@ from grader.render.visible import visible
 @click.option("--topic", metavar="TOPIC", help="Only this topic.")
 def command(bank: Path | None, topic: str | None) -> None:
     """The exercises of the bank: name and title, by topic."""
-    from exercises.load import listing
+    from exercises.listing import listing
     from exercises.positions import ExerciseError
 
     try:

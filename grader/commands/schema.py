@@ -32,7 +32,8 @@ def command(what: str, bank: Path | None) -> None:
         schema = exercise_schema() if what == "exercise" else sheet_schema()
         sys.stdout.write(pretty(schema) + "\n")
         return
-    from exercises.load import listing, load
+    from exercises.listing import listing
+    from exercises.load import load
     from exercises.positions import ExerciseError
 
     try:

@@ -10,8 +10,8 @@ import click
 
 from grader.commands.common import bank_option, paper, say, unusable, variant_of, variant_option
 from grader.render.outcomes import marks
+from grader.render.paper import Paper
 from grader.render.tex import words
-from grader.render.text import Paper
 from grader.render.visible import visible
 
 if TYPE_CHECKING:

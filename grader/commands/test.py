@@ -69,7 +69,7 @@ def command(banks: Sequence[Path], only: Sequence[str], variants: int, jobs: int
 
 def ids_of(bank: Path | None) -> list[str]:
     """The exercises of a bank itself: a lecturer's folder is tested without ours."""
-    from exercises.load import listing
+    from exercises.listing import listing
     from exercises.positions import ExerciseError
 
     try:

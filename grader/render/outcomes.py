@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from grader.report import PartReport
+if TYPE_CHECKING:
+    from grader.report import PartReport
 
 
 @dataclass(frozen=True, slots=True)

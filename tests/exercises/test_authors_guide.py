@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from exercises import keys
-from exercises.load import listing, load
+from exercises.listing import listing
+from exercises.load import load
 from exercises.sheet import sheet_of
 from grader.cli import main
 from grader.promises import broken

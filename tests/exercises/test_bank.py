@@ -9,7 +9,8 @@ import pytest
 
 from exercises import keys
 from exercises.draw import DISTINCT, every, variants
-from exercises.load import listing, load
+from exercises.listing import listing
+from exercises.load import load
 from exercises.mistakes import FAMILIES, mistakes
 from grader.promises import broken
 

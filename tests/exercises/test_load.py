@@ -8,7 +8,8 @@ import pytest
 
 from exercises.compile import compiled
 from exercises.item import Variant
-from exercises.load import UnknownExerciseError, listing, load
+from exercises.listing import listing
+from exercises.load import UnknownExerciseError, load
 from exercises.positions import ExerciseError
 
 GOOD = """\

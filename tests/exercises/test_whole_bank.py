@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from exercises.load import listing, load
+from exercises.listing import listing
+from exercises.load import load
 from tests.exercises.catalogue import CATALOGUE
 
 

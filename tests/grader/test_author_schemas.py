@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from exercises.fields import EXERCISE_FIELDS
-from exercises.load import ITEMS
+from exercises.listing import ITEMS
 from exercises.parts import PART_FIELDS
 from exercises.sheet import FIELDS
 from grader.author_schemas import EXERCISE, PART, SHEET, exercise_schema, sheet_schema

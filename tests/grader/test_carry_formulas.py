@@ -7,7 +7,8 @@ import yaml
 
 from exercises.graph import Key
 from exercises.keys import drawn
-from exercises.load import listing, load
+from exercises.listing import listing
+from exercises.load import load
 from grader.judge import judge
 from grader.submission import read_submission
 

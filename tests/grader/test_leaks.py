@@ -19,7 +19,8 @@ from grader.handout import heads_of
 from grader.judge import judge
 from grader.promises import Case, answer
 from grader.render.html import html_page
-from grader.render.text import Paper, text_document
+from grader.render.paper import Paper
+from grader.render.text import text_document
 from grader.report import PartReport, Report
 from grader.submission import read_submission
 from tests.exercises.catalogue import CATALOGUE

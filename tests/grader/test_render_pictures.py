@@ -12,7 +12,8 @@ from hand_made import NETWORK, PICTURES, pictured
 
 from exercises.item import spell
 from exercises.keys import drawn
-from exercises.load import listing, load
+from exercises.listing import listing
+from exercises.load import load
 from exercises.scenes import Scene, scenes
 from grader.batch import How, Job, mark_one
 from grader.render.html import LONGEST, html_page

@@ -14,7 +14,8 @@ from grader.render.github import github_lines
 from grader.render.json import json_document, json_lines
 from grader.render.junit import junit_document
 from grader.render.outcomes import LOOKS, marks
-from grader.render.text import Paper, text_document
+from grader.render.paper import Paper
+from grader.render.text import text_document
 from grader.render.visible import visible
 from grader.report import OUTCOMES, PartReport, Report
 

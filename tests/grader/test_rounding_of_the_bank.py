@@ -12,7 +12,8 @@ import yaml
 from exercises.graph import Key
 from exercises.item import Exercise, Part
 from exercises.keys import drawn
-from exercises.load import listing, load
+from exercises.listing import listing
+from exercises.load import load
 from exercises.values import RUNS, Rounding, Value, magnitude
 from grader.judge import judge
 from grader.report import CellReport, PartReport, Report

@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 
 from exercises.item import Exercise
 from exercises.keys import drawn
-from exercises.load import listing, load
+from exercises.listing import listing
+from exercises.load import load
 from exercises.worked import rows
 from grader.commands.trace import command
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,12 +20,23 @@ answers:
 """
 
 PROBE = "import sys\n{code}\nprint('loaded:', *sorted(set({heavy}) & set(sys.modules)))"
+# What a list of names and titles does not need, small as it is.
+UNASKED = ("yaml", "derivations.language.grammar", "exercises.item", "grader.report", "hashlib", "difflib")
+OPENED = """\
+import sys
+opened = set()
+sys.addaudithook(lambda event, about: opened.add(str(about[0])) if event == "open" else None)
+{code}
+print('loaded:', *sorted(name for name in opened if name.endswith('.yaml')))
+"""
 
 
-def loaded(code: str, folder: os.PathLike[str]) -> set[str]:
+def loaded(
+    code: str, folder: os.PathLike[str], heavy: tuple[str, ...] = HEAVY, probe: str = PROBE
+) -> set[str]:
     """Which of the heavy packages are there after a fresh interpreter has run the code?"""
     done = subprocess.run(
-        [sys.executable, "-c", PROBE.format(code=code, heavy=HEAVY)],
+        [sys.executable, "-c", probe.format(code=code, heavy=heavy)],
         capture_output=True,
         text=True,
         check=True,
@@ -50,6 +62,25 @@ def test_a_plain_check_with_known_keys_loads_nothing_heavy(tmp_path):
     (tmp_path / "answers.yaml").write_text(SHEET)
     loaded(CHECK, tmp_path)
     assert loaded(CHECK, tmp_path) == set()
+
+
+def test_a_list_loads_neither_yaml_nor_the_language(tmp_path):
+    """It is there at once: under a quarter of a second is most of all what it does not load."""
+    assert loaded("import grader.cli\ngrader.cli.main(['list'])", tmp_path, UNASKED) == set()
+
+
+def test_a_check_opens_the_exercises_it_marks_and_no_other(tmp_path):
+    """The bank may grow: a check costs what it asks for, with known keys and without."""
+    (tmp_path / "answers.yaml").write_text("answers: {bayes-screening: {posterior: 0.3}, gnb-nll: {name: a}}")
+    for _ in range(2):
+        opened = {Path(name).name for name in loaded(CHECK, tmp_path, probe=OPENED)}
+        assert opened == {
+            "answers.yaml",
+            "bayes-screening.yaml",
+            "gnb-nll.yaml",
+            "naive-bayes.yaml",
+            "labelled-samples.yaml",
+        }
 
 
 @pytest.mark.parametrize("package", ["sympy", "jinja2"])

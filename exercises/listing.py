@@ -1,0 +1,110 @@
+"""Which exercises are there, and where is each?
+
+`exercises/items/<topic>/<id>.yaml` is our bank; a lecturer's own is a folder of the same form (topics
+optional) and comes first.  A listing reads the head of each file: where id, title and topic stand plainly,
+each on its line, not even YAML has to be loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from exercises.positions import ID, MAX_BYTES, ExerciseError, read_nodes
+
+ITEMS = Path(__file__).parent / "items"
+SHARED = "shared"
+LISTED = ("id", "title", "topic")
+HEAD_ENDS = re.compile(r"^(?:statement|parts):", re.M)
+# One line whose value YAML would give as it stands: no sign that YAML could take for its own, no next line.
+PLAIN_LINE = re.compile(
+    r"""^(id|title|topic): (?:"([^"\\\n]+)"|([A-Za-z0-9][^\n:#"'&*!|>%@`{}\[\]]*)) *$(?!\n[ \t\n])""", re.M
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of `grader list`."""
+
+    id: str
+    title: str
+    topic: str
+
+
+def listing(bank: Path | None = None) -> list[Listed]:
+    """Every exercise, ordered by topic as the folders are, then by id.  Reads only the head of each file."""
+    found: dict[str, Listed] = {}
+    for id, file in files(bank):
+        if id not in found:
+            text = decoded(content(file), file)
+            found[id] = _listed(text[: end.start()] if (end := HEAD_ENDS.search(text)) else text, file)
+    return sorted(found.values(), key=lambda one: (one.topic, one.id))
+
+
+def _listed(head: str, file: Path) -> Listed:
+    plainly = {field: quoted or plain.rstrip() for field, quoted, plain in PLAIN_LINE.findall(head)}
+    if len(plainly) == len(LISTED) == len(re.findall(r"^(?:id|title|topic)\b", head, re.M)):
+        return Listed(**plainly)
+    from exercises.authors import Author
+
+    author = Author(str(file))
+    top = author.fields(read_nodes(head, str(file)), "an exercise", needed=LISTED).fields
+    return Listed(*(author.text(top[field], field) for field in LISTED))
+
+
+def file_of(id: str, bank: Path | None) -> Path | None:
+    """The file of an exercise, without reading any: a checked id cannot leave the folder."""
+    if not ID.match(id) or len(id) > 100:
+        return None
+    for folder in _banks(bank):
+        here = folder / f"{id}.yaml"
+        if here.is_file():
+            return here
+        for topic in _topics(folder):
+            if (topic / f"{id}.yaml").is_file():
+                return topic / f"{id}.yaml"
+    return None
+
+
+def files(bank: Path | None) -> Iterator[tuple[str, Path]]:
+    """Every id with its file, a lecturer's own first."""
+    for folder in _banks(bank):
+        for topic in (folder, *_topics(folder)):
+            for file in sorted(topic.glob("*.yaml")):
+                if ID.match(file.stem):
+                    yield file.stem, file
+
+
+def _banks(bank: Path | None) -> Iterator[Path]:
+    for folder in (ITEMS,) if bank is None else (Path(bank), ITEMS):
+        if not folder.is_dir():
+            raise ExerciseError("there is no such bank", file=str(folder), expected="a folder of exercises")
+        yield folder
+
+
+def _topics(folder: Path) -> Iterator[Path]:
+    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+        if entry.is_dir() and entry.name != SHARED and not entry.name.startswith((".", "_")):
+            yield Path(entry.path)
+
+
+def content(file: Path) -> bytes:
+    """What a file of a bank holds."""
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    with os.fdopen(descriptor, "rb") as source:
+        said = os.fstat(source.fileno())
+        if not stat.S_ISREG(said.st_mode) or said.st_size > MAX_BYTES:
+            raise ExerciseError("not a file of a bank", file=str(file), expected=f"at most {MAX_BYTES} bytes")
+        return source.read(MAX_BYTES + 1)
+
+
+def decoded(content: bytes, file: Path) -> str:
+    """As text."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise ExerciseError("the file is not UTF-8", file=str(file)) from fault
