@@ -7,7 +7,9 @@ Else the exercise does not start.
 
 from __future__ import annotations
 
-from derivations.language import read
+from functools import lru_cache
+
+from derivations.language import Scope, read
 from derivations.language.tree import ONE, Tree, number
 from exercises.forms import holds
 from exercises.formulas import is_infinite, number_of, read_formula
@@ -68,7 +70,8 @@ def _fault(exercise: Exercise, part: Part, node: Node) -> str | None:
         return f"holds {others[0]!r}, which its `symbols` do not allow"
     if part.form and not holds(part.form, answer):
         return f"is no {part.form}"
-    return _fault_of_formula(exercise, part, node, answer)
+    sums = node.kind == "expression" and answer.head not in ("list", "tuple", "relation")
+    return _fault_of_formula(answer, scope(exercise), part.mode, sums)
 
 
 def _fault_of_number(node: Node) -> str | None:
@@ -82,15 +85,15 @@ def _fault_of_number(node: Node) -> str | None:
     return "is not its own value" if abs(written.fraction - node.value.fraction) * 10**8 > size else None
 
 
-def _fault_of_formula(exercise: Exercise, part: Part, node: Node, answer: Tree) -> str | None:
+@lru_cache(maxsize=1024)  # a formula is mostly the same in every variant
+def _fault_of_formula(answer: Tree, names: Scope, mode: str, sums: bool) -> str | None:
     from derivations.equality import compare
 
-    names = scope(exercise)
-    if compare(answer, answer, symbols=names, mode=part.mode).verdict != "equal":
+    if compare(answer, answer, symbols=names, mode=mode).verdict != "equal":
         return "is not accepted for itself"
-    if node.kind == "expression" and answer.head not in ("list", "tuple", "relation"):
-        changed = Tree("add", (answer, ONE)) if part.mode != "up-to-constant" else _doubled(answer)
-        if compare(answer, changed, symbols=names, mode=part.mode).verdict == "equal":
+    if sums:
+        changed = Tree("add", (answer, ONE)) if mode != "up-to-constant" else _doubled(answer)
+        if compare(answer, changed, symbols=names, mode=mode).verdict == "equal":
             return "cannot be told from a changed copy of itself"
     return None
 

@@ -39,15 +39,18 @@ WHOLE = ("choice", "set")  # read from the answer as it stands, not from one tex
 NAMED = ("number", "expression")  # may say first what they are the value of
 
 
-def judge(submission: Submission, *, bank: Path | None = None, show_solutions: bool = False) -> Report:
-    """Everything that is to be said about one submission."""
+def judge(
+    submission: Submission, *, bank: Path | None = None, show_solutions: bool = False, diagnosing: bool = True
+) -> Report:
+    """Everything that is to be said about one submission; without `diagnosing` no mistake is looked for, on
+    which no mark depends."""
     problems = list(submission.problems)
     parts: list[PartReport] = []
     for id in dict.fromkeys((*submission.answers, *submission.refused)):
         exercise = None
         try:
             exercise = load(id, bank)
-            parts += _exercise(exercise, submission, problems, show_solutions)
+            parts += _exercise(exercise, submission, problems, show_solutions, diagnosing)
         except UnknownExerciseError as fault:
             problems.append(unknown_exercise(id, fault.nearest, submission))
         except ExerciseError:
@@ -57,7 +60,11 @@ def judge(submission: Submission, *, bank: Path | None = None, show_solutions: b
 
 
 def _exercise(
-    exercise: Exercise, submission: Submission, problems: list[Problem], show_solutions: bool
+    exercise: Exercise,
+    submission: Submission,
+    problems: list[Problem],
+    show_solutions: bool,
+    diagnosing: bool,
 ) -> list[PartReport]:
     """The parts that were answered: judged in the order of the exercise, reported in that of the file."""
     answers = submission.answers.get(exercise.id, {})
@@ -69,7 +76,7 @@ def _exercise(
             continue
         asked = Asked(variant, key, part)
         if id in answers:
-            report = _Road(asked, own, submission, problems).part(answers[id])
+            report = _Road(asked, own, submission, problems, diagnosing).part(answers[id])
         else:
             report = told.blank(asked, submission, None, "unreadable", refused[id].message)
         reports[id] = told.with_solution(report, asked) if show_solutions else told.without_solution(report)
@@ -85,6 +92,7 @@ class _Road:
     own: Own
     submission: Submission
     problems: list[Problem]
+    diagnosing: bool
 
     def part(self, answer: Answer) -> PartReport:
         """The report of a part: of its one value, or of its cells in the order of computation."""
@@ -199,6 +207,8 @@ class _Road:
             return replace(
                 judged, met=replace(judged.met, outcome=outcome), mistake=diagnose.too_few_figures()
             )
+        if not self.diagnosing:
+            return judged
         return replace(judged, mistake=diagnose.mistake(reading, node, self.asked, self.own))
 
     def _remember(self, judged: Judgement, reading: Reading, node: Node) -> None:

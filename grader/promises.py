@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import yaml
-
 from derivations.chapters import derived
 from derivations.language import Scope, read
 from derivations.language.show import latex, plain, unicode
@@ -28,15 +26,14 @@ from exercises.authors import nearest
 from exercises.degenerate import shortened
 from exercises.draw import variants
 from exercises.graph import Key, Node, Other, as_json, from_json
-from exercises.item import Exercise, Part, Variant
+from exercises.item import Exercise, Part
 from exercises.keys import drawn
 from exercises.load import load
 from exercises.mistakes import mistakes
 from exercises.positions import ExerciseError
 from exercises.scopes import scope
-from grader.judge import judge
+from grader.cases import Case, answer
 from grader.report import PartReport
-from grader.submission import read_submission
 
 SPELLINGS = {"plain text": plain, "Unicode": unicode, "LaTeX": latex}
 FORMULAS = ("expression", "equation")
@@ -57,40 +54,6 @@ class Broken:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A variant with its model answers."""
-
-    drawn: Variant
-    key: Key
-    bank: Path | None = None
-
-    @property
-    def exercise(self) -> Exercise:
-        return self.drawn.exercise
-
-    def parts(self) -> Iterator[Part]:
-        """The parts with a model answer of their own: not those marked by where a number lies."""
-        return (part for part in self.exercise.parts.values() if part.expected and part.check is None)
-
-    def model(self, part: Part) -> dict[str, str]:
-        """What is right in each cell ("" in a part of one value), as a student could write it."""
-        said = {cell: self.key.nodes[node].answer for cell, node in self.key.slots[part.id].items()}
-        if part.kind == "choice":
-            shown = {label: letter for letter, label in self.drawn.options(part).items()}
-            said = {"": ", ".join(shown[label] for label in said[""].split(", "))}
-        return said
-
-    def marked(self, part: Part, written: object) -> PartReport:
-        """The report of an answer sheet that holds this one answer."""
-        sheet = {"variant": self.drawn.number, "answers": {self.exercise.id: {part.id: written}}}
-        source = yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False).encode()
-        return judge(read_submission(source, "answers.yaml"), bank=self.bank).parts[0]
-
-    def broken(self, part: str, answer: object, promise: str, said: object) -> Broken:
-        return Broken(self.exercise.id, self.drawn.number, part, str(answer), promise, str(said))
-
-
 def broken(id: str, number: int, bank: Path | None = None) -> list[Broken]:
     """Every promise that this variant of an exercise breaks."""
     try:
@@ -103,12 +66,12 @@ def broken(id: str, number: int, bank: Path | None = None) -> list[Broken]:
 
 def own_answers(case: Case) -> Iterator[Broken]:
     """A model answer earns full marks, in every spelling."""
-    for part in case.parts():
+    for part in case.tried():
         for spelling, written in _spelt(case, part):
             report = case.marked(part, written)
             if report.outcome != "correct" or report.awarded != float(part.marks):
                 promise = f"its own answer in {spelling} earns full marks"
-                yield case.broken(part.id, written, promise, _said(report))
+                yield _broken(case, part.id, written, promise, _said(report))
 
 
 def _spelt(case: Case, part: Part) -> Iterator[tuple[str, object]]:
@@ -132,7 +95,7 @@ def other_answers(case: Case) -> Iterator[Broken]:
             written = answer(part, case.key, {**case.model(part), cell: other.node.answer})
             report = case.marked(part, written)
             if report.outcome != "correct":
-                yield case.broken(part.id, written, "another right answer earns full marks", _said(report))
+                yield _broken(case, part.id, written, "another right answer earns full marks", _said(report))
 
 
 def wrong_answers(case: Case) -> Iterator[Broken]:
@@ -149,15 +112,15 @@ def wrong_answers(case: Case) -> Iterator[Broken]:
         report = case.marked(part, answer(part, case.key, {**said, cell: other.node.answer}))
         named = {one.name for one in (report.mistake, *(here.mistake for here in report.cells)) if one}
         if report.outcome == "correct":
-            yield case.broken(part.id, other.node.answer, "a wrong answer is not right", other.mistake)
+            yield _broken(case, part.id, other.node.answer, "a wrong answer is not right", other.mistake)
         elif not named & _as_likely(case.key, case.key.slots[part.id][cell], other.mistake):
             promise = f"a wrong answer earns its mistake, {other.mistake}"
-            yield case.broken(
-                part.id, other.node.answer, promise, ", ".join(sorted(named)) or "none is named"
+            yield _broken(
+                case, part.id, other.node.answer, promise, ", ".join(sorted(named)) or "none is named"
             )
     for (id, mistake), seen in differs.items():
         if not seen and case.drawn.number == 0 and not _differs_elsewhere(case, id, mistake):
-            yield case.broken(id, mistake, "a wrong answer differs from the right one", "")
+            yield _broken(case, id, mistake, "a wrong answer differs from the right one", "")
 
 
 def _differs_elsewhere(case: Case, part: str, mistake: str) -> bool:
@@ -172,7 +135,7 @@ def _differs_elsewhere(case: Case, part: str, mistake: str) -> bool:
 
 
 def _others(case: Case) -> Iterator[tuple[Part, str, Other]]:
-    for part in case.parts():
+    for part in case.tried():
         for cell, node in case.key.slots[part.id].items():
             for other in case.key.others.get(node, ()):
                 yield part, cell, other
@@ -197,14 +160,14 @@ def _alike(one: Node, written: Node) -> bool:
 
 def constants(case: Case) -> Iterator[Broken]:
     """Nobody is paid for a constant, nor for the question."""
-    for part in case.parts():
+    for part in case.tried():
         if part.kind not in ("number", "expression"):
             continue
         right = case.model(part)[""]
         for written in ("0", "1", *_question(case, part)):
-            if written != right and (report := case.marked(part, written)).awarded:
+            if written != right and (report := case.marked(part, written, diagnosing=False)).awarded:
                 promise = "a constant or the question copied back earns nothing"
-                yield case.broken(part.id, written, promise, _said(report))
+                yield _broken(case, part.id, written, promise, _said(report))
 
 
 def _question(case: Case, part: Part) -> Iterator[str]:
@@ -226,12 +189,12 @@ def numbers(case: Case) -> Iterator[Broken]:
     exercise, number = case.exercise, case.drawn.number
     first, again = (list(islice(variants(exercise, number), 3)) for _ in range(2))
     if first != again or as_json(from_json(as_json(case.key))) != as_json(case.key):
-        yield case.broken("", number, "the same number gives the same variant", "")
+        yield _broken(case, "", number, "the same number gives the same variant", "")
     if number and exercise.vary and case.drawn.given == exercise.given:
-        yield case.broken("", number, "a variant has numbers of its own", "those of the notes")
+        yield _broken(case, "", number, "a variant has numbers of its own", "those of the notes")
     for place, text in (("", exercise.statement), *((p.id, p.ask) for p in exercise.parts.values())):
         if "{{" in case.drawn.fill(text).replace("{{T}}", ""):
-            yield case.broken(place, text, "every question shows its numbers", "a placeholder is left")
+            yield _broken(case, place, text, "every question shows its numbers", "a placeholder is left")
 
 
 def named_mistakes(case: Case) -> Iterator[Broken]:
@@ -241,13 +204,13 @@ def named_mistakes(case: Case) -> Iterator[Broken]:
         right = [part.expected] if isinstance(part.expected, str) else list(part.expected)
         for label, option in part.options.items():
             if option.mistake is None and label not in right:
-                yield case.broken(part.id, label, "every distractor names a mistake", option.text)
+                yield _broken(case, part.id, label, "every distractor names a mistake", option.text)
         named = [(f"options.{label}", one.mistake) for label, one in part.options.items()]
         named += [(f"wrong.{at}", one.mistake) for at, one in enumerate(part.wrong, 1)]
         for place, mistake in named:
             if mistake is not None and mistake not in known:
                 said = _unknown(case.exercise, f"parts.{part.id}.{place}.mistake", mistake, known)
-                yield case.broken(part.id, mistake, "a mistake that is named has its sentence", said)
+                yield _broken(case, part.id, mistake, "a mistake that is named has its sentence", said)
 
 
 def _unknown(exercise: Exercise, place: str, mistake: str, known: Iterable[str]) -> ExerciseError:
@@ -272,25 +235,10 @@ PROMISES: Mapping[str, Callable[[Case], Iterable[Broken]]] = {
 }
 
 
-def answer(part: Part, key: Key, text: Mapping[str, str]) -> object:
-    """An answer to the whole part, in the form a student gives it; `text` says what stands in each cell."""
-    if part.kind == "trace":
-        return dict(text)
-    if part.kind == "table":
-        rows: dict[str, dict[str, str]] = {}
-        for cell, one in text.items():
-            row, _, column = cell.partition(".")
-            label = {part.row_key: part.row_names[int(row) - 1]} if part.row_key else {}
-            rows.setdefault(row, label)[column] = one
-        return list(rows.values())
-    if part.kind == "array":
-        values: list[object] = list(text.values())
-        for width in reversed(key.shapes[part.id][1:]):
-            values = [values[at : at + width] for at in range(0, len(values), width)]
-        return values
-    return text[""]
-
-
 def _said(report: PartReport) -> str:
     cells = (f"{one.written} {one.outcome}" for one in report.cells if one.outcome != "correct")
     return "; ".join((report.outcome, *cells, *filter(None, [report.message])))
+
+
+def _broken(case: Case, part: str, answer: object, promise: str, said: object) -> Broken:
+    return Broken(case.exercise.id, case.drawn.number, part, str(answer), promise, str(said))

@@ -20,9 +20,9 @@ from exercises.keys import drawn
 from exercises.listing import listing
 from exercises.load import load
 from exercises.values import Rounding, Value
+from grader.cases import Case, answer
 from grader.handout import heads_of
 from grader.judge import judge
-from grader.promises import Case, answer
 from grader.report import CellReport, PartReport, Report
 from grader.submission import read_submission
 

@@ -16,8 +16,8 @@ import yaml
 from exercises.keys import drawn
 from exercises.load import load
 from grader import diagnose
+from grader.cases import Case
 from grader.judge import judge
-from grader.promises import Case
 from grader.submission import Submission, read_submission
 from tests.exercises.catalogue import CATALOGUE
 from tests.grader.wrong_answers import wrong_answers

@@ -11,7 +11,8 @@ from exercises import keys
 from exercises.load import load
 from exercises.positions import ExerciseError
 from exercises.sheet import sheet_of
-from grader.promises import Case, named_mistakes
+from grader.cases import Case
+from grader.promises import named_mistakes
 
 DEMO = """\
 id: demo

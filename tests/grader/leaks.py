@@ -17,7 +17,7 @@ from derivations.language.refusal import Refusal
 from derivations.language.show import latex, plain, unicode
 from exercises.graph import Node
 from exercises.scopes import scope
-from grader.promises import Case
+from grader.cases import Case
 from tests.grader.wrong_answers import decimal
 
 POINT = re.compile(r"[\w'′]+(?:\[[\d, ]*\])?\"? ?[=:] ?\"?[-−]?\d+(?:/\d+)?\b")  # where to try a formula

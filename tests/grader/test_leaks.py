@@ -15,9 +15,9 @@ from exercises.graph import Node
 from exercises.item import Part
 from exercises.keys import drawn
 from exercises.load import load
+from grader.cases import Case, answer
 from grader.handout import heads_of
 from grader.judge import judge
-from grader.promises import Case, answer
 from grader.render.html import html_page
 from grader.render.paper import Paper
 from grader.render.text import text_document

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from exercises import keys
+from exercises.load import load
+from grader.cases import Case
 from grader.cli import main
 from grader.promises import PROMISES, Broken, broken
 
@@ -79,6 +81,13 @@ def test_a_broken_promise_is_found(tmp_path: Path, old: str, new: str, part: str
     assert any(one.part == part and one.promise.startswith(promise) for one in found), found
 
 
+def test_a_variant_tries_what_its_numbers_change(tmp_path: Path) -> None:
+    """A formula is the same in every variant: it is tried once.  Numbers and the order of options are not."""
+    exercise = load("distance", bank(tmp_path))
+    tried = {number: [part.id for part in Case(*keys.drawn(exercise, number)).tried()] for number in (0, 1)}
+    assert tried == {0: ["formula", "length", "unit"], 1: ["length", "unit"]}
+
+
 def test_what_only_the_author_knows_needs_its_reason(tmp_path: Path) -> None:
     """Another right answer equals the model answer, or says why it counts all the same."""
     text = GOOD.replace(
@@ -110,7 +119,7 @@ def test_each_promise_is_stated(name: str) -> None:
             "v/t: turned-sign",
             "t*v: turned-sign",
             1,
-            "distance, variant 2, formula: a wrong answer is not right",
+            "distance, variant 0, formula: a wrong answer is not right",
         ),
         ("expected: a\n", "expected: z\n", 2, "option 'z' does not exist"),
     ],

@@ -24,8 +24,8 @@ from exercises.scopes import scope
 from exercises.values import Value
 from grader.answers import Asked, Cell
 from grader.carry import Own
+from grader.cases import Case
 from grader.judge import _Road
-from grader.promises import Case
 from grader.reading.written import Text
 from grader.submission import Submission
 from grader.told import Judgement

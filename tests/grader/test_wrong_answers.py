@@ -19,7 +19,7 @@ from exercises.keys import drawn
 from exercises.load import load
 from exercises.mistakes import FAMILIES
 from grader.answers.number import worked_out
-from grader.promises import Case, answer
+from grader.cases import Case, answer
 from grader.report import CellReport, MistakeReport, PartReport
 from tests.grader.wrong_answers import decimal
 

@@ -45,7 +45,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "answers",
         "carry carry_formulas diagnose named told lined",
         "judge handout",
-        "promises",
+        "cases promises",
         "render exporters executors store",
         "batch",
         "commands",
