@@ -12,6 +12,7 @@ from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Closure
 from derivations.equality.scalars import NIL, OverBudget, Scalar, Undefined
 from derivations.equality.world import World, number
+from derivations.language.naming import as_written
 
 HUGE = "too large to be written down"
 GOOD = 40  # bits of a ball that counts
@@ -120,7 +121,7 @@ def shown_point(w: World) -> str:
 
 def said_point(w: World, point: Mapping[str, str]) -> str:
     """The same, where the point has been written out already."""
-    pairs = [f"{name} = {value}" for name, value in point.items()]
+    pairs = [f"{as_written(name)} = {value}" for name, value in point.items()]
     if not pairs:
         return "one choice of the functions and distributions" if w.random or w.drawn else "every point"
     return ", ".join(pairs[:8]) + (", …" if len(pairs) > 8 else "")

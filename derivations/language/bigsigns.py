@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import cutting, functions, neighbours, unsaid
+from derivations.language import cutting, differentials, functions, neighbours, unsaid
 from derivations.language import spellings as sp
 from derivations.language.binders import CONDITIONS, bind, index_of
 from derivations.language.tree import ONE, Tree
@@ -240,12 +240,15 @@ def integral(p: Parser) -> Tree:
     if (low is None) != (high is None):
         raise p.refuse("An integral has both limits or none.", "missing-limit", None, (start, p.last_end()))
     p.differentials += 1
+    differentials.take_out(p)
     body = ONE if p.kind == "word" and p.is_differential() else p.sum()
     p.differentials -= 1
     p.level -= 1
     if p.kind != "word" or not p.is_differential():
         raise p.refuse("The integral does not say its variable: dx is missing.", "missing-differential")
     variable = _differential(p)
+    while p.take("/"):  # ∫ dz/z
+        body = p.node("div", (body, p.factor()), start)
     limits = () if low is None or high is None else (low, high)
     return bind(p, p.node("int", (body, variable, *limits), start), variable, start)
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _BEFORE_A_SET = frozenset(("", "=", "!=", "∈", "∪", "∩", "∖", "(", "[", ",", "⇒"))
 _CALLED = {"C": "Write binomial(n, k).", "B": "Write beta(a, b).", "N": "Write normal(mean, variance)."}
 _AFTER_A_SET = frozenset((END, "=", "!=", "∈", "∪", "∩", "∖", ")", "]", ",", ";", "}", "⇒", ".", "$"))
+_BEHIND_A_BAR = frozenset(
+    ("+", "-", "±", "*", "/", "^", "sup", "=", "<", ">", "<=", ">=", ")", "]", "}", ",", END)
+)
 _ENTRY_BEGINS = frozenset(("[", ",", ";"))
 _ENTRY_ENDS = frozenset(("]", ",", ";"))
 
@@ -186,7 +189,24 @@ def bars(p: Parser) -> Tree:
 
 
 def double_bars(p: Parser) -> Tree:
-    """norm = "‖" sum "‖" [ "_" order ]"""
+    """norm = "‖" sum "‖" [ "_" order ]      (||x| - 1| is an absolute value within another)"""
+    _, _, start, end = p.tokens[p.at]
+    if p.text[start:end] != "||" or not _two_open(p):
+        return _norm(p)
+    p.tokens[p.at : p.at + 1] = [("|", "|", start, start + 1), ("|", "|", start + 1, end)]
+    p.go(p.at)
+    return bars(p)
+
+
+def _two_open(p: Parser) -> bool:
+    """Does || open two absolute values: is the next bar a single one that closes?"""
+    at = p.at + 1
+    while p.tokens[at][0] not in ("|", "‖", END):
+        at += 1
+    return p.tokens[at][0] == "|" and p.tokens[at + 1][0] in _BEHIND_A_BAR
+
+
+def _norm(p: Parser) -> Tree:
     kept = p.opened()
     p.bars = "‖"
     inner = p.sum()

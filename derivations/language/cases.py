@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 # Words that no letters stand beside: they part formulas.
 PARTING = frozenset(
-    "U or and if else otherwise then when where for choose mod of not elif from xor iff nan const".split()
+    "U in or and if else otherwise then when where for choose mod of not elif from xor iff nan const".split()
 )
 _JOINING = {"or": "∨", "and": "∧"}
-_SIGNS = {**_JOINING, "U": "∪"}
+_SIGNS = {**_JOINING, "U": "∪", "in": "∈"}
 _OPENING, _CLOSING = frozenset(("(", "[", "{", "\\{")), frozenset((")", "]", "}", "\\}"))
 _COMMA = frozenset((",", ";"))
 _UNDER = frozenset(("if", "when", "for", "where"))
@@ -39,7 +39,11 @@ def said(p: Parser) -> str:
 
 
 def parts(p: Parser, text: str) -> bool:
-    """Does the word here part what stands beside it?  U does between intervals: `(-∞, 2) U (3, ∞)`."""
+    """Does the word here part what stands beside it?  U does between intervals: `(-∞, 2) U (3, ∞)`, in before
+    a set: `x in [0, 1]`."""
+    if text == "in":
+        a_set = p.peek() in _OPENING and p.holds(p.at + 1, _COMMA)
+        return (a_set or p.tokens[p.at + 1][1] == "ℝ") and p.scope.lookup(text) is None
     if text == "U":
         joins = p.before()[0] in _CLOSING and p.peek() in _OPENING and p.scope.lookup(text) is None
         return joins and p.holds(p.at + 1, _COMMA)
@@ -49,7 +53,7 @@ def parts(p: Parser, text: str) -> bool:
 def as_sign(p: Parser) -> None:
     """`and`, `or`, `U` where a sign between conditions or sets may stand: the token becomes it."""
     sign = _SIGNS.get(said(p))
-    if sign and p.at + 1 < len(p.tokens):
+    if sign and (sign != "∈" or parts(p, "in")) and p.at + 1 < len(p.tokens):
         _, text, start, end = p.tokens[p.at]
         p.tokens[p.at] = (sign, text, start, end)
         p.go(p.at)

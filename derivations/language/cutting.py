@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
 LONGEST_WORD = 100
+_EULER = frozenset("e")
 _CALLED = sp.FUNCTIONS.keys() | sp.FUNCTION_WORDS.keys()
 
 
@@ -31,6 +32,8 @@ def cut(p: Parser, text: str) -> list[str] | None:
         last = subscripts.bases_before(p)
     elif after == "(":
         last = _CALLED  # w21sigmoid(B)
+    elif after in ("^", "sup"):
+        last = _EULER  # xe^(2x)
     found = _cut(text, p.known.keys(), last, {})
     if found is None:  # letters that stand alone somewhere in the text may be indices
         alone = {one for kind, one, _, _ in p.tokens if kind == "word" and len(one) == 1}

@@ -43,6 +43,9 @@ def derivative(p: Parser, *, in_fraction: bool = False) -> Tree | None:
         p.back(mark)
         return None
     top, bottoms = found
+    slope = None if top is None or len(bottoms) != 1 else _slope(p, top, *bottoms[0], start)
+    if slope is not None:
+        return slope
     pairs = [part for bottom, power in bottoms for part in (bottom, number(power))]
     if top is not None and top.head not in ("name", "index"):
         p.undeclared += [one for one in inside if top.span[0] <= one[1] < top.span[1]]
@@ -55,6 +58,19 @@ def derivative(p: Parser, *, in_fraction: bool = False) -> Tree | None:
     return bind(p, p.node("diff", (body, *pairs), start), bottoms[0][0], start)
 
 
+def _slope(p: Parser, top: Tree, bottom: Tree, order: int, start: int) -> Tree | None:
+    """df(x)/dx and df/dx of a declared function are f'(x)."""
+    function = top.args[0] if top.head == "call" else top
+    if function.head != "name" or bottom.head != "name" or not p.scope.is_abstract(str(function.leaf)):
+        return None
+    own = p.scope.domain(str(function.leaf)).parameters or tuple(p.scope.scalars)
+    if top.head == "name" and own != (bottom.leaf,):
+        return None  # of which of several numbers it is a function is not said
+    if top.head == "call" and top.args[1] != bottom:
+        return None
+    return p.node("call", (p.node("prime", (function,), start, str(order)), bottom), start)
+
+
 def _read(p: Parser, in_fraction: bool) -> tuple[Tree | None, list[tuple[Tree, int]]] | None:
     """What is differentiated (None: what follows), and by what, how often."""
     if in_fraction and not p.take("{"):
@@ -65,6 +81,9 @@ def _read(p: Parser, in_fraction: bool) -> tuple[Tree | None, list[tuple[Tree, i
     ends = "}" if in_fraction else "/"
     top = None if p.kind == ends else _body(p, in_fraction) or differentiated(p)
     if top is not None and p.kind == "(" and p.peek() == "word" and p.peek(2) == ")":
+        if top.head == "name" and p.scope.is_abstract(str(top.leaf)):
+            argument = name(p.scope.lookup(p.tokens[p.at + 1][1]) or p.tokens[p.at + 1][1])
+            top = p.node("call", (top, argument), top.span[0])  # df(x)/dx
         p.go(p.at + 3)  # dJ(θ)/dθ
     if not p.take(ends) or (in_fraction and not p.take("{")):
         return None

@@ -54,6 +54,16 @@ def accent_of(name: str) -> str:
     return _accent(name)[1]
 
 
+def as_written(name: str) -> str:
+    """A name as it was typed.
+
+    >>> as_written("kprime"), as_written("k")
+    ("k'", 'k')
+    """
+    primes = (len(name) - 1) // len("prime")
+    return name[0] + "'" * primes if primes and name[1:] == "prime" * primes else name
+
+
 def unicode_name(name: str) -> str:
     if name[1:] == "prime":
         return f"{name[0]}′"

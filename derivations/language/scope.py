@@ -245,7 +245,7 @@ def _add_alias(
 def _key(key: str) -> tuple[str, tuple[str, ...], bool]:
     """`phi(v)`: the word, its arguments, whether it is a function."""
     found = _KEY.match(key)
-    if not found:
+    if not found or len(found[1].split()) != 1:
         raise DomainError(f"{key!r} is not a name, a name with indices or a function with arguments")
     word = sp.GREEK.get(found[1], found[1])
     arguments = found[2] if found[2] is not None else found[3]

@@ -38,9 +38,7 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
         raise p.refuse("The expectation needs its argument: E[…].", "missing-argument")
     if text == "𝒩" or (text == "N" and after == "(" and p.holds(p.at + 1, _SEPARATORS)):
         return _normal(p, start)
-    if text == "sigma" and (
-        after in ("(", "'", "\\{") or (after == "sup" and p.peek(2) == "(" and not p.scope.free)
-    ):
+    if text == "sigma" and (after in ("(", "'", "\\{") or (not p.scope.free and _power_of_call(p))):
         p.next()
         return functions.function(p, "sigmoid", start)
     if text == "arg" and after == "word" and p.tokens[p.at + 1][1] in ("max", "min"):
@@ -62,6 +60,16 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
         p.next()
         return _reals(p, start)
     return None
+
+
+def _power_of_call(p: Parser) -> bool:
+    """σ²(v), σ^2(v), \\sigma^{2}(v)"""
+    kinds = [kind for kind, _, _, _ in p.tokens[p.at + 1 : p.at + 6]]
+    return (
+        kinds[:2] == ["sup", "("]
+        or kinds[:3] == ["^", "num", "("]
+        or kinds[:5] == ["^", "{", "num", "}", "("]
+    )
 
 
 def _reals(p: Parser, start: int) -> Tree:

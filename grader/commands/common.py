@@ -60,12 +60,16 @@ def _declared(text: str) -> dict[str, str]:
         except ValueError as error:
             raise unusable(f"--symbols {text}: not a JSON object") from error
         return {str(name): str(domain) for name, domain in said.items()}
-    found = {}
+    found: dict[str, str] = {}
+    waiting: list[str] = []  # `x, y: real` and `x y: real` declare both
     for piece in filter(str.strip, _pieces(text)):
-        name, colon, domain = piece.partition(":")
-        if not colon:
-            raise unusable(f"--symbols {text}: expected `name: domain`, such as `x: real[N], N: natural`")
-        found[name.strip()] = domain.strip().removesuffix(",")
+        names, colon, domain = piece.partition(":")
+        waiting += [names.strip()] if "(" in names else names.replace(",", " ").split()
+        if colon:
+            found |= dict.fromkeys(waiting, domain.strip().removesuffix(","))
+            waiting = []
+    if waiting:
+        raise unusable(f"--symbols {text}: expected `name: domain`, such as `x: real[N], N: natural`")
     return found
 
 

@@ -15,6 +15,8 @@ declared = [
     ("p(x): density, f: function", {"p(x)": "density", "f": "function"}),
     ("y: = max(0, v), v: real", {"y": "= max(0, v)", "v": "real"}),
     ("μ: real, σ: positive", {"μ": "real", "σ": "positive"}),
+    ("x, y: real, n: natural", {"x": "real", "y": "real", "n": "natural"}),
+    ("x y: real; A B: real[n, n]", {"x": "real", "y": "real", "A": "real[n, n]", "B": "real[n, n]"}),
     ('{"x": "real", "n": "natural"}', {"x": "real", "n": "natural"}),
 ]
 

@@ -6,6 +6,7 @@ Lines of `written    the same in plain spelling`, columns two spaces or more apa
 from __future__ import annotations
 
 from tests.derivations.language.customs_pairs import LIMITS, VECTORS
+from tests.derivations.language.customs_suites import CALCULUS
 from tests.derivations.language.customs_typed import TYPED
 from tests.derivations.language.formula_table import NOTHING, Names
 
@@ -39,6 +40,7 @@ LETTERS = Names({"E": "real", "I": "real", "N": "natural", "gamma": "real", "bet
                  "i": "real", "e": "real", "pi": "real", "sigma": "real", "phi": "real", "S": "real",
                  "Q": "real", "x": "real", "T": "natural"})  # fmt: skip
 
+CURVE = Names({"x": "real", "y": "real", "f": "function"})
 MATRICES = Names({"Sigma": "spd[D]", "x": "real[D]", "D": "natural"})
 
 MATRIX = r"""
@@ -235,6 +237,7 @@ TABLES = (
     ("matrices", MATRICES, MATRIX),
     ("two vectors", DATA, VECTORS),
     ("an antiderivative between its limits", NOTHING, LIMITS),
+    ("as other systems are tried", CURVE, CALCULUS),
     ("a T above", TIMES, ABOVE),
     ("places and numbers", PLACES, WHERE),
     ("pasted LaTeX", NOTHING, TEX),

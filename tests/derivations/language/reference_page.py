@@ -53,6 +53,7 @@ FORMS = """
 | `P(A \\| B, C)`, `E[X]`, `E_X[X^2]`, `E[X \\| Y]`, `var[X]`, `cov[X, Z]`, `N(x \\| mu, s2)` | probability |
 | `piecewise((1, v >= 0), (0, v < 0))`, `\\begin{cases}…` | cases |
 | `1 if v >= 0 else 0`, `1 if v > 0, 0 otherwise` | cases in words |
+| `x = 2 or x = -2`, `x = ±2`, `1 ∓ a`, `x in [0, 1]` | one or the other; both signs; belongs to |
 | `x < 0 or x > 1`, `P(A and not B)`, `P(A')`, `P(Ā)`, `P(A^c)` | ∨, ∧ and ¬ in words, and complements |
 | `sinx`, `lnN`, `2xlnx` | a function written together with its argument |
 | `np.exp(x)`, `math.sqrt(x)`, `x.T`, `A @ B`, `a .* b` | Python and Matlab, where they say the same |
