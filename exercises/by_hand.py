@@ -41,7 +41,11 @@ class Operations(Exact):
     exponentials: bool = False  # the exponential of a sigmoid is written down
 
     def noted(self, worked_out: Number) -> Number:
-        return self.hand.of(worked_out) if isinstance(worked_out, Fraction) else worked_out
+        if not isinstance(worked_out, Fraction):
+            return worked_out
+        if self.hand.kind == "figures" and abs(worked_out) >= 10**self.hand.digits:
+            return Rounding("decimals", 0, self.hand.how).of(worked_out)  # nobody leaves out whole digits
+        return self.hand.of(worked_out)
 
     def value(self, tree: Tree, names: Mapping[str, Number]) -> Number:
         if not tree.args or tree.head in _UNTOUCHED:

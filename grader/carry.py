@@ -120,7 +120,7 @@ def _ways(written: Written, node: Node, own: Own, figures: int | None) -> Iterat
     for found in (*candidates(node, own), *by_hand(written, node, own)):
         if found.value is not None and follows(written, found.value, figures):
             yield found
-    if enough(written, figures):
+    if figures is not None and enough(written, figures):
         for work in operations(written.figures, written.places):
             for found in candidates(node, own, work, range(2)):
                 if found.value is not None and found.value.same(written.value):

@@ -129,7 +129,15 @@ def fit(answer: Written, expected: Value, figures: int | None) -> str:
         return "no"
     if figures is None and expected.exact and expected.fraction.denominator == 1:
         return "coarse"  # a count is given in full
-    return "digits" if enough(answer, figures) else "coarse"
+    return "digits" if enough(answer, figures) or _without_zeros(answer, distance, figures) else "coarse"
+
+
+def _without_zeros(answer: Written, distance: Fraction, figures: int | None) -> bool:
+    """Were only zeros left out at the end: 0.022 for 0.0220?"""
+    if answer.value.fraction == 0:
+        return False
+    last = magnitude(answer.value.fraction) + 1 - (figures or LEAST_FIGURES)
+    return abs(distance) <= Fraction(10) ** last / 2
 
 
 def enough(answer: Written, figures: int | None) -> bool:

@@ -140,8 +140,13 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
 
 
 def _by_operations(written: Written, node: Node, asked: Asked) -> bool:
-    """Does a run that shortens every operation give exactly these digits, and not far from the value?"""
+    """Does a run that shortens every operation give exactly these digits, and not far from the value?
+
+    Where a part asks for no number of figures the exact value is expected, and there is little to shorten.
+    """
     assert node.value is not None
+    if asked.part.figures is None:
+        return False
     expected, found = node.value.fraction, written.value.fraction
     if not enough(written, asked.part.figures) or abs(found - expected) > abs(expected) / 2:
         return False

@@ -84,6 +84,7 @@ def _product(tree: Tree, at: Point) -> Any:
 
 
 def _over_range(tree: Tree, at: Point) -> Any:
+    assert len(tree.args) == 4, "no limits are written"
     low, high = value(tree.args[2], at), value(tree.args[3], at)
     if high == mp.inf:
         return mp.nsum(lambda n: value(tree.args[0], at.but(**{str(tree.args[1].leaf): n})), [low, mp.inf])

@@ -19,7 +19,7 @@ Answers = dict[str, Numbers]
 
 @dataclass(frozen=True)
 class Shortened:
-    """So many figures or decimals, rounded or cut; whole numbers stay."""
+    """So many figures or decimals, rounded or cut; whole digits stay."""
 
     kind: str
     digits: int
@@ -28,7 +28,7 @@ class Shortened:
     def __call__(self, number: Decimal) -> Decimal:
         if number == number.to_integral_value():
             return number.to_integral_value()
-        unit = -self.digits if self.kind == "decimals" else number.adjusted() + 1 - self.digits
+        unit = -self.digits if self.kind == "decimals" else min(number.adjusted() + 1 - self.digits, 0)
         way = ROUND_HALF_UP if self.how == "round" else ROUND_DOWN
         return number.quantize(D(1).scaleb(unit), rounding=way)
 

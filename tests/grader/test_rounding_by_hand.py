@@ -39,9 +39,10 @@ def marked(exercise: str, answers: object) -> Iterator[Said]:
 
 
 def enough(exercise: str, said: Said) -> bool:
-    """Are there the figures the part asks for, and not zeros alone?"""
+    """Are there the figures the part asks for, and not zeros alone?  Without any the exact value is asked."""
     digits = said.text.lstrip("-").replace(".", "").lstrip("0")
-    return len(digits) >= (load(exercise).parts[said.part].figures or 1) and bool(digits.strip("0"))
+    figures = load(exercise).parts[said.part].figures
+    return figures is not None and len(digits) >= figures and bool(digits.strip("0"))
 
 
 def not_right(exercise: str, hand: Shortened, *, alone: bool) -> list[Said]:
@@ -105,7 +106,7 @@ def test_a_wrong_digit_among_them_is_wrong(exercise: str) -> None:
     tried = 0
     for part, worth in worked(exercise, FOUR).items():
         answer = written(worth)
-        for path, text in list(numbers(answer))[:2]:
+        for path, text in list(numbers(answer))[:1]:
             if (wrong := misread(text)) is not None:
                 tried += 1
                 said = [one.outcome for one in marked(exercise, {part: put(answer, path, wrong)})
