@@ -64,7 +64,7 @@ class Plan:
                 bounds |= {
                     name for tree in (domain.low, domain.high) if tree is not None for name in tree.names()
                 }
-        self.sizes = sorted(w for w in bounds | c.sizes if self._is_size(w))
+        self.sizes = self._bounds_first(sorted(w for w in bounds | c.sizes if self._is_size(w)))
         self.scalars = self._in_order(
             sorted(self._with_neighbours(c.names | bounds | c.sizes) - set(self.sizes))
         )
@@ -115,6 +115,20 @@ class Plan:
             return False
         return self.c.scope.free or domain.integer or domain.kind == "natural"
 
+    def _bounds_first(self, words: list[str]) -> list[str]:
+        """Of i in 1..n, n is drawn before i."""
+        placed: list[str] = []
+        while words:
+            free = [word for word in words if not (self._bounds_of(word) & set(words)) - {word}] or words[:1]
+            placed += free
+            words = [word for word in words if word not in free]
+        return placed
+
+    def _bounds_of(self, word: str) -> set[str]:
+        domain = self.c.domain(word)
+        trees = (domain.low, domain.high, *(tree for _, tree in domain.conditions))
+        return {name for tree in trees if tree is not None for name in tree.names()}
+
     def _with_neighbours(self, words: set[str]) -> set[str]:
         """With the names that conditions lead to: of a < b < c and a formula in a and c, b is drawn too."""
         found, waiting = set(words), list(words)
@@ -162,8 +176,10 @@ class Plan:
                     if allowed(domain, value, self.c, w):
                         break
                     value += 1
-                if domain.kind == "range" and not allowed(domain, value, self.c, w):
+                if not allowed(domain, value, self.c, w):
                     value = drawn(self.c, domain, w, word, number, place)
+                if not allowed(domain, value, self.c, w):
+                    return None
             w.values[word] = value
         for place, word, domain, sure in self.free:
             for attempt in range(8):

@@ -48,11 +48,11 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
         return _unreadable(
             "A condition stands inside a formula. In brackets it counts as 1 or 0: [x > 0].", inside
         )
+    if given.head == "or" and not (_may_be_several(wanted) or _may_hold_or(wanted)):
+        return _unreadable("Two answers at once.", given)
     for node in given.walk():
         if node.head == "plusminus" and not (_may_be_several(wanted) or wanted.has("plusminus")):
             return _unreadable("Two answers at once: ± leaves the sign open.", node)
-        if node.head == "or" and not (_may_be_several(wanted) or _may_hold_or(wanted)):
-            return _unreadable("Two answers at once.", node)
         kind = _operator(node)
         if kind and kind not in allowed:
             return _unreadable(

@@ -67,7 +67,9 @@ def wrong_number(p: Parser, word: str, dimensions: int, indices: tuple[Tree, ...
 
 def may_index(p: Parser, dimensions: int | None) -> bool:
     """Does a [ directly after a name open its indices (and not an indicator or interval)?"""
-    return dimensions > 0 if dimensions is not None else not p.holds(p.at, sp.RELATIONS)
+    if dimensions is None:
+        return not p.holds(p.at, sp.RELATIONS)
+    return dimensions > 0 or (p.peek() == "num" and p.peek(2) == "]")  # x[0] is meant as an entry
 
 
 def bracketed(p: Parser, owner: str, wanted: int | None) -> list[Tree]:

@@ -155,6 +155,8 @@ def _together(p: Parser, text: str) -> Tree:
         p.next()
         p.deeper()
         inner = p.product()
+        if p.kind in sp.RELATIONS:
+            inner = p.looser(inner, 3)  # not x < 1: as loose as a relation
         p.level -= 1
         return p.node("not", (inner,), start)
     if text in cases.PARTING and cases.parts(p, text):

@@ -21,6 +21,7 @@ x in (0, oo)                      x ∈ (0, oo)
 \frac{d^2 f(x)}{dx^2}             f''(x)
 d f(y)/dy                         f'(y)
 x = ±y                            x = ± y
+not x < 1                         ¬(x < 1)
 x = 1 or x = 2                    x = 1 ∨ x = 2
 x + y = 3 and x - y = 1           x + y = 3 ∧ x - y = 1
 """
