@@ -82,7 +82,7 @@ class _Walk:
         self.task = task
         self.claims: list[Claim] = []
         self.subject: Tree | None = None  # the left side that lines beginning with "=" continue
-        self.last: Tree | None = None  # the last side written
+        self.last: tuple[Tree, ...] = ()  # the last side written, and those equal to it in its chain
         self.own: set[str] = set()  # the names that the student defines
         self.begun = False  # has a line to do with what is to be derived?
 
@@ -143,7 +143,7 @@ class _Walk:
             parts = [self.line(arg, number) for arg in tree.args if arg.head != "continued"]
             return replace(max(parts, key=_rank), read_as=shown)
         if tree.head != "relation":
-            self.last = tree
+            self.last = (tree,)
             if self.subject is None or self.is_result(tree):
                 self.subject = tree
                 if self.task.unknown is None and self._misses(tree, self.task.result):
@@ -170,7 +170,7 @@ class _Walk:
                 first = self.subject if continued else sides[0]
             up_to = signs[at] == "∝"
             judged.append(self.equation(left, right, number, shown, first=first, up_to=up_to))
-            self.last = right
+            self.last = (*(self.last if at and signs[at - 1] == signs[at] == "=" else ()), right)
         return max(judged, key=_rank)
 
     def equation(
@@ -251,18 +251,18 @@ class _Walk:
 
     def reached(self) -> bool:
         """Does the last line give the asked result, in its form?"""
-        if self.last is None:
-            return False
         task, wanted = self.task, (self.task.result, *self.task.solved)
         found = self.last
         if task.unknown is not None and task.result in task.solved:
-            if not self.claims or task.unknown not in (self.claims[-1].left, self.claims[-1].right):
+            chain = self.claims[-max(len(found), 1) :]
+            final = next((one for one in chain if task.unknown in (one.left, one.right)), None)
+            if final is None:
                 return False
-            final = self.claims[-1]
-            found = final.right if final.left == task.unknown else final.left
+            found = found if final.left == task.unknown else (final.left,)
         return any(
-            finished(found, one, task.scope, frozenset(self.own)) and not self._misses(found, one)
+            finished(side, one, task.scope, frozenset(self.own)) and not self._misses(side, one)
             for one in wanted
+            for side in found
         )
 
     def is_result(self, tree: Tree) -> bool:

@@ -32,6 +32,7 @@ _SAID = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
 _SPACE = re.compile(r"\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ]")
 _BESIDE = re.compile(r"\s*(?:\|\s*[·*×:/÷+\-−∙⋅^√]|//|#).*\Z")  # what is done next, noted beside the line
 _CLAIM = re.compile(r"(?<![<>!])=|[∝≡]|\\(?:propto|equiv)(?![A-Za-z])")
+_SAID_BEFORE = re.compile(r"[^=:{}]*[A-Za-z]{3,}[^=:{}]*:\s+(\S.*)\Z")  # `sum over k: 1 = N/lambda`
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\Z")
 _EDGES = ".,;:!?()[]\"“”„'’"
 _RANGES = frozenset({"for", "für", "if", "falls", "when", "wenn", "all", "alle", "every", "each", "any"})
@@ -92,6 +93,10 @@ def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tup
             return (read(plainer, scope),)
         except Refusal:
             pass
+    if before := _SAID_BEFORE.match(plainer):
+        rest = _read(before[1], scope) if _closed(before[0][: -len(before[1])]) else None
+        if rest is not None:
+            return tuple(rest)
     pieces, spoken = _pieces(plainer, scope)
     if not spoken and len(pieces) < 2:
         raise first

@@ -123,7 +123,8 @@ def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
         p.kind = after  # most words: a scalar by itself
         p.at += 1
         p.nodes += 1
-        return Tree("name", (), declared, (start, p.tokens[p.at - 1][3]))
+        base = Tree("name", (), declared, (start, p.tokens[p.at - 1][3]))
+        return _of_its_name(p, base) if after == "(" else base
     if text[0] == "d" and len(text) > 1 and after == "/" and p.scope.lookup(p.tokens[p.at + 2][1]) is None:
         found = derivatives.derivative(p)
         if found is not None:
@@ -272,10 +273,20 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
         base = p.node("index", (base, *indices), start) if indices else base
         return powers.transposed(p, base, start)
     if not indices:
-        return base
+        return _of_its_name(p, base)
     if dimensions is not None and len(indices) > dimensions:
         raise subscripts.wrong_number(p, canonical, dimensions, indices, start)
     return p.node("index", (base, *indices), start)
+
+
+def _of_its_name(p: Parser, base: Tree) -> Tree:
+    """`phi(v)` where phi is defined by a formula in v: phi, not a product."""
+    if p.kind == "(" and p.peek() == "word" and p.peek(2) == ")":
+        meant = p.scope.definition(str(base.leaf))
+        if meant is not None and p.scope.lookup(p.tokens[p.at + 1][1]) in meant.names():
+            for _ in range(3):
+                p.next()
+    return base
 
 
 ATOMS: dict[str, Atom] = {"word": word}

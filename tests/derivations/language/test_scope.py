@@ -109,6 +109,8 @@ READ_AS = [
     # phi: a function, an output
     ("phi(v)", {"phi": "function", "v": "real"}, "(call phi v)"),
     ("phi(v)", {"phi": "real", "v": "real"}, "(mul phi v)"),
+    ("phi(v)", {"phi": "= exp(v)", "v": "real"}, "phi"),
+    ("phi(w)", {"phi": "= exp(v)", "v": "real", "w": "real"}, "(mul phi w)"),
     ("phi'(v)", {"phi": "function", "v": "real"}, '(call (prime "1" phi) v)'),
     ("p(x)", {"p": "density", "x": "real"}, "(call p x)"),
     ("p(x)", {"p": "real", "x": "real"}, "(mul p x)"),
