@@ -6,6 +6,7 @@ Loading is lazy: one exercise reads one file and those that it includes (`shared
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from exercises.fields import exercise
 from exercises.item import Exercise
 from exercises.listing import SHARED, content, decoded, file_of, files
 from exercises.positions import ID, ExerciseError, Fields, Items, Node, Scalar, read_nodes
+
+PLACEHOLDER = re.compile(r"(?<![\^_}\w])\{\{( *[^\W\d]\w* *)\}\}")
 
 
 class UnknownExerciseError(ExerciseError):
@@ -63,7 +66,24 @@ def _loaded(found: Path, stamp: tuple[int, ...]) -> Exercise:
         more, other = _read(beside)
         shared[name.text] = read_nodes(more, str(beside))
         digest = hashlib.sha256(f"{digest}{other}".encode()).hexdigest()
-    return exercise(root, str(found), digest, shared)
+    item = exercise(root, str(found), digest, shared)
+    _placeholders(text, item)
+    return item
+
+
+def _placeholders(text: str, item: Exercise) -> None:
+    """Every `{{name}}` is a given; behind `^`, `_`, a word or `}` double braces may be LaTeX's."""
+    for found in PLACEHOLDER.finditer(text):
+        if found[1] not in item.given:
+            before = text[: found.start()]
+            raise ExerciseError(
+                f"{found[0]} is not given",
+                file=item.file,
+                line=before.count("\n") + 1,
+                column=len(before) - before.rfind("\n"),
+                expected="a name of `given` in double braces",
+                nearest=nearest(found[1].strip(), item.given),
+            )
 
 
 def _included(root: Node, file: str) -> tuple[Scalar, ...]:

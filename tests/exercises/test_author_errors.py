@@ -118,6 +118,8 @@ ROWS: list[tuple[str, str, str, str, str | None]] = [
      "'x < 5 or twise > 1' speaks of 'twise', which is not known here", "", "twice"),
     ("vary: {x: 2..9}\nrequire: [x != 5]", "vary: ¦{x: 2..9}\nrequire: [x > 100]",
      "no draw of variant 1 satisfies `require`", "wider ranges in `vary`, or a weaker condition", None),
+    ("is $x={{x}}$", "is $x=¦{{xx}}$", "{{xx}} is not given", "a name of `given` in double braces", "x"),
+    ("Twice $x$.", "Twice ¦{{ x }}.", "{{ x }} is not given", "a name of `given` in double braces", "x"),
     # names
     (SYMBOLS, "symbols: {¦a: positiv, b: real}", "the symbol 'a': the domain 'positiv' does not begin with a "
      "set such as real, positive, integer, 1..K", "", "positive"),

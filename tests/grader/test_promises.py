@@ -67,7 +67,7 @@ def test_a_good_exercise_keeps_every_promise(tmp_path: Path, number: int) -> Non
         ('"-v*t": turned-sign', '"t*v": turned-sign', "length", "a wrong answer differs"),
         ("v/t: turned-sign", "v/t: turned-zign", "formula", "a mistake that is named has its sentence"),
         ("b: {text: second, mistake: turned-sign}", "b: second", "unit", "every distractor names a mistake"),
-        ("A car drives ${{v}}$", "A car drives ${{w}}$", "", "every question shows its numbers"),
+        ("A car drives ${{v}}$", "A car drives $v_{{w}}$", "", "every question shows its numbers"),
         ("expected: v*t\n    equivalent", "expected: v*q\n    equivalent", "", "can be used"),
         ("equivalent: [t*v]", "equivalent: [t/v]", "", "can be used"),
         ("equivalent: [t*v]", "form: product\n    equivalent: [t + v]", "", "can be used"),
