@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import islice
+from itertools import chain, islice
 
 from derivations.language.tree import ONE, Tree, number
 from derivations.language.tree import name as named
@@ -21,6 +21,7 @@ from grader.diagnose.layout_rules import layouts
 from grader.diagnose.rules import RULES, Rule, factors, indices, quotients, terms
 
 MOST = 3_000  # slips of one formula
+_LOOPED = 16  # terms of one shape, from which on nobody works each out by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +50,22 @@ class Slip:
 
 def slips(tree: Tree, names: Names) -> Iterator[Slip]:
     """The formula with one slip, in every way that has a name; the nearest slips first."""
-    tree = _flat(tree)
-    seen = {tree}
-    for name, wrong in _all(tree, names):
-        if wrong not in seen:
-            yield Slip(name, wrong)
-            seen.add(wrong)
-        elif len(seen) > 1:
-            yield Slip(name, wrong)  # the same formula by another mistake
-        if len(seen) > MOST:
-            return
+    flat, nested = _plain(tree, flat=True), _plain(tree, flat=False)
+    seen: set[Found] = set()
+    for found in chain(_all(flat, names), _all(nested, names) if nested != flat else ()):
+        if found not in seen and found[1] not in (tree, flat, nested):
+            seen.add(found)
+            yield Slip(*found)
+            if len(seen) > MOST:
+                return
 
 
-def _flat(tree: Tree) -> Tree:
-    """Sums in sums and products in products lie flat; a factor one is no step."""
+def _plain(tree: Tree, *, flat: bool) -> Tree:
+    """Without factors one, which are no step; sums in sums and products in products flat, if so asked."""
     if not tree.args:
         return tree
-    args = tuple(map(_flat, tree.args))
-    if tree.head in ("add", "mul") and any(arg.head == tree.head for arg in args):
+    args = tuple(_plain(arg, flat=flat) for arg in tree.args)
+    if flat and tree.head in ("add", "mul") and any(arg.head == tree.head for arg in args):
         args = tuple(one for arg in args for one in (arg.args if arg.head == tree.head else (arg,)))
     if tree.head == "mul" and ONE in args:
         return times(*args)
@@ -174,7 +173,7 @@ def _inside(tree: Tree, names: Names) -> Iterator[Found]:
         for together in zip(*(_inside(arg, names) for arg in tree.args), strict=False):
             if len({name for name, _ in together}) == 1:
                 yield together[0][0], tree.with_args(tuple(wrong for _, wrong in together))
-        if len(tree.args) > 3:
+        if len(tree.args) > _LOOPED:
             places = ()  # nobody goes wrong in one term of a sum that a loop works out
     if tree.head in ("sum", "prod", "sumwhere", "prodwhere", "diff", "argmax", "argmin", "int"):
         places = (0,)

@@ -53,6 +53,8 @@ def _quotients(tree: Tree) -> Iterator[Fault]:
         yield "inverted", Tree("div", (below, above))
         yield "inverted", mul(above, below)
         yield "missing-factor", above
+        if below.head in ("add", "sum"):
+            yield "not-normalised", above  # people say either
         if below.head == "mul":
             for at, _ in enumerate(below.args):
                 rest = (*below.args[:at], *below.args[at + 1 :])
@@ -69,6 +71,7 @@ def _powers(tree: Tree) -> Iterator[Fault]:
         yield "missing-factor", tree.args[0]  # of a square one factor is missing: people say either
     if tree.head == "sqrt":
         yield "wrong-power", tree.args[0]
+        yield "wrong-method", tree.args[0]  # the variance where the deviation is meant
 
 
 def _functions(tree: Tree) -> Iterator[Fault]:

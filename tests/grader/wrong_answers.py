@@ -78,6 +78,7 @@ def decimal(number: Fraction, figures: int, *, cut: bool = False) -> str:
     """
     if number.denominator == 1:
         return str(number)
+    figures = max(figures, len(str(int(abs(number)))) + 1)  # without a point it would be exact
     places = figures - 1
     while abs(number) >= Fraction(10) ** (figures - places):
         places -= 1
