@@ -27,7 +27,7 @@ from grader.carry import Own, carried, carried_choice
 from grader.diagnose.together import named_together
 from grader.named import without_name
 from grader.number_words import bare
-from grader.numbers import Written
+from grader.numbers import Written, enough
 from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.reading.written import Answer, Items, Text, as_text
 from grader.report import PartReport, Problem, Report
@@ -188,6 +188,9 @@ class _Road:
                 return replace(judged, met=Met("correct", told.ROUNDED, rounded=True, evidence=evidence))
             if found is not None and found.root is not None:
                 return told.carried(judged, "own values", found.root, found.trivial)
+            if not enough(value, self.asked.part.figures) and carried(value, node, self.own, value.figures):
+                met = Met("incorrect", number.too_few(value, self.asked), coarse=True)
+                return replace(judged, met=replace(met, evidence={"how": "too few figures"}))
         if node.kind == "choice" and isinstance(self.asked.part.expected, Mapping):
             follows = carried_choice(value, tuple(self.asked.part.expected), node, self.own)
             return told.carried(judged, "own values", follows) if follows else judged

@@ -13,6 +13,7 @@ _ABOUT_WORDS = re.compile(
     r"\A\s*(?:about|approximately|approx\.?|around|roughly|circa|ca\.|etwa)\s+(?=[\d.+-])", re.IGNORECASE
 )
 _ROUNDED = re.compile(r"(?<=[\d%])\s*\((?:rounded|approx\.?|approximately)\)\s*\Z", re.IGNORECASE)
+_DOTS = re.compile(r"(?<=\d)\s*(?:…|\.\.\.|\\l?dots)(?=\s*%?\s*\Z)")  # 0.02915… : cut here
 _PERCENT = re.compile(r"(?<=\d)\s*(?:percent|per cent|Prozent|pct)\.?\s*\Z", re.IGNORECASE)
 _UNITS = (
     "parameters", "params", "parameter", "weights", "weight", "biases", "multiplications", "multiplication",
@@ -29,8 +30,10 @@ def bare(text: str) -> str:
     ('p = 0.029', '4704', '2.9%')
     >>> bare("about 0.029").strip(), bare("0.029 (rounded)").strip()
     ('0.029', '0.029')
+    >>> bare("0.02915…").strip(), bare("2.9... %")
+    ('0.02915', '2.9    %')
     """
-    for words in (_ABOUT_WORDS, _ROUNDED):
+    for words in (_ABOUT_WORDS, _ROUNDED, _DOTS):
         text = words.sub(lambda found: " " * len(found[0]), text)
     text = _ABOUT.sub(lambda found: "=".ljust(len(found[0])), text)
     text = _PERCENT.sub(lambda found: "%".ljust(len(found[0])), text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from derivations.language.tree import Tree
@@ -13,17 +15,20 @@ from grader.reading.written import Answer, Items, Named, Text, as_text
 from grader.report import Problem
 
 Place = tuple[int, ...]
+_NAMED = re.compile(r"\s*(\w+)\s*[=:]\s*(\S.*?)\s*\Z")
 
 
 def cells(answer: Answer, asked: Asked) -> Cells:
     """Any subset of the names; an empty one is not filled in."""
     wanted = ", ".join(asked.part.cells)
+    slots = asked.key.slots[asked.part.id]
+    if isinstance(answer, Text):
+        answer = _named_in(answer, asked.part.cells) or answer
     if not isinstance(answer, Named):
         return Cells(
             refused=Refused(f"Write named values, `{{name: value}}`, for: {wanted}.", wrong_kind=True)
         )
     found, problems = [], []
-    slots = asked.key.slots[asked.part.id]
     for name, one in answer.entries.items():
         if (inside := within(slots, name)) and isinstance(one, Text) and not one.text.strip():
             continue
@@ -43,6 +48,28 @@ def cells(answer: Answer, asked: Asked) -> Cells:
         text = _with_brackets(text, node) if isinstance(text, Text) else text
         found.append(Cell({"key": name}, node, node.kind, text, single=isinstance(one, Text)))
     return Cells(found, problems)
+
+
+def _named_in(text: Text, names: Mapping[str, str]) -> Named | None:
+    """`w1 = 1, w2 = 1; b = -2` in one text: all names, once each, and nothing else."""
+    entries: dict[str, Answer] = {}
+    for start, piece in _pieces(text.text):
+        match = _NAMED.match(piece)
+        if match is None or match[1] not in names or match[1] in entries:
+            return None
+        entries[match[1]] = Text(match[2], text.line, text.column + start + match.start(2))
+    return Named(entries, text.line, text.column)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between commas outside brackets, and where."""
+    depth = start = 0
+    for at, sign in enumerate(text):
+        depth += (sign in "([{") - (sign in ")]}")
+        if sign in ",;\n" and not depth:
+            yield start, text[start:at]
+            start = at + 1
+    yield start, text[start:]
 
 
 def _entries(name: str, one: Answer, inside: dict[Place, str], asked: Asked) -> Cells:

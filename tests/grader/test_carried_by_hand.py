@@ -49,3 +49,11 @@ def test_there_are_fifty() -> None:
     assert len(ROWS) >= 50
     assert len({row["exercise"] for row in ROWS}) >= 20
     assert sum(len(row["wrong"]) >= 2 for row in ROWS) >= 4
+
+
+def test_what_follows_with_too_few_figures_is_said_to() -> None:
+    """0.02 follows from a wrong 0.05, as far as it goes."""
+    sheet = yaml.safe_dump({"answers": {"bayes-screening": {"evidence": "0.05", "posterior": "0.02"}}})
+    _, posterior = judge(read_submission(sheet.encode(), "sheet.yaml")).parts
+    assert posterior.outcome == "incorrect"
+    assert "too few figures" in posterior.message

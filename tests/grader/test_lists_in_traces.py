@@ -88,3 +88,19 @@ def test_a_list_left_blank_is_not_filled_in(monkeypatch: pytest.MonkeyPatch) -> 
     (part,) = marked(monkeypatch, gradients={"d": "2", "w": "", "K": ""})
     assert [cell.at for cell in part.cells] == [{"key": "d"}]
     assert part.outcome == "partial"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("d = 2, w = [6, 10]; K = [[2, 7], [11, 13]]", "correct"),
+        ("d: 2, w: (6, 10)", "partial"),
+        ("2, [6, 10]", "unreadable"),  # which is which is not guessed
+        ("d = 2, d = 3", "unreadable"),
+        ("d = 2, f = 3", "unreadable"),
+    ],
+)
+def test_a_trace_may_be_one_text(monkeypatch: pytest.MonkeyPatch, text: str, outcome: str) -> None:
+    """Named values between commas, each name once."""
+    (report,) = marked(monkeypatch, gradients=text)
+    assert report.outcome == outcome
