@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from exercises.item import spell
 from grader.commands.common import bank_option, paper, say, unusable, variant_of, variant_option
 from grader.render.outcomes import marks
 from grader.render.paper import Paper
@@ -63,8 +64,10 @@ def _part(part: Part, variant: Variant, paper: Paper) -> Iterator[str]:
         named = f", named by {part.row_key}" if part.row_key else ""
         yield f"    {part.rows} rows{visible(named)}"
     if part.shape:
-        yield f"    {' x '.join(map(str, part.shape))} entries"
-    if part.figures and part.kind in DECIMALS:
+        sizes = (spell(variant.given.get(size, size)) for size in part.shape)
+        yield f"    {' x '.join(sizes)} entries"
+    kinds = {part.cell_kind.get("", "number"), *part.cell_kind.values()}
+    if part.figures and part.kind in DECIMALS and "number" in kinds:
         yield f"    decimals: at least {part.figures} significant figures"
 
 

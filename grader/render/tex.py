@@ -5,6 +5,8 @@ keeps its name.
 
     >>> words(r"The posterior $P(C{=}1\mid T{=}1)$ with $\tfrac12 (x_n-\mu)^2$.")
     'The posterior P(C=1 | T=1) with 1/2 (xₙ-μ)².'
+    >>> words(r"$a\tanh(bv)$, $-2\ln\alpha$, $\exp(ab)$")
+    'a tanh(bv), -2 ln α, exp(ab)'
 """
 
 from __future__ import annotations
@@ -49,10 +51,16 @@ def unicode_of(latex: str) -> str:
 
 def _group(tokens: Iterator[str], *, closed: bool = True) -> str:
     written: list[str] = []
+    before, word = "", False  # is what stands before the name of a function?
     for token in tokens:
         if token == "}" and closed:
             break
-        written.append(_one(token, tokens))
+        one = _one(token, tokens)
+        also = len(one) > 1 and token == f"\\{one}"
+        if (word or also) and before[-1:].isalnum() and one[:1].isalnum():
+            written.append(" ")  # `a\tanh x` is a times tanh x, not the inverse function
+        before, word = one, also
+        written.append(one)
     return "".join(written)
 
 
