@@ -22,7 +22,7 @@ from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
 DEADLINE = 0.5  # seconds of work for one proof
-PATIENCE = 0.8  # seconds by the clock, where others use the machine too
+PATIENCE = 6.0  # seconds by the clock, in which a busy machine does that much work too
 START = 10.0  # seconds for SymPy to be imported, once
 GRACE = 0.2  # seconds more until a helper that does not keep the deadline is killed itself
 MEMORY = 1_500_000_000  # bytes of address space: SymPy alone takes 424 MB

@@ -128,7 +128,8 @@ def _d(p: Parser) -> bool:
     if kind != "word" or text[0] != "d" or text == "delta" or not (text == "d" or p.written_out()):
         return False
     if len(text) > 1:
-        if not text[1].isalpha():
+        is_call = sp.FUNCTION_WORDS.get(text, text) in sp.FUNCTIONS and p.peek() == "("  # d/det(A)
+        if is_call or not text[1].isalpha():
             return False
         p.split("d")
     p.next()

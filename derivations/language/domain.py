@@ -53,6 +53,8 @@ class Domain:
 
 
 REAL = Domain("real")
+NATURAL = Domain("natural", integer=True)
+_WITH_SIZES = ("real", "positive", "nonnegative")  # which whole numbers 1, 2, … lie in
 
 
 def bound(text: str) -> Tree:
@@ -154,3 +156,17 @@ def _shape(text: str) -> tuple[tuple[Tree, Tree], ...]:
         else:
             ranges.append((number(1), bound(piece)))
     return tuple(ranges)
+
+
+def with_sizes(domains: dict[str, Domain]) -> None:
+    """Add what nobody declares: N and D of a shape [N, D], K of 1..K are 1, 2, …  Raises DomainError."""
+    for owner, domain in tuple(domains.items()):
+        bounds = [end for ends in domain.shape for end in ends]
+        if domain.kind == "range":
+            bounds += [end for end in (domain.low, domain.high) if end is not None]
+        for word in {word for tree in bounds if tree.head != "number" for word in tree.names()}:
+            known = domains.get(word, REAL)
+            if known.kind in _WITH_SIZES and not (known.integer or known.shape or known.conditions):
+                domains[word] = NATURAL
+            elif known.kind in ("probability", "negative", "nonpositive", "interval", "function", "density"):
+                raise DomainError(f"{word} is a size of {owner}: its domain must be one of whole numbers")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from derivations.language import spellings as sp
-from derivations.language.domain import REAL, SIMPLE, Domain, DomainError, bound, domain_of
+from derivations.language.domain import REAL, SIMPLE, Domain, DomainError, bound, domain_of, with_sizes
 from derivations.language.tree import Tree, constant, name, number
 
 __all__ = ["FREE", "REAL", "Domain", "DomainError", "Scope", "domain_of"]
@@ -91,6 +91,7 @@ class Scope:
             if parameters and (is_function or domain.kind == "defined"):
                 domain = _with_parameters(domain, parameters, is_function)
             domains[word] = domain
+        with_sizes(domains)
         ranges: dict[str, tuple[Tree, Tree]] = {}
         for index, ranged in (indices or {}).items():
             low, _, high = ranged.partition("..")

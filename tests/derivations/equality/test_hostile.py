@@ -11,8 +11,9 @@ import pytest
 from corpus.hostile import hanging, hidden
 
 from derivations.equality import compare
+from derivations.equality.prover import DEADLINE
 
-SECONDS = 1.0
+SECONDS = 1.0 - DEADLINE  # of work, beside that of the prover: the clock also counts what others do
 MEGABYTES = 256
 HERE = Path(__file__).parent
 WORKER = """
@@ -30,14 +31,14 @@ for warm in range(3):
     compare("x", f"9^9^9^9 + {warm}")  # has the prover started, if this asks it
 baseline = memory()
 for place, (expected, answer, honest) in enumerate(hanging()):
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         said = compare(expected, answer).verdict
     except BadQuestion:
         said = "unreadable"
     except BaseException as error:
         said = f"raised {type(error).__name__}: {error}"
-    print(json.dumps([place, said, time.perf_counter() - begun, memory() - baseline]), flush=True)
+    print(json.dumps([place, said, time.process_time() - begun, memory() - baseline]), flush=True)
 """
 
 

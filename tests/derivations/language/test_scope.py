@@ -278,3 +278,10 @@ def test_a_derivative_by_a_square_that_is_a_name(text):
     scope = Scope.of({"t2": "positive", "l": "real", "w": "real"}, aliases={"t2": ["tau^2"]})
     assert read(text, scope) == read("dl/dt2", scope)
     assert read("dl/dw^2", scope) == read("(dl/dw)^2", scope)
+
+
+def test_a_size_is_a_whole_number_whatever_is_declared_of_it() -> None:
+    scope = Scope.of({"A": "real[N, D]", "y": "1..K", "D": "positive"})
+    assert {scope.domain(word).kind for word in "NDK"} == {"natural"}
+    with pytest.raises(DomainError, match="N is a size of A"):
+        Scope.of({"A": "real[N]", "N": "probability"})
