@@ -28,6 +28,8 @@ SPLIT = frozenset(
     ("log", "log10", "log2", "log1p", "sqrt", "asin", "acos", "acosh", "atanh", "logit", "lgamma")
 )
 
+WIDE = 256  # how far a box reaches in which every number of a branch lies, if no number is larger
+
 Closure = Callable[[World], "scalars.Scalar"]
 Builder = Callable[["Compiler", Tree], Closure]
 
@@ -74,6 +76,7 @@ class Compiler:
         self.averaged: list[str] = []  # bound names that an expectation runs over
         self.literals: set[Fraction] = set()  # numbers that decide a branch
         self.counts = False  # does a whole number occur that is larger than most sizes?
+        self.immense = False  # does a branch hang on a number too large to be written out?
         self.scales: set[fmpq] = set()  # large numbers, and those that small ones are the reciprocals of
         self.exhausted = False  # are the points tried all there are?
         self.branches = False
@@ -120,18 +123,20 @@ class Compiler:
             node = waiting.pop()
             if node.head in _ARITHMETIC and not node.names():
                 value = self._literal(node)
-                if value is not None:
+                if isinstance(value, Fraction):
                     self.literals.add(value)
+                elif value is None or not abs(value) < WIDE:
+                    self.immense = True
             else:
                 waiting.extend(node.args)
 
-    def _literal(self, tree: Tree) -> Fraction | None:
+    def _literal(self, tree: Tree) -> Fraction | scalars.Scalar | None:
         """The size of a number that stands in a condition, written out or not."""
         try:
             value = self.builders[tree.head](self, tree)(World(0))
         except (ArithmeticError, OverflowError):
             return None
-        return abs(Fraction(int(value.p), int(value.q))) if type(value) is fmpq else None
+        return abs(Fraction(int(value.p), int(value.q))) if type(value) is fmpq else value
 
     def surface(self, closure: Closure, tree: Tree | None = None) -> Decision:
         """A place where a tree branches, and (unless a bound name decides it) where it changes."""

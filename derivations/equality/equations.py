@@ -19,15 +19,17 @@ from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
 from derivations.equality.holding import vanishes_not, vanishing
 from derivations.equality.meeting import SAME, met, shown_point, value_at
-from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, lost_exactly, roots_of
+from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, lost_at, roots_of
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.surfaces import either_side
-from derivations.equality.trial import PRECISION, shape_verdict
+from derivations.equality.trial import ONE_WAY, PRECISION, shape_verdict
+from derivations.equality.untaken import untaken
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.equality.world import World
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree, name
 
+MOST_BESIDE = 40  # points on either side of where a branch changes
 _GAPS = ("div", "pow", "log")  # of which a single point may have no value
 
 
@@ -76,15 +78,25 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
 
     f, g = c.compile(residual(wanted)), c.compile(residual(given))
     found = list(islice(worlds(c, key_of(wanted, given)), MOST_POINTS))
-    ratio = _constant_ratio(f, g, found)
-    if ratio is not None and (ratio.verdict != EQUAL or not (wanted.has(*_GAPS) or given.has(*_GAPS))):
+    beside = list(islice(either_side(c, _with_values(f, g, found)), MOST_BESIDE))
+    ratio = _constant_ratio(f, g, [*found[:10], *beside])
+    if ratio is not None and ratio.verdict != EQUAL:
         return ratio
-    if ratio is not None:  # x^2/x and x differ at zero only: there one has a root
-        lost = lost_exactly(c, f, vanishing(g), found)
-        if lost is not None:
-            return said_lost(lost, "the expected equation", "yours")
-        lost = lost_exactly(c, g, vanishing(f), found)
-        return ratio if lost is None else said_lost(lost, "your equation", "the expected one")
+    gaps = wanted.has(*_GAPS) or given.has(*_GAPS)
+    looked_at = [*(found[:2] if ratio is None or gaps else ()), *(beside if ratio is None else ())]
+    said = ratio if ratio is not None else _by_roots(c, f, g, wanted, given, found)
+    if said.verdict in (EQUAL, UNKNOWN):  # x^2/x and x differ at zero only: there one has a root
+        said = _lost(c, f, g, looked_at, said)
+    if said.verdict == EQUAL and c.decisions and not c.exhausted:
+        ways = untaken(c, [f, g], _with_values(f, g, [*found, *beside]))
+        if ways is not None:
+            return _lost(c, f, g, ways, Verdict(UNKNOWN, {"how": "branch"}, ONE_WAY))
+    if said.verdict == UNKNOWN and wanted == given:
+        return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")
+    return said
+
+
+def _by_roots(c: Compiler, f: Closure, g: Closure, wanted: Tree, given: Tree, found: list[World]) -> Verdict:
     there = roots_of(c, Equation(f, slopes_of(c, residual(wanted))), vanishing(g), found, (g,))
     if isinstance(there, World):
         return said_lost(there, "the expected equation", "yours")
@@ -95,11 +107,22 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
         return Verdict(EQUAL, {"how": "roots"}, "Equal: neither equation holds anywhere.")
     if there == EQUAL and back == EQUAL:
         return Verdict(EQUAL, {"how": "roots"}, "Equal: each equation holds where the other does.")
-    if wanted == given:
-        return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")
     return Verdict(
         UNKNOWN, {"how": "roots"}, "Could not be decided: the roots of the equations were not all found."
     )
+
+
+def _lost(c: Compiler, f: Closure, g: Closure, found: list[World], otherwise: Verdict) -> Verdict:
+    """A difference seen at a root of one equation along a name of some points."""
+    lost = lost_at(c, f, vanishing(g), found)
+    if lost is not None:
+        return said_lost(lost, "the expected equation", "yours")
+    lost = lost_at(c, g, vanishing(f), found)
+    return otherwise if lost is None else said_lost(lost, "your equation", "the expected one")
+
+
+def _with_values(f: Closure, g: Closure, found: list[World]) -> list[World]:
+    return [w for w in found if value_at(f, w).value is not None and value_at(g, w).value is not None]
 
 
 def slopes_of(c: Compiler, tree: Tree) -> Slopes:
@@ -127,7 +150,7 @@ def _constant_ratio(f: Closure, g: Closure, found: list[World]) -> Verdict | Non
     everywhere."""
     pairs = [
         (a, b)
-        for w in found[:10]
+        for w in found
         for a, b in [(value_at(f, w).value, value_at(g, w).value)]
         if a is not None and b is not None
     ]

@@ -31,6 +31,7 @@ FINE = 400  # bits, for what falls to zero at an end
 ABSENT = "absent"  # it has roots along a name, and all lie outside the domain
 NOWHERE = "nowhere"  # an equation that holds at no point of the domain
 _SCALED = ("real", "positive", "nonnegative")  # of which a part is one too
+_FAR = fmpq(2) ** 40
 _SHRINK = fmpq(4096)
 _STRUCTURED = ("simplex", "symmetric", "spd")  # no entry of these moves alone
 
@@ -76,12 +77,12 @@ def roots_of(
     return NOWHERE if absent == min(len(found), 8) >= 4 and not c.data else UNKNOWN
 
 
-def lost_exactly(c: Compiler, f: Closure, holds: Holds, found: list[World]) -> World | None:
-    """A rational root of f at which something does not hold."""
-    for w in found[:2]:
+def lost_at(c: Compiler, f: Closure, holds: Holds, found: list[World]) -> World | None:
+    """A root of f along a name of one of some points at which something does not hold."""
+    for w in found:
         for place in places(c, w)[:MOST_PLACES]:
             for root in roots_along(f, w, place) or ():
-                if type(root) is not fmpq or _inside(c, w, place, root) is not True:
+                if _inside(c, w, place, root) is not True:
                     continue
                 if vanishing(f)(w, place, root) == EQUAL and holds(w, place, root) == DIFFERENT:
                     return place.moved(w, root)
@@ -187,6 +188,9 @@ def roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
         return None
     slope = b - a  # type: ignore[operator]
     if not vanishes_not(slope) or met(a + 5 * slope, third) == APART:
+        return None
+    far = value(_FAR)  # exp(x) - 10^50 is constant, as far as balls tell, where x is small
+    if far is None or met(a + (_FAR - 2) * slope, far) == APART:
         return None
     return [fmpq(2) - a / slope]
 

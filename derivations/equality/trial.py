@@ -33,6 +33,7 @@ from derivations.equality.untaken import untaken
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 
+ONE_WAY = "Could not be decided: a branch was taken one way at every point tried."
 PRECISION, HIGH = 128, 1000  # bits
 ENOUGH = 4  # points that count
 ENOUGH_SIZES = 5  # … where a size is free: each of the sizes
@@ -148,8 +149,7 @@ def _tried(c: Compiler, sides: Sides, key: int) -> Verdict:
             if found is not None:
                 return found
         if open_ways is not None:
-            why = "Could not be decided: a branch was taken one way at every point tried."
-            return Verdict(UNKNOWN, {"how": "branch"}, why)
+            return Verdict(UNKNOWN, {"how": "branch"}, ONE_WAY)
         if passed and (word := _stuck(c, accepted, passed)):
             why = f"Could not be decided: at every point where both have a value, {word} has the same."
             return Verdict(UNKNOWN, {"how": "stuck", "name": word}, why)

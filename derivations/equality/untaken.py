@@ -10,7 +10,7 @@ from typing import Any
 from flint import arb, fmpq
 
 from derivations.equality.arrays import ShapeError
-from derivations.equality.compiler import Closure, Compiler, NotEvaluable
+from derivations.equality.compiler import WIDE, Closure, Compiler, NotEvaluable
 from derivations.equality.decisions import Decision
 from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.draws import all_allowed
@@ -29,7 +29,7 @@ def untaken(c: Compiler, closures: list[Closure], accepted: list[World]) -> list
         return None
     wide = _wide(c, accepted[0])
     for one in c.decisions:
-        one.open = False
+        one.open = c.immense
     for closure in closures:
         try:
             closure(wide)
@@ -99,25 +99,30 @@ def _wide(c: Compiler, w: World) -> World:
     box.values.pop("")
     box.probing = True
     box.left = w.left
+    largest = max((fmpq(one.numerator, one.denominator) for one in c.literals), default=ZERO)
+    boxes = _boxes(max(fmpq(WIDE), 2 * largest))
     for name in movable(c, w):
-        box.values[name] = _widened(c.domain(name), w.values[name])
+        box.values[name] = _widened(c.domain(name), w.values[name], boxes)
     box.data = {
-        name: {key: _widened(c.domain(name), value) for key, value in entries.items()}
+        name: {key: _widened(c.domain(name), value, boxes) for key, value in entries.items()}
         for name, entries in w.data.items()
     }
     return box
 
 
-_WIDE = {
-    "real": arb(0, 256),
-    "positive": arb(128, 128 - 2**-16),
-    "nonnegative": arb(128, 128),
-    "negative": arb(-128, 128 - 2**-16),
-    "nonpositive": arb(-128, 128),
-    "probability": arb(0.5, 0.5 - 2**-20),
-    "simplex": arb(0.5, 0.5 - 2**-20),
-}
+def _boxes(reach: fmpq) -> dict[str, arb]:
+    """All of a domain as far as a reach, by its kind."""
+    half = arb(reach / 2)
+    return {
+        "real": arb(0, reach),
+        "positive": half + arb(0, 1) * (half - arb(2) ** -16),
+        "nonnegative": half + arb(0, 1) * half,
+        "negative": -half + arb(0, 1) * (half - arb(2) ** -16),
+        "nonpositive": -half + arb(0, 1) * half,
+        "probability": arb(0.5, 0.5 - 2**-20),
+        "simplex": arb(0.5, 0.5 - 2**-20),
+    }
 
 
-def _widened(domain: Domain, value: Any) -> Any:
-    return value if domain.integer or domain.conditions else _WIDE.get(domain.kind, value)
+def _widened(domain: Domain, value: Any, boxes: dict[str, arb]) -> Any:
+    return value if domain.integer or domain.conditions else boxes.get(domain.kind, value)
