@@ -27,6 +27,7 @@ _VAGUE = frozenset({
     "factor-too-many", "complement-taken", "upside-down", "exponent-off-by-one", "n-plus-one",
     "half-in-argument", "twice-in-argument", "divided-for-multiplied", "multiplied-for-divided",
     "numerator-forgotten", "absolute-for-square", "another-factor", "another-denominator",
+    "factor-at-the-other-term",
 })  # fmt: skip
 
 _LIKELY = (  # of families that explain a value equally well, which is named first
