@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 
 from derivations.language.tree import Tree
 from derivations.network.arithmetic import COMBINED, Exact
@@ -75,8 +75,13 @@ class Operations(Exact):
         return reduce(pair, values)
 
 
-def operations(figures: int | None, places: int | None) -> Iterator[Operations]:
+@lru_cache(maxsize=256)
+def operations(figures: int | None, places: int | None) -> tuple[Operations, ...]:
     """The runs that end with so many digits; a last zero may be left out."""
+    return tuple(_operations(figures, places))
+
+
+def _operations(figures: int | None, places: int | None) -> Iterator[Operations]:
     for hand in RUNS:
         digits = figures if hand.kind == "figures" else places
         if digits is not None and hand.digits in (digits, digits + 1):

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import chain
 
 from derivations.language.tree import Tree
 from exercises.by_hand import Operations, operations, with_the_numbers
@@ -117,13 +118,13 @@ def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carr
 
 def _ways(written: Written, node: Node, own: Own, figures: int | None) -> Iterator[_Back]:
     """The ways on which a number follows."""
-    for found in (*candidates(node, own), *by_hand(written, node, own)):
+    for found in chain(candidates(node, own), by_hand(written, node, own)):
         if found.value is not None and follows(written, found.value, figures):
             yield found
     if figures is not None and enough(written, figures):
         for work in operations(written.figures, written.places):
             for found in candidates(node, own, work, range(2)):
-                if found.value is not None and found.value.same(written.value):
+                if found.value is not None and found.value.fraction == written.value.fraction:
                     yield found
 
 

@@ -154,7 +154,7 @@ def _by_operations(written: Written, node: Node, asked: Asked) -> bool:
         return False  # a count is counted
     runs = operations(written.figures, written.places)
     values = (whole_run(asked.key, asked.variant, node.id, work) for work in runs)
-    return any(value is not None and value.same(written.value) for value in values)
+    return any(value is not None and value.fraction == found for value in values)
 
 
 def _runs_coarsely(written: Written, node: Node, figures: int | None) -> bool:
