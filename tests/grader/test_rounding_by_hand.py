@@ -106,10 +106,9 @@ def test_a_wrong_digit_among_them_is_wrong(exercise: str) -> None:
     tried = 0
     for part, worth in worked(exercise, FOUR).items():
         answer = written(worth)
-        for path, text in list(numbers(answer))[:1]:
-            if (wrong := misread(text)) is not None:
-                tried += 1
-                said = [one.outcome for one in marked(exercise, {part: put(answer, path, wrong)})
-                        if one.text == wrong]  # fmt: skip
-                assert "incorrect" in said, (part, path, wrong)
+        misreadings = ((path, misread(text)) for path, text in numbers(answer))
+        for path, wrong in [(path, wrong) for path, wrong in misreadings if wrong is not None][:1]:
+            tried += 1
+            said = marked(exercise, {part: put(answer, path, wrong)})
+            assert "incorrect" in [one.outcome for one in said if one.text == wrong], (part, path, wrong)
     assert tried
