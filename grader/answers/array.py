@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 from derivations.language import Scope, read
 from derivations.language.refusal import Refusal
@@ -45,7 +46,7 @@ def entries(answer: Answer, asked: Asked, shape: Place, cell: Placed, column: st
     if len(shape) == 1 and _sizes(answer) in ((*shape, 1), (1, *shape)):
         answer = _flat(answer)  # a column, or a row
     if _sizes(answer) == shape[:1] and len(shape) == 2:  # rows that are texts: `0.1 0.4`
-        rows = [one.text.strip().strip("[]()") for one in answer.items if isinstance(one, Text)]
+        rows = [unwrapped(one.text) for one in answer.items if isinstance(one, Text)]
         return _from_text(replace_text(answer, "; ".join(rows)), asked, shape, said, cell, column)
     if _sizes(answer) != shape:
         found = _sizes(answer)
@@ -134,7 +135,7 @@ def bracketed(text: str, shape: Place) -> Iterator[str]:
     >>> list(bracketed("1 2; 3 4", (2, 2)))
     ['[[1, 2], [3, 4]]']
     """
-    bare = text.strip().removeprefix("(").removesuffix(")").removeprefix("[").removesuffix("]").strip()
+    bare = unwrapped(text)
     if len(shape) == 1 and re.fullmatch(f"[01]{{{shape[0]}}}", bare):
         yield f"[{', '.join(bare)}]"  # the outputs of a truth table: 0110
     ways = _BETWEEN[len(shape) - 1] if 0 < len(shape) <= len(_BETWEEN) else ()
@@ -145,12 +146,42 @@ def _parted(text: str, signs: tuple[str, ...], shape: Place) -> str | None:
     """The values between the signs of each depth, if there are as many as asked."""
     if not shape:
         text = re.sub(r"\A([-+−]?\d+),(\d+)\Z", r"\1.\2", text)  # a decimal comma
-        return text if text and not re.search(r"\s", text) else None
-    pieces = [one.strip() for one in re.split(signs[0], text.strip())]
+        return text if text and not _SIDE_BY_SIDE.search(text) else None
+    pieces = [one.strip() for one in _outside(signs[0], text.strip())]
     if len(pieces) != shape[0]:
         return None
-    inner = [_parted(one, signs[1:], shape[1:]) for one in pieces]
+    inner = [_parted(unwrapped(one) if signs[1:] else one, signs[1:], shape[1:]) for one in pieces]
     return None if None in inner else f"[{', '.join(one for one in inner if one)}]"
+
+
+def unwrapped(text: str) -> str:
+    """Without the brackets around all of it.
+
+    >>> unwrapped("[1, 2]"), unwrapped("(a + b)/2, (c + d)"), unwrapped("((1, 2))")
+    ('1, 2', '(a + b)/2, (c + d)', '1, 2')
+    """
+    bare = text.strip()
+    while bare[:1] in ("(", "[") and bare[-1:] in (")", "]") and all(_depths(bare)[:-1]):
+        bare = bare[1:-1].strip()
+    return bare
+
+
+def _outside(sign: str, text: str) -> list[str]:
+    """The text cut at a sign, outside of brackets."""
+    depths, pieces, start = _depths(text), [], 0
+    for found in re.finditer(sign, text):
+        if found.end() > found.start() and depths[found.start()] <= 0:
+            pieces.append(text[start : found.start()])
+            start = found.end()
+    return [*pieces, text[start:]]
+
+
+def _depths(text: str) -> list[int]:
+    """How many brackets are open behind each character."""
+    return list(accumulate((one in "([{") - (one in ")]}") for one in text))
+
+
+_SIDE_BY_SIDE = re.compile(r"[\w)\]}.]\s+[\w(\[{.\\]")  # two values, not one with blanks around its signs
 
 
 # What stands between the values of a list, and between the rows and values of a matrix.
