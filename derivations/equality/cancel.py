@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from fractions import Fraction
 
 from derivations.language.tree import ONE, ZERO, Tree
 
@@ -59,9 +60,23 @@ def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | No
     return Rest(wanted, given, tuple(shared_terms), tuple(shared_factors))
 
 
+_TOTAL = frozenset(
+    "number name constant add neg mul exp sin cos tanh sinh cosh sech sigmoid softplus atan asinh erf".split()
+)
+
+
+def _total(node: Tree) -> bool:
+    """Has this a value wherever what stands in it has one?"""
+    if node.head == "pow":
+        exponent = node.args[1].leaf
+        return isinstance(exponent, Fraction) and exponent > 0 and exponent.denominator == 1
+    return node.head in _TOTAL
+
+
 def balanced(wanted: Tree, given: Tree, rest: Rest | None = None) -> Rest | None:
     """0 and a - b as b and a: two numbers that say something where they meet.  `rest` is what is left of both
-    sides, where they share something.
+    sides, where they share something.  Only what has a value everywhere changes sides: 0 and log(x) - log(x)
+    differ where x is negative.
 
     >>> from derivations.language.grammar import read
     >>> rest = balanced(read("0"), read("sin(x) - cos(x)"))
@@ -71,7 +86,7 @@ def balanced(wanted: Tree, given: Tree, rest: Rest | None = None) -> Rest | None
     if rest is not None:
         wanted, given = rest.wanted, rest.given
     whole = given if wanted == ZERO else wanted
-    if whole.head != "add":
+    if whole.head != "add" or not all(_total(node) for node in whole.walk()):
         return rest
     below = tuple(term.args[0] for term in whole.args if term.head == "neg")
     above = tuple(term for term in whole.args if term.head != "neg")
