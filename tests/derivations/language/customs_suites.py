@@ -16,6 +16,8 @@ x in [0, 1]                       x ∈ [0, 1]
 x in (0, oo)                      x ∈ (0, oo)
 \int_1^2 \frac{dz}{z}             int(1/z, z, 1, 2)
 \int_1^2 \frac{3 dz}{z}           int(3/z, z, 1, 2)
+\int_1^2 \frac{\int_0^1 x\,dx}{y} dy  int(int(x, x, 0, 1)/y, y, 1, 2)
+\int_1^2 z \, dz + \frac{\int_0^1 x\,dx}{3}  int(z, z, 1, 2) + int(x, x, 0, 1)/3
 ∫_1^2 dz/z                        int(1/z, z, 1, 2)
 \frac{d f(x)}{dx}                 f'(x)
 \frac{d^2 f(x)}{dx^2}             f''(x)
