@@ -29,10 +29,12 @@ _ARROW = (
 _FIRST = re.compile(rf"\s*(?:{_ARROW})\s*")
 _BETWEEN = re.compile(r"<=>|⇔|⟺|\\(?:iff|Leftrightarrow)(?![A-Za-z])")
 _SAID = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
+_GAP = re.compile(r"(\s{8})\s+")  # of many blanks as many as matter
 _SPACE = re.compile(r"\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ]")
 _BESIDE = re.compile(r"\s*(?:\|\s*[·*×:/÷+\-−∙⋅^√]|//|#).*\Z")  # what is done next, noted beside the line
 _CLAIM = re.compile(r"(?<![<>!])=|[∝≡]|\\(?:propto|equiv)(?![A-Za-z])")
-_SAID_BEFORE = re.compile(r"[^=:{}]*[A-Za-z]{3,}[^=:{}]*:\s+(\S.*)\Z")  # `sum over k: 1 = N/lambda`
+_SAID_BEFORE = re.compile(r"([^=:{}]*):\s+(\S.*)\Z")  # `sum over k: 1 = N/lambda`
+_IS_SAID = re.compile(r"[A-Za-z]{3}")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\Z")
 _EDGES = ".,;:!?()[]\"“”„'’"
 _RANGES = frozenset({"for", "für", "if", "falls", "when", "wenn", "all", "alle", "every", "each", "any"})
@@ -50,13 +52,15 @@ _LABELS = (
 
 
 def unnumbered(texts: Sequence[str]) -> list[str]:
-    """The lines without their numbers, where at least two of them carry the number they have.
+    """The lines without their numbers, where at least two of them carry the number they have, and without
+    gaps.
 
     >>> unnumbered(["(1) y = 2x", "(2) = x + x"])
     ['y = 2x', '= x + x']
     >>> unnumbered(["y = 2x", "(2) x"])
     ['y = 2x', '(2) x']
     """
+    texts = [_GAP.sub(r"\1", text) for text in texts]
     for label in _LABELS:
         found = [(at, match) for at, text in enumerate(texts) if (match := label.search(text))]
         numbers = [int(match[1]) for _, match in found]
@@ -68,7 +72,7 @@ def unnumbered(texts: Sequence[str]) -> list[str]:
         for at, match in found:
             bare[at] = texts[at][: match.start()] + texts[at][match.end() :]
         return bare
-    return list(texts)
+    return texts
 
 
 def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tuple[Tree, ...]:
@@ -88,13 +92,11 @@ def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tup
     plainer = _plainer(text)
     for word, slope in slopes.items():
         plainer = re.sub(rf"(?<![^\W_]){re.escape(word)}['′](?![('′\w])", f"({slope})", plainer)
-    if plainer != text:
-        try:
-            return (read(plainer, scope),)
-        except Refusal:
-            pass
-    if before := _SAID_BEFORE.match(plainer):
-        rest = _read(before[1], scope) if _closed(before[0][: -len(before[1])]) else None
+    if plainer != text and (alone := _one(plainer, scope)) is not None:
+        return (alone,)
+    before = _SAID_BEFORE.match(plainer)
+    if before and _IS_SAID.search(before[1]) and _closed(before[1]):
+        rest = _read(before[2], scope)
         if rest is not None:
             return tuple(rest)
     pieces, spoken = _pieces(plainer, scope)
@@ -183,19 +185,25 @@ def _is_word(text: str, scope: Scope) -> bool:
 
 def _read(text: str, scope: Scope) -> list[Tree] | None:
     """A statement, or several with commas between them."""
-    try:
-        return [read(text, scope)]
-    except Refusal:
-        pieces = [piece for piece in _parted(text) if piece]
+    if (alone := _one(text, scope)) is not None:
+        return [alone]
+    pieces = [piece for piece in _parted(text) if piece]
     if len(pieces) < 2 or not all(_CLAIM.search(piece) for piece in pieces):
         return None
     found: list[Tree] = []
     for piece in pieces:
-        try:
-            found.append(read(piece, scope))
-        except Refusal:
+        if (tree := _one(piece, scope)) is None:
             return None
+        found.append(tree)
     return found
+
+
+def _one(text: str, scope: Scope) -> Tree | None:
+    """What a text says as it stands; None where it is refused."""
+    try:
+        return read(text, scope)
+    except Refusal:
+        return None
 
 
 def _parted(text: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from derivations.language.tokens import LONGEST_TEXT
 from derivations.language.tree import Tree
 from exercises.graph import Node
 from exercises.item import Exercise
@@ -36,6 +37,7 @@ from grader.told import JudgedCell, Judgement
 
 MANY = ("table", "trace", "array")
 WHOLE = ("choice", "set")  # read from the answer as it stands, not from one text
+TOO_LONG = f"The answer is longer than {LONGEST_TEXT:,} characters."
 NAMED = ("number", "expression")  # may say first what they are the value of
 
 
@@ -100,6 +102,8 @@ class _Road:
         if _is_blank(answer):
             return told.blank(self.asked, self.submission, answer, "unanswered", "Nothing is written here.")
         report = told.blank(self.asked, self.submission, answer, "unreadable", "")
+        if _longest(answer, part.kind) > LONGEST_TEXT:
+            return replace(report, message=TOO_LONG)
         nodes, slots = self.asked.key.nodes, self.asked.key.slots[part.id]
         if part.kind == "lines":
             lines = lined.of_lines(report, answer, self.asked)
@@ -232,3 +236,13 @@ def _is_blank(answer: Answer) -> bool:
     """Is nothing written, in one value or in a list of lines?"""
     texts = [as_text(one) for one in (answer.items if isinstance(answer, Items) else [answer])]
     return all(text is not None and not text.text.strip() for text in texts)
+
+
+def _longest(answer: Answer, kind: str) -> int:
+    """The characters of the longest text in an answer, of which each is read by itself."""
+    if isinstance(answer, Text):
+        texts = answer.text.split("\n") if kind == "lines" else [answer.text]
+        return max(map(len, texts))
+    inside = answer.items if isinstance(answer, Items) else answer.entries.values()
+    alone = len(answer.source or "") if kind not in (*MANY, *WHOLE, "lines") else 0
+    return max((alone, *(_longest(one, kind) for one in inside)))

@@ -31,9 +31,12 @@ _ACCENT = re.compile(
     r"\\(?:hat|widehat|bar|overline|tilde|vec|mathbf|mathcal|boldsymbol|bm|mathrm|text)\s*(?:\{([^{}]*)\}|(\\?\w+))"
 )
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
+_LETTERS = (
+    r"(?:[^\W_]|_(?![{(*]))"  # those that belong to a word: x_n, not the sign before an index in braces
+)
 _NAME = re.compile(
-    r"(?P<name>[^\W\d]\w*)"
-    r"(?P<marks>(?:[_^](?:\{[^{}]*\}|\([^()]*\)|\w+|\*)|['′*²]|\[[^\[\]]*\])*)"
+    rf"(?P<name>(?!\d){_LETTERS}++)"
+    rf"(?P<marks>(?:[_^](?:\{{[^{{}}]*\}}|\([^()]*\)|{_LETTERS}++|\*)|['′*²]|\[[^\[\]]*\])*+)"
     r"(?P<arguments>\([^()=]*\))?\Z"
 )
 _QUANTITIES = frozenset(("derivative", "P", "E", "var", "cov"))

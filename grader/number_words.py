@@ -13,7 +13,7 @@ _ABOUT_WORDS = re.compile(
     r"\A\s*(?:about|approximately|approx\.?|around|roughly|circa|ca\.|etwa)\s+(?=[\d.+-])", re.IGNORECASE
 )
 _ROUNDED = re.compile(r"(?<=[\d%])\s*\((?:rounded|approx\.?|approximately)\)\s*\Z", re.IGNORECASE)
-_DOTS = re.compile(r"(?<=\d)\s*(?:…|\.\.\.|\\l?dots)(?=\s*%?\s*\Z)")  # 0.02915… : cut here
+_DOTS = re.compile(r"(?<=\d)\s*(?:…|\.\.\.|\\l?dots)(?=\s*(?:%\s*)?\Z)")  # 0.02915… : cut here
 _PERCENT = re.compile(r"(?<=\d)\s*(?:percent|per cent|Prozent|pct)\.?\s*\Z", re.IGNORECASE)
 _UNITS = (
     "parameters", "params", "parameter", "weights", "weight", "biases", "multiplications", "multiplication",

@@ -13,6 +13,7 @@ from grader.answers import Asked, Cell, Cells, Refused
 from grader.answers.trace import one_text
 from grader.reading.written import Answer, Items, Named, Text
 
+MOST_AROUND = 4  # brackets that stand around a list as a whole
 _NAMES = ("name", "index", "constant", "call", "derivative")  # what a name before the entries is read as
 
 Place = tuple[int, ...]
@@ -161,7 +162,9 @@ def unwrapped(text: str) -> str:
     ('1, 2', '(a + b)/2, (c + d)', '1, 2')
     """
     bare = text.strip()
-    while bare[:1] in ("(", "[") and bare[-1:] in (")", "]") and all(_depths(bare)[:-1]):
+    for _ in range(MOST_AROUND):
+        if bare[:1] not in ("(", "[") or bare[-1:] not in (")", "]") or not all(_depths(bare)[:-1]):
+            break
         bare = bare[1:-1].strip()
     return bare
 

@@ -14,7 +14,7 @@ from grader.answers.expression import compared
 from grader.answers.trace import one_text
 from grader.reading.written import Answer, Items, Text
 
-_BETWEEN = re.compile(r"\s*;\s*|\s*,?\s+(?:and|or)\s+|,\s*")
+_BETWEEN = re.compile(r" ?; ?|(?: ?, ?| )(?:and|or) |, ?")  # of words with one blank between them
 _BRACES = ("set", "list", "tuple")
 
 
@@ -44,7 +44,8 @@ def _formula(text: str, asked: Asked) -> Tree:
     try:
         return read_text(text, asked.scope)
     except Refusal:
-        if text.lstrip()[:1] == "{" or not _BETWEEN.search(text):
+        text = " ".join(text.split())
+        if text[:1] == "{" or not _BETWEEN.search(text):
             raise
     return read_text("{" + _BETWEEN.sub(", ", text) + "}", asked.scope)
 

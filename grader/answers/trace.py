@@ -15,7 +15,7 @@ from grader.reading.written import Answer, Items, Named, Text, as_text
 from grader.report import Problem
 
 Place = tuple[int, ...]
-_NAMED = re.compile(r"\s*(\w+)\s*[=:]\s*(\S.*?)\s*\Z")
+_NAMED = re.compile(r"\s*(\w+)\s*[=:]\s*(\S.*)\Z")
 
 
 def cells(answer: Answer, asked: Asked) -> Cells:
@@ -54,7 +54,7 @@ def _named_in(text: Text, names: Mapping[str, str]) -> Named | None:
     """`w1 = 1, w2 = 1; b = -2` in one text: all names, once each, and nothing else."""
     entries: dict[str, Answer] = {}
     for start, piece in _pieces(text.text):
-        match = _NAMED.match(piece)
+        match = _NAMED.match(piece.rstrip())
         if match is None or match[1] not in names or match[1] in entries:
             return None
         entries[match[1]] = Text(match[2], text.line, text.column + start + match.start(2))

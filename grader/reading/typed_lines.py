@@ -82,13 +82,8 @@ def add(sheet: Evened, entry: Entry, level: int, names: Names) -> int:
 def container(sheet: Evened, entry: Entry, level: int) -> Answer:
     """The exercises of `answers:`, or the parts of an exercise."""
     low = entry.low
-    if level == EXERCISES:
-        try:
-            whole = alone(sheet, entry, level)
-            if not isinstance(whole, Text) or not whole.text or whole.line == low + 1:
-                return whole
-        except Stumble:
-            pass  # one of its parts; they are read one by one
+    if level == EXERCISES and (read_whole := whole(sheet, entry)) is not None:
+        return read_whole
     inline, place = uncommented(sheet, low, entry.at), sheet.place(low, entry.at)
     below = next(sheet.significant(low + 1, entry.high), None)
     if inline.startswith("{"):
@@ -107,6 +102,17 @@ def container(sheet: Evened, entry: Entry, level: int) -> Answer:
         found = f"the text `{inline}`"
         sheet.problems.append(fault("not-a-mapping", place, found=found, expected=expected, meant=""))
     return Named({}, *place) if below is None else names_of(sheet, below, entry.high, level + 1)
+
+
+def whole(sheet: Evened, entry: Entry) -> Answer | None:
+    """An exercise as YAML reads it; None where its parts have to be read one by one: where YAML stumbles over
+    one of them, or takes them all for one text."""
+    try:
+        found = alone(sheet, entry, EXERCISES)
+    except Stumble:
+        return None
+    one_text = isinstance(found, Text) and found.text and found.line != entry.low + 1
+    return None if one_text else found
 
 
 def part(sheet: Evened, entry: Entry, level: int, names: Names) -> int:

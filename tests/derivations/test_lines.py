@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
+
 import pytest
 
 from derivations import chapters
-from derivations.language import Scope
+from derivations.language import Refusal, Scope
 from derivations.lines import follow_derivation
+from derivations.spoken import statements
 
 # Derivations whose own lines cannot all be followed, and why.
 BEYOND = {
@@ -154,3 +158,13 @@ def test_a_new_value_is_named_as_people_do(last: str) -> None:
     assert (right.outcome, right.complete) == ("correct", True)
     slip = follow_derivation(name, [*above, last.replace("w + ", "w - ")], scope)
     assert slip.wrong_line == 3
+
+
+@pytest.mark.parametrize(
+    "line", ["a" * 9_000, "word " * 1_800, "word" * 2_000 + ": x", "(" * 9_000, " " * 9_000 + ":"]
+)
+def test_a_long_line_takes_no_longer_than_its_length(line: str) -> None:
+    begun = time.process_time()
+    with suppress(Refusal):
+        statements(line, Scope.of({"x": "real"}))
+    assert time.process_time() - begun < 2
