@@ -211,8 +211,8 @@ class Plan:
         for low, high in domain.shape if domain.kind != "simplex" or domain.shape else ():
             first = exact(self.c, low, w)
             last = exact(self.c, high, w)
-            if first is None or last is None:
-                return False
+            if first is None or last is None or last < first - 1:
+                return False  # of D - 3 entries, D has to be 3 or more
             ranges.append((int(first), int(last)))
         if domain.kind in ("spd", "symmetric") and len(ranges) == 1:
             ranges *= 2

@@ -41,17 +41,19 @@ def compare_relations(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
             UNREADABLE, {"how": "form"},
             "Expected an equation." if str(wanted.leaf) == "=" else "Expected an inequality.",
         )  # fmt: skip
-    return _said(_equations if equations else _truths, wanted, given, scope)
+    return judged(_equations if equations else _truths, wanted, given, scope)
 
 
 def compare_truths(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     """The verdict on two statements made of inequalities by and, or, not."""
-    return _said(_truths, wanted, given, scope)
+    return judged(_truths, wanted, given, scope)
 
 
-def _said(
+def judged(
     compare: Callable[[Compiler, Tree, Tree], Verdict], wanted: Tree, given: Tree, scope: Scope
 ) -> Verdict:
+    """What a comparison says of two trees; unknown where one of them has no values, different where shapes do
+    not fit."""
     c = compiler(scope)
     kept = ctx.prec
     ctx.prec = PRECISION

@@ -8,19 +8,17 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
-from flint import ctx, fmpq
+from flint import fmpq
 
 from derivations.equality.alternatives import Alternatives, alternatives, is_equation
-from derivations.equality.arrays import Array, ShapeError
-from derivations.equality.compiler import Closure, Compiler, NotEvaluable
+from derivations.equality.arrays import Array
+from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.domains import worlds
-from derivations.equality.equations import residual, said_lost, slopes_of
-from derivations.equality.evaluate import compiler
+from derivations.equality.equations import judged, residual, said_lost, slopes_of
 from derivations.equality.holding import Place, zero
 from derivations.equality.meeting import value_at
 from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, roots_of
 from derivations.equality.systems import solutions
-from derivations.equality.trial import PRECISION, shape_verdict
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 from derivations.language.scope import Scope
@@ -40,16 +38,7 @@ def compared(wanted: Tree, given: Tree, scope: Scope) -> Verdict | None:
     one, other = alternatives(wanted), alternatives(given)
     if one is None or other is None or not (_equations(one) or _equations(other)):
         return None
-    c = compiler(scope)
-    kept, ctx.prec = ctx.prec, PRECISION
-    try:
-        return _compared(c, one, other, wanted, given)
-    except NotEvaluable as problem:
-        return Verdict(UNKNOWN, {"how": "not evaluable"}, f"Could not be decided: {problem.what}.")
-    except ShapeError as problem:
-        return shape_verdict(problem, c, [])
-    finally:
-        ctx.prec = kept
+    return judged(lambda c, _, __: _compared(c, one, other, wanted, given), wanted, given, scope)
 
 
 def _compound(tree: Tree) -> bool:

@@ -53,8 +53,8 @@ class Domain:
 
 
 REAL = Domain("real")
-NATURAL = Domain("natural", integer=True)
 _WITH_SIZES = ("real", "positive", "nonnegative")  # which whole numbers 1, 2, … lie in
+_WITHOUT = ("probability", "negative", "nonpositive", "interval", "function", "density")
 
 
 def bound(text: str) -> Tree:
@@ -166,7 +166,7 @@ def with_sizes(domains: dict[str, Domain]) -> None:
             bounds += [end for end in (domain.low, domain.high) if end is not None]
         for word in {word for tree in bounds if tree.head != "number" for word in tree.names()}:
             known = domains.get(word, REAL)
-            if known.kind in _WITH_SIZES and not (known.integer or known.shape or known.conditions):
-                domains[word] = NATURAL
-            elif known.kind in ("probability", "negative", "nonpositive", "interval", "function", "density"):
+            if known.kind in _WITH_SIZES and not known.shape:
+                domains[word] = replace(known, kind="natural", integer=True)
+            elif known.kind in _WITHOUT:
                 raise DomainError(f"{word} is a size of {owner}: its domain must be one of whole numbers")
