@@ -21,9 +21,6 @@ from exercises.graph import Key
 from exercises.item import Variant
 from exercises.values import RUNS, Rounding, Value
 
-_LEAVES = frozenset(("indicator", "call", "piecewise", "neg"))
-
-
 ORDERS = ("at once", "one by one", "last two exchanged", "in halves")  # of the factors of a product
 _UNTOUCHED = frozenset(("floor", "ceil", "indicator", "call", "piecewise"))  # nothing is shortened in there
 _EXACT = Exact()

@@ -27,7 +27,7 @@ SHOWN = {
     "function-of-one-factor": ("log(a*b)", "log(a)*b"),
     "function-outside-the-sum": ("sum(exp(x[n]), n, 1, N)", "exp(sum(x[n], n, 1, N))"),
     "half-in-argument": ("exp(a)", "exp(a/2)"),
-    "minus-before-bracket": ("a - b + c", "a - b - c"),
+    "minus-before-bracket": ("a - b + c + d", "a - b - c - d"),
     "multiplied-for-divided": ("a/b", "a*b"),
     "n-plus-one": ("sum(x[n], n, 1, N)/N", "sum(x[n], n, 1, N)/(N + 1)"),
     "neighbouring-function": ("sin(a)", "cos(a)"),
