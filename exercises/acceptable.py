@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from exercises.compile import Work, compiled, worked
+from exercises.compile import Work, begun, compiled
 from exercises.degenerate import ambiguous
 from exercises.graph import Key, Node
 from exercises.item import Exercise, Variant
@@ -24,8 +24,10 @@ def draft(variant: Variant) -> Work | None:
     if plainly_fails(variant):
         return None
     try:
-        work = worked(variant)
-        if not work.allowed or _coincides(work) or ambiguous(work.names.nodes, work.others):
+        work = begun(variant)
+        if not work.allowed or _coincides(work):
+            return None
+        if ambiguous(work.names.nodes, work.complete().others):
             return None
     except ExerciseError:
         return None  # what is wrong with the file itself is said of variant 0

@@ -10,6 +10,7 @@ earlier part that has it) or by both (`averages_v1`), an element of an array by 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -19,9 +20,9 @@ from exercises import slots
 from exercises.authors import nearest
 from exercises.formulas import Entry, is_infinite, number_of, put
 from exercises.graph import Key, Node, Other, with_runs
-from exercises.item import Exercise, Given, Part, Plain, Right, Variant, Wrong
+from exercises.item import Exercise, Given, Part, Plain, Variant
 from exercises.names import Names
-from exercises.positions import ExerciseError
+from exercises.others import others
 from exercises.require import holds
 from exercises.routes import Routes
 from exercises.scopes import undeclared
@@ -39,6 +40,12 @@ def compiled(variant: Variant) -> Key:
 
 def worked(variant: Variant) -> Work:
     """What a key is made of, without the hand runs.  Raises ExerciseError."""
+    return begun(variant).complete()
+
+
+def begun(variant: Variant) -> Work:
+    """The same without the author's other answers: they take longer than all else, and a draw that is
+    refused needs none."""
     work = Work(variant)
     for part in variant.exercise.parts.values():
         work.add(part)
@@ -61,6 +68,7 @@ class Work:
     others: dict[str, tuple[Other, ...]] = field(default_factory=dict)
     claimed: dict[str, str] = field(default_factory=dict)  # a given or quantity -> the node that asks for it
     runs: dict[str, Run] = field(default_factory=dict)
+    waiting: list[tuple[Work, Part]] = field(default_factory=list)  # without their other answers as yet
     names: Names = field(init=False)
     allowed: bool = True  # by `require`, which the numbers of the notes may break
 
@@ -93,7 +101,7 @@ class Work:
         if part.check is not None and not part.expected:
             self._keep(part, {"": part.expected}, ())
             return
-        cells, shape = slots.of(part, self._wrong_shape)
+        cells, shape = slots.of(part, lambda one, said: self.names.fault(f"parts.{one.id}.expected", said))
         if part.kind == "array":
             cells, shape = slots.spread(cells, shape or self._shape(part))
         self._keep(part, cells, shape)
@@ -129,26 +137,33 @@ class Work:
             self.shapes[part.id] = shape
         for one, reference in slots.names(part, mine, shape):
             self.names.declare(one, reference)
-        written: list[tuple[str, Right | Wrong]] = [
-            *((f"parts.{part.id}.equivalent.{at}", one) for at, one in enumerate(part.equivalent, 1)),
-            *((f"parts.{part.id}.wrong.{at}", one) for at, one in enumerate(part.wrong, 1)),
-        ]
-        others = [
-            (slots.spread(slots.of_spec(part, one.answer), shape)[0], path, one) for path, one in written
-        ]
-        for cell, id in mine.items():
-            self.others[id] = tuple(
-                Other(self._other(id, each[cell], part, cell, path), one.mistake, one.why or "")
-                for each, path, one in others
-                if cell in each
-            )
+        if part.equivalent or part.wrong:
+            self.waiting.append((self._as_it_stands(), part))
 
-    def _other(self, id: str, spec: Plain, part: Part, cell: str, path: str) -> Node:
-        """Another answer of an author's, right or wrong: a node beside the one it stands for."""
-        kind = self.names.nodes[id].kind
-        here = {**slots.places(part, cell), **self._kept(part, kind)}
-        self._node(f"{id}!", kind, spec, here, path)
-        return self.names.nodes.pop(f"{id}!")
+    def _as_it_stands(self) -> Work:
+        """The same work, whose names stay what they mean now: later parts may use them again."""
+        now = copy(self)
+        now.names, now.claimed = self.names.as_they_stand(), dict(self.claimed)
+        now.names.of_run = lambda quantity, path: now._source(quantity, "", path)
+        return now
+
+    def complete(self) -> Work:
+        """With the other answers that the author wrote down, each in the names that its part knows."""
+        for then, part in self.waiting:
+            then._beside(part)
+        self.waiting.clear()
+        return self
+
+    def _beside(self, part: Part) -> None:
+        mine = self.slots[part.id]
+
+        def other(cell: str, spec: Plain, path: str) -> Node:
+            beside, kind = f"{mine[cell]}!", self.names.nodes[mine[cell]].kind
+            self._node(beside, kind, spec, {**slots.places(part, cell), **self._kept(part, kind)}, path)
+            return self.names.nodes.pop(beside)
+
+        for cell, found in others(part, mine, self.shapes.get(part.id, ()), other):
+            self.others[mine[cell]] = found
 
     def _kept(self, part: Part, kind: str) -> dict[str, Entry]:
         """In a formula that is asked for, the symbols stand for themselves and not for the numbers given."""
@@ -224,7 +239,8 @@ class Work:
             formula, worth = self._run(run, path).find(quantity)
         except LookupError as fault:
             raise self.names.fault(path, str(fault)) from fault
-        self.claimed[f"{run}:{quantity}"] = id
+        if not id.endswith("!"):
+            self.claimed[f"{run}:{quantity}"] = id
         sources = {one: self._source(one, run, path) for one in sorted(formula.names())} if formula else {}
         self._tree(id, "number", put(formula, sources) if formula else name(f"={worth}"), path)
         found = self.names.nodes[id].value
@@ -241,7 +257,8 @@ class Work:
             return name(f"={worth}")
         if formula.head == "name":
             return self._source(str(formula.leaf), run, path)
-        self._quantity(f"~{run}:{quantity}", quantity, run, path)
+        if f"~{run}:{quantity}" not in self.names.nodes:
+            self._quantity(f"~{run}:{quantity}", quantity, run, path)
         return name(f"@~{run}:{quantity}")
 
     def _run(self, run: str, path: str) -> Run:
@@ -280,6 +297,3 @@ class Work:
             node = Node(id, kind, plain(formula), names, plain(slots.settled(model)))
         self.names.nodes[id] = node
         return node
-
-    def _wrong_shape(self, part: Part, message: str) -> ExerciseError:
-        return self.names.fault(f"parts.{part.id}.expected", message)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from derivations.language import Scope, read
 from derivations.language.tree import Tree, number
@@ -15,6 +16,7 @@ from derivations.network.arithmetic import Exact, is_rational
 from exercises.values import Value, value
 
 Entry = Tree | Sequence["Entry"]  # what a name stands for: a tree, or lists of them
+Names = tuple[tuple[str, str], ...]  # what they mean, as something that can be a key
 MOST_TERMS = 10_000
 _EXACT = Exact()
 
@@ -25,7 +27,17 @@ class FormulaError(ValueError):
 
 def read_formula(text: str, symbols: Mapping[str, str], indices: Mapping[str, str] | None = None) -> Tree:
     """A formula of an author's or of ours.  Raises ValueError (a Refusal, a DomainError)."""
-    return read(text, Scope.of(symbols, indices=indices))
+    return _read(text, tuple(symbols.items()), tuple((indices or {}).items()))
+
+
+@lru_cache(maxsize=4096)  # in every variant of an exercise the same formulas are read
+def _read(text: str, symbols: Names, indices: Names) -> Tree:
+    return read(text, _scope(symbols, indices))
+
+
+@lru_cache(maxsize=512)
+def _scope(symbols: Names, indices: Names) -> Scope:
+    return Scope.of(dict(symbols), indices=dict(indices))
 
 
 def put(tree: Tree, names: Mapping[str, Entry]) -> Tree:
@@ -96,6 +108,8 @@ def number_of(
     tree: Tree, bindings: Mapping[str, Value] | None = None, work: Exact | None = None
 ) -> Value | None:
     """The value of a formula whose names are all bound; None where it has none."""
+    if tree.head == "number" and work is None:  # most subscripts and limits of sums are
+        return Value(Fraction(tree.leaf or 0))
     return worked_out(tree, tree.names(), bindings or {}, work)
 
 

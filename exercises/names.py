@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from copy import copy
 from fractions import Fraction
 
 from derivations.language.tree import Tree, name, number
@@ -63,6 +64,12 @@ class Names:
                 if size.strip().isidentifier():
                     self.entries.setdefault(size.strip(), number(len(given)))
                 given = given[0]
+
+    def as_they_stand(self) -> Names:
+        """The same names, which later parts do not change: the nodes are shared."""
+        now = copy(self)
+        now.entries, now.symbols = dict(self.entries), dict(self.symbols)
+        return now
 
     def put(self, text: str, here: Mapping[str, Entry], path: str) -> Tree:
         """A formula of the author's, with the names of answers, givens and values on the way put in."""

@@ -56,7 +56,8 @@ class Arithmetic(ABC):
         if head == "name":
             return names[str(tree.leaf)]
         if head == "number":
-            return self.number(Fraction(tree.leaf or 0))
+            leaf = tree.leaf
+            return self.number(leaf if type(leaf) is Fraction else Fraction(leaf or 0))
         if head == "constant" and tree.leaf in precise.CONSTANTS:
             return self.number(precise.CONSTANTS[str(tree.leaf)])
         if head == "piecewise":
