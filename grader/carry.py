@@ -65,7 +65,7 @@ class Own:
                 return None
             bound[name] = found
         work = hand if isinstance(hand, Operations) else None
-        place = (node.id, work, *((one.fraction, one.exact) for one in bound.values()))
+        place = (node.id, node.formula, work, *((one.fraction, one.exact) for one in bound.values()))
         if place not in self.worked:
             self.worked[place] = node.at(bound, work)
         return self.worked[place]

@@ -21,7 +21,6 @@ from grader.answers.expression import compared
 from grader.diagnose.fingerprints import Fingerprints, same
 from grader.diagnose.layout_rules import activations
 from grader.diagnose.ranking import rank, several
-from grader.diagnose.slips import Slip
 from grader.diagnose.tables import Table, derived_lines, names_of, of_formulas
 
 _UNFINISHED = ("diff", "int", "limit", "argmax", "argmin")
@@ -83,14 +82,12 @@ def looked_up(answer: Tree, prints: Fingerprints, tables: Sequence[Table], scope
     value = prints.of(answer)
     if value is None:
         return []
-    hits: list[Slip] = []
     for table in tables:
-        hits += [slip for slip in table.near(value) if prints.agree(slip.tree, answer)]
+        hits = [slip for slip in table.near(value) if prints.agree(slip.tree, answer)]
         if hits:
-            break
-    names = several(slip.name for slip in hits)
-    meant = [next(slip for slip in hits if slip.name == name) for name in names]
-    return [slip.name for slip in meant if _the_same(slip.tree, answer, scope)]
+            meant = {tree for tree in {slip.tree for slip in hits} if _the_same(tree, answer, scope)}
+            return several(slip.name for slip in hits if slip.tree in meant)
+    return []
 
 
 def _the_same(slip: Tree, answer: Tree, scope: Scope) -> bool:

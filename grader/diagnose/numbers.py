@@ -19,7 +19,7 @@ from grader.answers import Asked
 from grader.carry import Own
 from grader.diagnose.exchange_rules import renamed
 from grader.diagnose.neighbours import beside, functions, shares
-from grader.diagnose.opened import counts, opened, summed
+from grader.diagnose.opened import averaged, counts, opened, summed
 from grader.diagnose.ranking import family, rank
 from grader.diagnose.slips import Names, Slip, slips
 from grader.diagnose.telling import ENOUGH, Exactly, Near, sure, told_digits
@@ -117,6 +117,7 @@ def _slips(tree: Tree, node: Node, asked: Asked) -> Iterator[Slip]:
     words = sorted(tree.names())
     few = words if len(words) <= _MOST_NAMES else ()
     listed = {count for given in key.given.values() for count in counts(given)}
+    listed = {count for count in listed if averaged(tree, count, node, key)}
     names = Names(
         alike={word: tuple(other for other in few if other != word) for word in few},
         counts=frozenset(count for count in (*listed, *summed(tree, node, key)) if count > 1),
@@ -180,18 +181,34 @@ def _worked_out(every: tuple[Slip, ...], bound: Bound) -> Iterator[tuple[str, Va
 
 
 def _own_values(node: Node, own: Own) -> Bound | None:
-    """What the student wrote for the values this one follows from; None where that is nothing new."""
-    nodes = own.key.nodes
-    if not any(
-        source in own.values and not _agree(own.values[source], nodes[source].value)
-        for source in node.sources()
-    ):
+    """What the student has for the values this one follows from; None where that is nothing new."""
+    known = _as_the_student(own)
+    if all(_agree(known(source), own.key.nodes[source].value) for source in node.sources()):
         return None
-    return _bound(node, own.key, lambda source: own.values.get(source) or nodes[source].value)
+    return _bound(node, own.key, known)
 
 
-def _agree(mine: Value, model: Value | None) -> bool:
-    return model is not None and mine.same(model)
+def _as_the_student(own: Own) -> Callable[[str], Value | None]:
+    """What was written for a value; the model's where nothing was.
+
+    What no part asks for is computed from what was written.
+    """
+    nodes = own.key.nodes
+    found: dict[str, Value | None] = dict(own.values)
+
+    def known(id: str) -> Value | None:
+        if id not in found:
+            node = nodes[id]
+            found[id] = node.value
+            if not node.asked and node.value is not None and node.formula:
+                found[id] = own.recomputed(node, known) or node.value
+        return found[id]
+
+    return known
+
+
+def _agree(mine: Value | None, model: Value | None) -> bool:
+    return mine is None or (model is not None and mine.same(model))
 
 
 def _earlier(node: Node, asked: Asked, own: Own, near: Test) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,21 @@ def summed(tree: Tree, node: Node, key: Key) -> Iterator[int]:
             yield terms
 
 
+def averaged(tree: Tree, count: int, node: Node, key: Key) -> bool:
+    """Are so many terms added up in a formula or right before it, or is it divided by their number?"""
+    before = [key.nodes[source] for source in node.sources()]
+    trees = [tree, *(one.tree() for one in before if one.formula)]
+    return any(_averages(one, count) for every in trees for one in every.walk())
+
+
+def _averages(tree: Tree, count: int) -> bool:
+    if tree.head == "div":
+        return tree.args[1] == number(count) and (count > 2 or tree.args[0].head == "add")
+    if tree.head == "add":
+        return len(tree.args) == count and len({one.head for one in tree.args}) == 1
+    return tree.head == "sum"
+
+
 def counts(given: object) -> Iterator[int]:
     """How many numbers stand in a list, and in the lists inside it."""
     if isinstance(given, list):

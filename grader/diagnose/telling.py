@@ -14,7 +14,14 @@ _WHOLE = ("turned-sign", "lost-minus")  # can be told from one digit
 
 
 def told_digits(written: Written) -> int:
-    """How much an answer tells: its figures, or the digits of a fraction."""
+    """How much an answer tells: its figures, or the digits of a fraction.
+
+    Of the zeros at the end of a decimal only the first: 0.5000 is met as easily as 0.50.
+    """
+    if written.figures is not None and written.unit is not None:
+        digits = str(abs(int(written.value.fraction / written.unit)))
+        zeros = len(digits) - len(digits.rstrip("0"))
+        return min(written.figures, len(digits) - zeros + 1) if (written.places or 0) > 0 else written.figures
     if written.figures is not None:
         return written.figures
     value = abs(written.value.fraction)

@@ -18,7 +18,7 @@ from exercises.values import Value
 from grader.answers import Asked, Cell, Met, kind
 from grader.carry import Own
 from grader.diagnose.numbers import candidates
-from grader.diagnose.ranking import family, told
+from grader.diagnose.ranking import family, rank, told
 from grader.diagnose.telling import told_digits
 from grader.numbers import Written, fit
 from grader.report import MistakeReport
@@ -133,7 +133,7 @@ def _by_one_slip(
     if ratio is not None:
         common = [name for name in common if family(name) in _SCALING] or [_RATIOS[ratio]]
     name = told(common) if len(by_cell) > 1 and digits >= _ENOUGH else None
-    if name:
+    if name and (unnamed or rank(name) <= max(map(rank, named_before.values()))):
         return dict.fromkeys(by_cell, name)
     name = told(one for one in _common(by_cell[at] for at in unnamed) if one in named_before.values())
     return dict.fromkeys(unnamed, name) if name else {}

@@ -1,7 +1,9 @@
 """What is said of an answer in which one thing was done wrong, and was it that?
 
-An answer that several faults give has all their families; each may be said.  For nothing counts a fault
-that changes nothing, what is right as rounded, and a number of fewer than three digits: it tells too little.
+An answer that several faults give has all their families; each may be said.  It is ambiguous where they have
+none in common: then the most specific are to be said, all of them and no other.
+For nothing counts a fault that changes nothing, what is right as rounded, and a number of fewer than three
+digits: it tells too little.
 """
 
 from __future__ import annotations
@@ -10,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from derivations.equality.compare import decide
 from derivations.language import read
+from derivations.language.scope import Scope
 from derivations.language.show import plain
 from derivations.language.tree import Tree
 from exercises.formulas import number_of
@@ -18,7 +22,7 @@ from exercises.graph import Node
 from exercises.item import Part
 from exercises.keys import drawn
 from exercises.load import load
-from exercises.mistakes import mistakes
+from exercises.mistakes import mistakes, named
 from exercises.scopes import scope
 from exercises.values import Value
 from grader.answers import Asked, Cell
@@ -35,7 +39,34 @@ from tests.grader.test_wrong_answers import of_family
 from tests.grader.wrong_answers import decimal
 
 TELLING = 3  # digits
+CAUSES = {"n-minus-1", "not-normalised", "sign", "inverted", "wrong-function", "wrong-power", "transposed"}
+DIGITS = {"digit", "decimal-shift"}
 LARGEST = 10**12
+
+
+@dataclass
+class Faults:
+    """What gives one answer: faults, and mistakes for which the exercise itself foresees it.
+
+    Each by its family, or by several joined by bars where people say any of them.
+    """
+
+    made: set[str] = field(default_factory=set)
+    foreseen: set[str] = field(default_factory=set)
+
+    def families(self) -> frozenset[str]:
+        """All that may be said."""
+        return frozenset(one for fault in self.made | self.foreseen for one in fault.split("|"))
+
+    def most_specific(self) -> frozenset[frozenset[str]]:
+        """Those that say most: what was foreseen, a cause before a shape, a shape before digits."""
+        made = frozenset(frozenset(one.split("|")) for one in self.made)
+        levels = (
+            frozenset(frozenset((one,)) for one in self.foreseen),
+            frozenset(one for one in made if one & CAUSES),
+            frozenset(one for one in made if not one & DIGITS),
+        )
+        return next(filter(None, levels), made)
 
 
 @dataclass
@@ -44,7 +75,8 @@ class Tally:
 
     named: int = 0
     ambiguous: int = 0  # of those named, the ones that faults of several families give
-    beside: int = 0  # of these, the ones of which a family was said that gives another value
+    exact: int = 0  # of these, the ones of which just those families were said
+    inexact: Counter[str] = field(default_factory=Counter)
     silent: Counter[str] = field(default_factory=Counter)
     otherwise: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[str]] = field(default_factory=dict)
@@ -53,25 +85,43 @@ class Tally:
     def every(self) -> int:
         return self.named + self.silent.total() + self.otherwise.total()
 
-    def count(self, families: frozenset[str], said: MistakeReport | None, example: str) -> None:
-        if said is not None and of_family(said.family, families):
+    def count(self, faults: Faults, said: MistakeReport | None, example: str) -> None:
+        """What was said of an answer that these faults give."""
+        where = " and ".join(sorted(faults.made))
+        if said is None:
+            self.silent[where] += 1
+        elif not of_family(said.family, faults.families()):
+            self.otherwise[where := f"{where} -> {said.family}"] += 1
+        else:
             self.named += 1
-            if len(families) > 1:
-                self.ambiguous += 1
-                self.beside += not all(of_family(one, families) for one in all_said(said))
-            return
-        meant = "|".join(sorted(families))
-        where = f"{meant} -> {said.family}" if said else meant
-        (self.otherwise if said else self.silent)[where] += 1
+            meant = faults.most_specific()
+            if any(all(of_family(one, fault) for fault in meant) for one in faults.families()):
+                return
+            self.ambiguous += 1
+            told = all_said(said)
+            if _just(told, meant):
+                self.exact += 1
+                return
+            self.inexact[where := f"{where} -> {', '.join(sorted(told))}"] += 1
         named = f" ({said.name})" if said else ""
         self.examples.setdefault(where, []).append(example + named)
 
     def figures(self) -> str:
         """What is shown of a sweep that falls short."""
-        worst = [*self.silent.most_common(25), *self.otherwise.most_common(25)]
+        worst = [
+            one for counted in (self.silent, self.otherwise, self.inexact) for one in counted.most_common(25)
+        ]
         lines = (f"{count} {what}: {'; '.join(self.examples[what][:3])}" for what, count in worst)
         first = f"{self.named} of {self.every} named, {self.otherwise.total()} otherwise"
-        return "\n".join((f"{first}, {self.beside} of {self.ambiguous} with another beside", *lines))
+        return "\n".join((f"{first}, {self.exact} of {self.ambiguous} ambiguous ones exactly", *lines))
+
+
+def _just(told: set[str], meant: frozenset[frozenset[str]]) -> bool:
+    """Is every fault told, and nothing that is none?"""
+    families = frozenset().union(*meant)
+    return all(of_family(one, families) for one in told) and all(
+        any(of_family(one, fault) for one in told) for fault in meant
+    )
 
 
 def all_said(said: MistakeReport) -> set[str]:
@@ -92,15 +142,24 @@ def values_of(case: Case) -> Iterator[tuple[Part, str, Node]]:
                 yield part, cell, node
 
 
-def answers(node: Node, case: Case, bound: Mapping[str, Value], figures: int) -> dict[str, set[str]]:
-    """Wrong answers to one value, each with the families of the faults that give it."""
+def answers(node: Node, case: Case, bound: Mapping[str, Value], figures: int) -> dict[str, Faults]:
+    """Wrong answers to one value, each with the faults that give it."""
     if node.value is None:
         return _formulas(node, case) if node.kind == "expression" and node.answer else {}
-    found: dict[str, set[str]] = {}
+    found: dict[str, Faults] = {}
     for family, text in _numbers(node, bound, figures):
-        if sum(map(str.isdigit, text.lstrip("-0."))) >= TELLING:
-            found.setdefault(text, set()).add(family)
+        if telling(text):
+            found.setdefault(text, Faults()).made.add(family)
+    for family, text in _foreseen(node, case, bound, figures):
+        if text in found:
+            found[text].foreseen.add(family)
     return found
+
+
+def telling(text: str) -> bool:
+    """Has it enough digits without the zeros at its ends?  0.5000 is met by chance."""
+    digits = text.lstrip("-0.")
+    return sum(map(str.isdigit, digits.rstrip("0") if "." in text else digits)) >= TELLING
 
 
 def _numbers(node: Node, bound: Mapping[str, Value], figures: int) -> Iterator[tuple[str, str]]:
@@ -112,20 +171,37 @@ def _numbers(node: Node, bound: Mapping[str, Value], figures: int) -> Iterator[t
             yield family, decimal(value.fraction, figures)
 
 
-def _formulas(node: Node, case: Case) -> dict[str, set[str]]:
-    """Formulas of one value have the families of all of them."""
-    model = read(node.answer, scope(case.exercise))
-    prints = Fingerprints(scope(case.exercise), model)
+def _foreseen(node: Node, case: Case, bound: Mapping[str, Value], figures: int) -> Iterator[tuple[str, str]]:
+    """The mistakes whose wrong answers the exercise names: on the model's values, and on these."""
+    known = {source: bound[word] for word, source in node.names.items() if isinstance(source, str) and bound}
+    for other in case.key.others.get(node.id, ()):
+        if other.mistake:
+            mine = other.node.recomputed(lambda id: known.get(id) or case.key.nodes[id].value)
+            for value in filter(None, (other.node.value, mine)):
+                yield named(other.mistake).family, decimal(value.fraction, figures)
+
+
+def _formulas(node: Node, case: Case) -> dict[str, Faults]:
+    """Formulas of one value have the faults of all of them."""
+    words = scope(case.exercise)
+    model = read(node.answer, words)
+    prints = Fingerprints(words, model)
     made: list[tuple[Fault, float | None]] = [(fault, prints.of(fault[1])) for fault in wrong_steps(model)]
-    found: dict[str, set[str]] = {}
+    others = [(one.mistake, read(one.node.answer, words)) for one in case.key.others.get(node.id, ())]
+    foreseen = [(named(name).family, tree, prints.of(tree)) for name, tree in others if name]
+    found: dict[str, Faults] = {}
     for (family, tree), value in made:
-        alike = {one[0] for one, there in made if _agree(one[1], there, tree, value)}
-        found.setdefault(plain(tree), set()).update({family} | alike)
+        faults = found.setdefault(plain(tree), Faults())
+        faults.made |= {family}
+        faults.made |= {one[0] for one, there in made if _agree(one[1], there, tree, value, words)}
+        faults.foreseen |= {one for one, wrong, there in foreseen if _agree(wrong, there, tree, value, words)}
     return found
 
 
-def _agree(one: Tree, there: float | None, tree: Tree, value: float | None) -> bool:
-    return one == tree or (there is not None and value is not None and same(there, value))
+def _agree(one: Tree, there: float | None, tree: Tree, value: float | None, words: Scope) -> bool:
+    if one == tree or there is None or value is None or not same(there, value):
+        return one == tree
+    return decide(one, tree, words).verdict == "equal"
 
 
 def right_values(node: Node, case: Case) -> dict[str, Value]:

@@ -3,7 +3,8 @@
     wrong_steps(tree) -> (family, wrong tree) …       one step of the computation is another
     slips_of_the_pen(value) -> (family, digits) …     the value is right, its digits are not
 
-The families are those of the step that was changed.  Written down apart from the grader's own rules.
+The families are those of the step that was changed; "one|other" where people say either of one and the same
+fault.  Written down apart from the grader's own rules.
 """
 
 from __future__ import annotations
@@ -52,26 +53,25 @@ def _quotients(tree: Tree) -> Iterator[Fault]:
         above, below = tree.args
         yield "inverted", Tree("div", (below, above))
         yield "inverted", mul(above, below)
-        yield "missing-factor", above
-        if below.head in ("add", "sum"):
-            yield "not-normalised", above  # people say either
+        yield ("missing-factor|not-normalised" if below.head in ("add", "sum") else "missing-factor"), above
         if below.head == "mul":
             for at, _ in enumerate(below.args):
                 rest = (*below.args[:at], *below.args[at + 1 :])
                 yield "missing-factor", Tree("div", (above, mul(*rest)))
         if above.head == "add" and below.head == "number" and len(above.args) == below.leaf:
-            yield "n-minus-1", Tree("div", (above, add(below, neg(ONE))))
+            less = (
+                "n-minus-1" if len(above.args) > 2 else "n-minus-1|missing-factor"
+            )  # of two: not divided at all
+            yield less, Tree("div", (above, add(below, neg(ONE))))
         if above.head == "sum" and below.head == "name":
             yield "n-minus-1", Tree("div", (above, add(below, neg(ONE))))
 
 
 def _powers(tree: Tree) -> Iterator[Fault]:
     if tree.head == "pow" and tree.args[1] == TWO:
-        yield "wrong-power", tree.args[0]
-        yield "missing-factor", tree.args[0]  # of a square one factor is missing: people say either
+        yield "wrong-power|missing-factor", tree.args[0]  # of a square one factor is missing
     if tree.head == "sqrt":
-        yield "wrong-power", tree.args[0]
-        yield "wrong-method", tree.args[0]  # the variance where the deviation is meant
+        yield "wrong-power|wrong-method", tree.args[0]  # the variance where the deviation is meant
 
 
 def _functions(tree: Tree) -> Iterator[Fault]:
