@@ -116,8 +116,8 @@ def estimated(scope: Scope, unknown: Tree | None) -> Scope:
     if unknown is None or scope.free:
         return scope
     word = str((unknown.args[0] if unknown.head == "index" else unknown).leaf)
-    others = {f"{word}{mark}": word for mark in _ESTIMATE if scope.lookup(f"{word}{mark}") is None}
-    return Scope(scope.domains, {**others, **scope.aliases}, scope.indices, scope.free, scope.powers)
+    others = {f"{word}{mark}": word for mark in _ESTIMATE if f"{word}{mark}" not in scope.domains}
+    return Scope(scope.domains, {**scope.aliases, **others}, scope.indices, scope.free, scope.powers)
 
 
 def defining(text: str, scope: Scope) -> tuple[str, Scope] | None:

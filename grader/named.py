@@ -40,6 +40,7 @@ _NAME = re.compile(
     r"(?P<arguments>\([^()=]*\))?\Z"
 )
 _QUANTITIES = frozenset(("derivative", "P", "E", "var", "cov"))
+_NO_WORKING = frozenset(("name", "index", "list", "tuple", "set", "interval", "relation", "or", "and"))
 
 
 def without_name(text: Text, asked: Asked, own: str = "", *, number: bool = False) -> Text:
@@ -57,7 +58,7 @@ def without_name(text: Text, asked: Asked, own: str = "", *, number: bool = Fals
     if not first.strip() and rest:
         return _from(text, rest, asked)
     after = " ".join(one for _, one, _ in rest)
-    ours = _is_own(first, own) or (number and _is_of_number(first, after))
+    ours = _is_own(first, own) or (number and rest and _is_of_number(first, rest[-1][1]))
     if rest and (ours or _is_name(first, sign, after, asked)):
         return _from(text, rest, asked)
     return _from(text, pieces, asked)
@@ -158,9 +159,10 @@ def _plain(side: str) -> str:
 def _agree(sides: list[str], asked: Asked) -> bool:
     """Do all sides of a chain say the same, the last one perhaps rounded?"""
     if asked.part.kind == "number" or asked.part.kind in ("trace", "table", "array"):
-        values = [_number(one) for one in sides]
-        if all(value is not None for value in values):
-            return all(_rounds(values[-1], value) for value in values[:-1])
+        values = {one: _number(one) for one in sides if not _is_working(one, asked)}
+        last = values.get(sides[-1])
+        if last is not None and None not in values.values():
+            return all(_rounds(last, value) for value in values.values())
     trees = [_read(one, asked.scope) for one in sides]
     if any(tree is None for tree in trees):
         return False
@@ -176,6 +178,14 @@ def _number(side: str) -> object:
 
     tree = _read(side, Scope.of(None))
     return as_written(tree, side) if tree is not None and not tree.names() else None
+
+
+def _is_working(side: str, asked: Asked) -> bool:
+    """Is it a formula from which the number is worked out: `1 - P(C=1)` before `= 0.999`?"""
+    tree = _read(side, asked.scope) or _read(side, Scope.of(None))
+    if tree is None or tree.head in _QUANTITIES or tree.head in _NO_WORKING:
+        return False
+    return bool(tree.names()) or tree.has(*_QUANTITIES)
 
 
 def _rounds(last: object, other: object) -> bool:

@@ -53,6 +53,19 @@ def _norm(x: object, p: Scalar | None = None) -> Scalar:
     return scalars.power(total, divide(ONE, p))
 
 
+def _norm_of(c: Compiler, tree: Tree) -> Closure:
+    """norm(x, oo) is the largest of the absolute values."""
+    if len(tree.args) == 1 or tree.args[1].leaf != "oo":
+        return _of_array(_norm)(c, tree)
+    inner = c.compile(tree.args[0])
+
+    def value(w: World) -> Scalar:
+        x = inner(w)
+        return scalars.maximum(*(abs(one) for one in (x.entries if isinstance(x, Array) else [x])))
+
+    return value
+
+
 def _exponentials(x: object) -> tuple[Array, Scalar]:
     if not isinstance(x, Array):
         raise ShapeError("softmax of", (), ())
@@ -213,7 +226,7 @@ def _derivative(c: Compiler, tree: Tree) -> Closure:
 BUILDERS: dict[str, Builder] = {
     "transpose": _transpose, "inv": _of_array(arrays.inverse), "det": _of_array(arrays.determinant),
     "tr": _of_array(arrays.trace), "diag": _of_array(arrays.diagonal), "dot": _of_array(arrays.inner),
-    "hadamard": _of_array(_hadamard), "norm": _of_array(_norm), "softmax": _of_array(_softmax),
+    "hadamard": _of_array(_hadamard), "norm": _norm_of, "softmax": _of_array(_softmax),
     "logsumexp": _of_array(_logsumexp), "normal": _of_array(_normal), "list": _list, "call": _call,
     "diff": _diff,
     "derivative": _derivative,

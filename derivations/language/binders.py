@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from derivations.language import shapes
 from derivations.language import spellings as sp
 from derivations.language.tree import ONE, Tree
 
@@ -173,10 +174,19 @@ def _diagonal(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     return p.node(head, tuple(entries), start)
 
 
+def _product(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
+    """dot(w, x) is the inner product of two vectors; with a matrix, as in programs, their product"""
+    left, right = (shapes.shape(one, p.scope) for one in found)
+    if p.scope.free or (left == right != shapes.MATRIX):
+        return p.node(head, tuple(found), start)
+    several_columns = any(one is not None and one[1] for one in (left, right))
+    return p.node("mul" if several_columns else head, tuple(found), start)
+
+
 _SHAPERS = {
     "sum": _binder, "prod": _binder, "int": _binder, "diff": _with_variable, "limit": _with_variable,
     "argmax": _with_variable, "argmin": _with_variable, "maxover": _with_variable,
     "minover": _with_variable,
     "piecewise": _piecewise, "root": _root, "inv": _inverse, "interval": _interval, "var": _chance,
-    "cov": _chance, "diag": _diagonal,
+    "cov": _chance, "diag": _diagonal, "dot": _product,
 }  # fmt: skip

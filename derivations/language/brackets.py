@@ -13,7 +13,7 @@ from derivations.language.binders import CONDITIONS
 from derivations.language.refusal import Refusal
 from derivations.language.scope import CARRIED
 from derivations.language.tokens import END
-from derivations.language.tree import Tree
+from derivations.language.tree import Tree, number
 
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
@@ -44,7 +44,7 @@ def round_(p: Parser) -> Tree:
     first = p.formula()
     if p.kind != ",":
         p.closed(kept)
-        return first
+        return positive_part(p, first, start)
     entries = [first]
     while p.take(","):
         entries.append(p.formula())
@@ -91,11 +91,27 @@ def square(p: Parser) -> Tree:
         return p.node("list", tuple(entries), start)
     if entries[0].head in CONDITIONS:
         return p.node("indicator", (entries[0],), start)
+    if (positive := positive_part(p, entries[0], start)) is not entries[0]:
+        return positive
     from derivations.language import antiderivatives
 
     return antiderivatives.between_limits(p, entries[0], start) or one_entry(
         p, entries[0], start, before, may_be_list
     )
+
+
+def positive_part(p: Parser, inner: Tree, start: int) -> Tree:
+    """positive part = ( "(" sum ")" | "[" sum "]" ) "_+"      (max(0, x), as the hinge loss is written)"""
+    if p.kind == "sub" and p.tokens[p.at][1] == "+":
+        behind = 1
+    elif p.kind == "_" and p.peek() == "+":
+        behind = 2
+    elif p.kind == "_" and [one[0] for one in p.tokens[p.at + 1 : p.at + 4]] == ["{", "+", "}"]:
+        behind = 4
+    else:
+        return inner
+    p.go(p.at + behind)
+    return p.node("max", (number(0), inner), start)
 
 
 def one_entry(p: Parser, entry: Tree, start: int, before: str, may_be_list: bool = True) -> Tree:
@@ -212,11 +228,25 @@ def _norm(p: Parser) -> Tree:
     inner = p.sum()
     p.closed(kept)
     start = kept[0][2]
-    if p.kind in ("_", "sub"):
+    if p.kind in ("_", "sub") and not _frobenius(p):
         from derivations.language import functions
 
         return p.node("norm", (inner, functions.lowered(p, "norm")), start)
     return p.node("norm", (inner,), start)
+
+
+def _frobenius(p: Parser) -> bool:
+    """`‖A‖_F` is the root of the sum of the squares of all entries, which a norm is here without the F.
+
+    Where the question has a symbol F, that is meant.
+    """
+    if p.kind != "_" or p.scope.lookup("F") is not None:
+        return False
+    braced = p.peek() == "{"
+    if p.tokens[p.at + (2 if braced else 1)][1] != "F" or (braced and p.peek(3) != "}"):
+        return False
+    p.go(p.at + (4 if braced else 2))
+    return True
 
 
 def rounding(p: Parser) -> Tree:

@@ -5,9 +5,20 @@
 
 from __future__ import annotations
 
-from derivations.language import bigsigns, brackets, commands, declared, environments, numbers, words
+from derivations.language import (
+    bigsigns,
+    brackets,
+    commands,
+    declared,
+    environments,
+    estimates,
+    numbers,
+    words,
+)
 from derivations.language.cursor import DEEPEST
+from derivations.language.latex import Token
 from derivations.language.parser import Atom, Parser
+from derivations.language.refusal import Refusal
 from derivations.language.room import with_room
 from derivations.language.scope import FREE, Scope
 from derivations.language.tokens import tokens_of
@@ -16,6 +27,8 @@ from derivations.language.tree import Tree
 ATOMS: dict[str, Atom] = {
     **numbers.ATOMS, **words.ATOMS, **bigsigns.ATOMS, **brackets.ATOMS, **environments.ATOMS, **commands.ATOMS
 }  # fmt: skip
+
+_OF_NAMES = frozenset(("unknown-symbol", "not-indexed", "wrong-indices"))
 
 
 def read(text: str, scope: Scope | None = None) -> Tree:
@@ -40,6 +53,19 @@ def read_in(text: str, scope: Scope) -> Tree:
 def _read(text: str, scope: Scope) -> Tree:
     e_is_a_name = not scope.free and ("e" in scope.known or "E" in scope.known)
     shown, tokens = tokens_of(text, e_is_a_name=e_is_a_name)
+    try:
+        return _parsed(shown, tokens, scope)
+    except Refusal as refusal:
+        if scope.free or refusal.code not in _OF_NAMES:
+            raise
+        _, tokens = tokens_of(text, e_is_a_name=e_is_a_name)  # the parser has cut them
+        renamed = estimates.by_their_parameters(tokens, scope)
+        if renamed is None:
+            raise
+    return _parsed(shown, renamed, scope)
+
+
+def _parsed(shown: str, tokens: list[Token], scope: Scope) -> Tree:
     parser = Parser(shown, tokens, scope, ATOMS)
     tree = parser.statement()
     if parser.undeclared:

@@ -31,7 +31,7 @@ _WITH_ARGUMENTS = frozenset("frac dfrac tfrac cfrac sqrt binom dbinom tbinom und
     sp.ACCENT_COMMANDS
 )
 _NESTING = frozenset("pmatrix bmatrix matrix vmatrix Bmatrix smallmatrix array cases dcases rcases".split())
-_OF_LINES = frozenset(
+OF_LINES = frozenset(
     "align aligned equation split gather gathered multline eqnarray math displaymath".split()
 )
 _ENGLISH = frozenset("if otherwise else for and where when with or".split())
@@ -148,7 +148,7 @@ def _words(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
 
 def _environment(text: str, word: str, at: int, end: int, tokens: list[Token]) -> int:
     named = _ENVIRONMENT.match(text, end)
-    if named and named[1] in _OF_LINES:
+    if named and named[1] in OF_LINES:
         tokens.append((LINES, named[1], at, named.end()))
         return named.end()
     if named and named[1] in _NESTING:

@@ -69,7 +69,7 @@ FUNCTIONS: dict[str, tuple[int, int, str]] = {
     "inv": (1, 1, "inverse of a matrix"),
     "diag": (1, MANY, "diagonal matrix of a vector or of its entries, diagonal of a matrix"),
     "norm": (1, 2, "Euclidean norm; norm(x, p)"),
-    "dot": (2, 2, "inner product"),
+    "dot": (2, 2, "inner product; with a matrix their product"),
     "transpose": (1, 1, "transpose"),
     "hadamard": (2, MANY, "product entry by entry"),
     "var": (1, 1, "variance"),
@@ -98,7 +98,7 @@ FUNCTION_WORDS: dict[str, str] = {
     "lngamma": "lgamma", "loggamma": "lgamma", "inverse": "inv", "modulo": "mod", "derivative": "diff",
     "Piecewise": "piecewise", "fact": "factorial", "choose": "binomial", "nCr": "binomial",
     "nchoosek": "binomial", "Sigmoid": "sigmoid", "Softmax": "softmax", "Tanh": "tanh",
-    "Max": "max", "Min": "min", "Abs": "abs", "LSE": "logsumexp", "variance": "var",
+    "Max": "max", "Min": "min", "Abs": "abs", "LSE": "logsumexp", "variance": "var", "matmul": "dot",
 }  # fmt: skip
 
 # These may stand before their argument without a bracket: `sin 2x`, `log x`.
@@ -125,7 +125,7 @@ INSTEAD: dict[str, str] = {
     "pow": "Write x^n.", "square": "Write x^2.", "leakyrelu": "Write max(a*x, x).",
     "elu": "Write piecewise(…).",
     "swish": "Write x*sigmoid(x).", "silu": "Write x*sigmoid(x).", "median": "Write the number.",
-    "range": "Write sum(x[n], n, 1, N).", "outer": "Write a*b^T.", "matmul": "Write A*B.",
+    "range": "Write sum(x[n], n, 1, N).", "outer": "Write a*b^T.",
     "kronecker": "Write δ_{ij}.",
     "integrate": "Write int(f, x, a, b).", "KL": "Write the sum.",
     "Beta": "Write beta(a, b).", "fun": "Write the formula.",
@@ -190,7 +190,8 @@ WORD_COMMANDS = frozenset(
 IGNORED_COMMANDS = frozenset(
     "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm middle displaystyle "
     "textstyle scriptstyle scriptscriptstyle limits nolimits quad qquad thinspace medspace thickspace "
-    "negthinspace enspace nonumber notag allowbreak strut mathstrut hfill noindent hline".split()
+    "negthinspace enspace nonumber notag allowbreak strut mathstrut hfill noindent hline "
+    "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge".split()
 )
 IGNORED_SIGNS = frozenset(", ; : ! > space".split()) | {" "}
 

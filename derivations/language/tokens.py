@@ -18,6 +18,7 @@ import unicodedata
 from derivations.language import characters
 from derivations.language import spellings as sp
 from derivations.language.latex import LINES, Token, command
+from derivations.language.python_cases import without_true
 from derivations.language.refusal import Refusal
 from derivations.language.wrapping import from_python, one_line, unwrapped
 
@@ -114,6 +115,8 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         tokens = one_line(text, tokens)
     if "([" in plain or ("." in plain and any(token[0] == "." for token in tokens)):
         tokens = from_python(text, tokens)
+    if "iecewise" in plain:
+        tokens = without_true(tokens)
     tokens += [(END, "", len(text), len(text))] * _AHEAD
     return text, tokens
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from derivations.language import spellings as sp
 from derivations.language.latex import LINES, Token
+from derivations.language.python_cases import of_where
 from derivations.language.refusal import Refusal
 
 _MODULES = frozenset("np numpy math Math torch tf jnp scipy sp sympy linalg special nn cmath stats F".split())
@@ -68,6 +69,10 @@ def from_python(text: str, tokens: list[Token]) -> list[Token]:
             found.append(token)
         elif found[-1][1] in _MODULES and _makes_list(tokens, at + 1):
             found.pop()
+            at += 1
+        elif found[-1][1] in _MODULES and after[1] == "where" and (cases := of_where(tokens, at + 2)):
+            found.pop()
+            tokens = [*tokens[: at + 2], *cases]
             at += 1
         elif found[-1][1] in _MODULES and _is_function(after[1]):
             _, _, start, _ = found.pop()

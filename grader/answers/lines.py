@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from derivations.language.rows import rows
 from grader.answers import Asked, Refused
 from grader.reading.written import Answer, Items, Text, as_text
 
@@ -18,9 +19,9 @@ def read(answer: Answer) -> list[str] | Refused:
         found = [as_text(one) for one in answer.items]
         lines = [one.text for one in found if one is not None]
         if len(lines) == len(found) and any(line.strip() for line in lines):
-            return [line for line in lines if line.strip()]
+            return rows(lines)
     elif isinstance(answer, Text):
-        return [line for line in answer.text.splitlines() if line.strip()]
+        return rows(answer.text.splitlines())
     return Refused("Write the derivation as a list of lines, one text each.", wrong_kind=True)
 
 

@@ -39,6 +39,11 @@ accepted = [
     ("linear-2-2-2-1", "loss", "L = 25"),
     ("linear-2-2-2-1", "other-target", "t = -1"),
     ("gaussian-mle", "numeric-mean", "mu = 2.5"),
+    ("poisson-loss", "value", "L = z - y ln z + ln y! = 2.5 - 4 ln 2.5 + ln 24 = 2.0129"),
+    ("bayes-screening", "healthy", "P(C=0) = 1 - P(C=1) = 0.999"),
+    ("bayes-screening", "numerator", "alpha*pi = 0.9*0.001 = 0.0009"),
+    ("bayes-screening", "evidence", "P(T=1) = alpha*pi + beta*(1-pi) = 0.03087"),
+    ("gaussian-mle", "numeric-variance", r"\hat\sigma^2 = \frac{1}{N}\sum_n (x_n-\bar x)^2 = 1.1/5 = 0.22"),
     ("gaussian-mle", "numeric-mean", "x̄ = 2.5"),
     ("gaussian-mle", "score-mean", r"\frac{\partial \ell}{\partial \mu} = \frac{1}{s2}\sum_n (x_n - \mu)"),
     (
@@ -57,6 +62,7 @@ refused = [
     ("bayes-screening", "posterior", "P(C=1|T=1) ="),
     ("bayes-screening", "posterior", "P(C=0|T=1) = 0.0292"),  # of another quantity
     ("bayes-screening", "healthy", "P(C=1) = 0.999"),
+    ("bayes-screening", "healthy", "P(C=0) = 1 - P(C=1) = 0.99 = 0.999"),
     ("bce-sigmoid-gradient", "dL-dw", "dL/db = (a-y)*x"),
     ("uniform-moments", "mean", "Var(X) = (a+b)/2"),
     ("bayes-screening", "posterior", "0.0292 or 0.03"),
@@ -65,6 +71,7 @@ refused = [
 wrong = [
     ("bce-sigmoid-gradient", "dL-dw", "dL/dw = (y-a)*x"),
     ("bayes-screening", "posterior", "P(C=1|T=1) = 0.9"),
+    ("bayes-screening", "healthy", "P(C=0) = 1 + P(C=1) = 1.001"),
     ("delta-rule", "w-update", "w_new = w - eta*(y_i-yhat_i)*x_i"),
 ]
 

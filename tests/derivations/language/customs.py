@@ -40,6 +40,17 @@ LETTERS = Names({"E": "real", "I": "real", "N": "natural", "gamma": "real", "bet
                  "i": "real", "e": "real", "pi": "real", "sigma": "real", "phi": "real", "S": "real",
                  "Q": "real", "x": "real", "T": "natural"})  # fmt: skip
 
+FITTED = Names({"x": "real[N]", "y": "1..K[N]", "mu": "real[K]", "theta": "real", "N": "natural",
+                "K": "natural", "k": "1..K", "lambda": "positive", "lambdahat": "positive"})  # fmt: skip
+# an estimate by the name of its parameter, where only the one of them is spoken of
+ESTIMATES = r"""
+x_n - \hat\mu_{y_n}               x[n] - mu[y[n]]
+x_n - μ̂_k                         x[n] - mu[k]
+\hat{\theta}_{ML} + 1             theta + 1
+\theta_{\text{MLE}}^2             theta^2
+\hat\lambda - \lambda             lambdahat - lambda
+"""
+
 CURVE = Names({"x": "real", "y": "real", "f": "function"})
 MATRICES = Names({"Sigma": "spd[D]", "x": "real[D]", "D": "natural"})
 
@@ -233,6 +244,7 @@ x \in \mathbb{R}                                x ∈ (-oo, oo)
 TABLES = (
     ("a sum that does not say its index", DATA, UNSAID),
     ("a name in another spelling", NAMED, SPELLED),
+    ("an estimate", FITTED, ESTIMATES),
     ("a letter the question declares", LETTERS, TAKEN),
     ("matrices", MATRICES, MATRIX),
     ("two vectors", DATA, VECTORS),

@@ -12,6 +12,15 @@ w @ x                       dot(w, x)
 sum(w*x)                    sum(w ⊙ x)
 x·x                         dot(x, x)
 mu·x                        mu*x
+np.dot(w, x)                dot(w, x)
+np.dot(A.T, A)              A^T*A
+np.matmul(A, x)             A*x
+dot(A, x) + y               A*x + y
+np.dot(x, y.T)              x*y^T
+\|A\|_F^2                  norm(A)^2
+\|A\|_{F}^2                norm(A)^2
+‖A‖_F                       norm(A)
+\large A \small x           A*x
 A(1, 2)                     A[1, 2]
 A(k, k+1)·mu                A[k, k+1]*mu
 V[y]                        var[y]

@@ -39,6 +39,12 @@ x <-2                               x < -2
 x if x > 0 else 0                   piecewise((x, x > 0), 0)
 x if x > 0, 0 otherwise             piecewise((x, x > 0), 0)
 1 if x>0, 0 if x=0, -1 otherwise    piecewise((1, x > 0), (0, x = 0), -1)
+Piecewise((x, x > 0), (0, True))    piecewise((x, x > 0), 0)
+Piecewise((1, x > 0), (-1, x < 0), (0, True))+1    piecewise((1, x > 0), (-1, x < 0), 0) + 1
+np.where(x > 0, x, a*x)             piecewise((x, x > 0), a*x)
+2*np.where(x > 0, max(x, 1), 0)     2*piecewise((max(x, 1), x > 0), 0)
+[1 - y x]_+                         max(0, 1 - y*x)
+(1 - y x)_{+}^2 + b                 max(0, 1 - y*x)^2 + b
 y = x if x > 0 else 0               y = piecewise((x, x > 0), 0)
 x<0 or x>1                          x < 0 ∨ x > 1
 x<1 and x>-1                        x < 1 ∧ x > -1

@@ -85,6 +85,11 @@ P(D|‸+) ⟶ P(pos | D)
 \begin{aligned} a &= b ‸\\ c &= d \end{aligned} ⟶ one
 """
 
+TWO_THINGS = r"""
+(‸\hat\mu - \mu)^2
+mu + ‸μ̂
+"""
+
 ANSWERS = r"""
 4 ‸or 5
 x = 1 ‸or 2
@@ -105,5 +110,6 @@ ROWS = (
         "not part|random too|needs a name|not closed|single name|One accent|one below the other",
         LEFT_OUT,
     ),
+    *refused(DATA, "unknown-symbol", "no symbol", TWO_THINGS),
     *refused(NOTHING, "two-answers", "Two answers", ANSWERS),
 )
