@@ -16,21 +16,24 @@ from derivations.equality import arrays, scalars, special
 from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.decisions import Decision
-from derivations.equality.scalars import whole
+from derivations.equality.scalars import integer, whole
 from derivations.equality.world import World
 from derivations.language.tree import Tree, number
 
 _NUMBERS = (fmpq, arb)
 _LARGE, _SMALL = fmpq(100), fmpq(1, 100)
-_COUNTS = fmpq(5)
+_COUNTS = 5
 _LARGEST_SCALE = 400  # the power of two, roughly, beyond which no point lies
+_TWO = number(2)
 _SEVERAL = {**scalars.SEVERAL, **special.SEVERAL}
 
 
 def _number(c: Compiler, tree: Tree) -> Closure:
     leaf = tree.leaf
-    value = fmpq(leaf.numerator, leaf.denominator)  # type: ignore[union-attr]
-    _note_scale(c, value)
+    above, below = leaf.numerator, leaf.denominator  # type: ignore[union-attr]
+    value = integer(above) if below == 1 else fmpq(above, below)
+    if below != 1 or above > _COUNTS:
+        _note_scale(c, value)
     return lambda w: value
 
 
@@ -129,7 +132,7 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
     elif base_tree.head == "number":
         _note_power(c, base_tree, exponent_tree)
     value = _power_of(base, exponent)
-    if exponent_tree == number(2):
+    if exponent_tree == _TWO:
 
         def square(w: World) -> scalars.Scalar:
             x = base(w)

@@ -5,13 +5,14 @@ beside what is shared stands alone when it is gone."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from derivations.language.tree import ONE, ZERO, Tree
 
 ROUNDS = 4
+_Part = TypeVar("_Part", Tree, tuple[Tree, bool])  # a term; a factor, with whether it divides
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +39,40 @@ def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | No
     shared_terms: list[Tree] = []
     shared_factors: list[Tree] = []
     for _ in range(ROUNDS):
-        before = wanted, given
         left, right = terms(wanted), terms(given)
-        if not left.keys().isdisjoint(right):
-            left, right = Counter(left), Counter(right)
-            common = left & right
-            shared_terms += common.elements()
-            wanted, given = _sum(left - common), _sum(right - common)
+        common = _common(left, right)
+        if common:
+            shared_terms += _several(common)
+            wanted, given = _sum(_less(left, common)), _sum(_less(right, common))
         if ZERO in (wanted, given) or not commuting:
             break
         above, below = factors(wanted), factors(given)
-        if not above.keys().isdisjoint(below):
-            above, below = Counter(above), Counter(below)
-            both = above & below
-            shared_factors += (tree for tree, _ in both.elements())
-            wanted, given = _product(above - both), _product(below - both)
-        if (wanted, given) == before:
+        both = _common(above, below)
+        if both:
+            shared_factors += [tree for tree, _ in _several(both)]
+            wanted, given = _product(_less(above, both)), _product(_less(below, both))
+        if not (common or both):
             break
     if not shared_terms and not shared_factors:
         return None
     return Rest(wanted, given, tuple(shared_terms), tuple(shared_factors))
+
+
+def _common(left: dict[_Part, int], right: dict[_Part, int]) -> dict[_Part, int]:
+    """What is in both, as often as it is in both."""
+    if left.keys().isdisjoint(right):
+        return {}
+    return {one: min(count, right[one]) for one, count in left.items() if one in right}
+
+
+def _less(found: dict[_Part, int], common: dict[_Part, int]) -> list[_Part]:
+    """What is left without what is common."""
+    return _several({one: count - common.get(one, 0) for one, count in found.items()})
+
+
+def _several(found: dict[_Part, int]) -> list[_Part]:
+    """Each as often as it counts."""
+    return [one for one, count in found.items() for _ in range(count)]
 
 
 _TOTAL = frozenset(
@@ -138,14 +153,13 @@ _BUILT = frozenset(("add", "mul", "div", "neg"))
 MINUS = Tree("neg", (ONE,))
 
 
-def _sum(found: Counter[Tree]) -> Tree:
-    several = tuple(found.elements())
-    return ZERO if not several else several[0] if len(several) == 1 else Tree("add", several)
+def _sum(several: list[Tree]) -> Tree:
+    return ZERO if not several else several[0] if len(several) == 1 else Tree("add", tuple(several))
 
 
-def _product(found: Counter[tuple[Tree, bool]]) -> Tree:
-    above = tuple(tree for tree, divides in found.elements() if not divides)
-    below = tuple(tree for tree, divides in found.elements() if divides)
+def _product(several: list[tuple[Tree, bool]]) -> Tree:
+    above = tuple([tree for tree, divides in several if not divides])
+    below = tuple([tree for tree, divides in several if divides])
     top = ONE if not above else above[0] if len(above) == 1 else Tree("mul", above)
     if not below:
         return top

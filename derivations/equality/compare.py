@@ -14,7 +14,8 @@ from derivations.equality.cancel import balanced, cancelled
 from derivations.equality.compiler import Compiler, Misused, NotEvaluable
 from derivations.equality.evaluate import compiler
 from derivations.equality.randomness import HEADS, cast_of, indexed
-from derivations.equality.trial import Sides, tried
+from derivations.equality.sides import Sides
+from derivations.equality.trial import tried
 from derivations.equality.verdict import EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
@@ -173,11 +174,12 @@ def _sides(c: Compiler, wanted: Tree, given: Tree, commuting: bool) -> Sides:
     return Sides(left, right, shared, scale, lambda: (c.compile(wanted), c.compile(given)))
 
 
-def _commute(scope: Scope, *surveys: Survey) -> bool:
+def _commute(scope: Scope, one: Survey, other: Survey) -> bool:
     """Are all factors numbers: no vector or matrix as a whole?"""
-    if any(not _ARRAYS.isdisjoint(one.heads) for one in surveys):
+    if not (_ARRAYS.isdisjoint(one.heads) and _ARRAYS.isdisjoint(other.heads)):
         return False
-    return not any(scope.dimensions(word) or word == "I" for one in surveys for word in one.bare)
+    bare = one.bare | other.bare
+    return "I" not in bare and not [word for word in bare - scope.scalars if scope.dimensions(word)]
 
 
 _ARRAYS = frozenset(("list", "transpose", "inv", "hadamard", "diag", "softmax"))

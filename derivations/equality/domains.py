@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from flint import fmpq
 
@@ -17,6 +18,7 @@ from derivations.equality.draws import allowed, drawn, drawn_by, exact, infinite
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
 from derivations.language.scope import Domain
+from derivations.language.tree import Tree
 
 MOST_CORNERS = 64
 POINTS = 24  # the most worlds a comparison looks at, before those that surfaces ask for
@@ -45,38 +47,51 @@ def worlds(c: Compiler, key: int) -> Iterator[World]:
             yield world
 
 
+class Drawn(NamedTuple):
+    """A scalar that is drawn."""
+
+    place: int
+    word: str
+    domain: Domain
+    sure: bool  # does any draw lie in the domain?
+    begun: int  # what its first draw is keyed by
+
+
 class Plan:
     """What has to be drawn, in an order in which every bound is drawn before what it bounds."""
 
     def __init__(self, c: Compiler) -> None:
         self.c = c
-        data = sorted(c.data)
-        shapes = [self.c.domain(word).shape for word in data]
-        bounds = {word for shape in shapes for ends in shape for end in ends for word in end.names()}
-        for word in sorted(c.names | c.sizes | bounds):
-            domain = self.c.domain(word)
-            for tree in (domain.low, domain.high, *(condition[1] for condition in domain.conditions)):
-                if tree is not None:
-                    bounds |= tree.names() if domain.integer else set()
-        for word in data:
-            domain = self.c.domain(word)
-            if domain.kind == "range":
-                bounds |= {
-                    name for tree in (domain.low, domain.high) if tree is not None for name in tree.names()
-                }
-        self.sizes = self._bounds_first(sorted(w for w in bounds | c.sizes if self._is_size(w)))
-        self.scalars = self._in_order(
-            sorted(self._with_neighbours(c.names | bounds | c.sizes) - set(self.sizes))
-        )
-        self.data = data
+        self.data = sorted(c.data)
+        shapes = [c.domain(word).shape for word in self.data]
+        bounds = self._bounds(shapes)
+        words = c.names | c.sizes | bounds
+        self.sizes = sorted(word for word in bounds | c.sizes if self._is_size(word))
+        if all(c.domain(word).alone for word in words):
+            self.scalars = sorted(words.difference(self.sizes))
+        else:
+            self.sizes = self._bounds_first(self.sizes)
+            self.scalars = self._in_order(sorted(self._with_neighbours(words).difference(self.sizes)))
         self.free = self._free()
         self.matrices = c.identity or any(
-            len(self.c.domain(w).shape) >= 2 or self.c.domain(w).kind in ("spd", "symmetric")
-            for w in c.wholes
+            len(c.domain(w).shape) >= 2 or c.domain(w).kind in ("spd", "symmetric") for w in c.wholes
         )
-
         flat = all(len(shape) == 1 for shape in shapes)
-        self.unforeseen = not self.matrices and flat and (c.counts or not data)
+        self.unforeseen = not self.matrices and flat and (c.counts or not self.data)
+
+    def _bounds(self, shapes: list[tuple[tuple[Tree, Tree], ...]]) -> set[str]:
+        """The names that sizes, ranges and whole numbers are bounded by."""
+        c = self.c
+        bounds = {word for shape in shapes for ends in shape for end in ends for word in end.names()}
+        for word in sorted(c.names | c.sizes | bounds):
+            if c.domain(word).integer:
+                bounds |= self._bounds_of(word)
+        for word in self.data:
+            domain = c.domain(word)
+            if domain.kind == "range":
+                ends = (domain.low, domain.high)
+                bounds |= {name for tree in ends if tree is not None for name in tree.names()}
+        return bounds
 
     def corners(self) -> list[dict[str, fmpq]] | None:
         """All points, where every name runs through a few integers and there is nothing else to draw."""
@@ -95,19 +110,19 @@ class Plan:
             found = [{**one, word: fmpq(k)} for one in found for k in range(int(low), int(high) + 1)]
         return found
 
-    def _free(self) -> list[tuple[int, str, Domain, bool]]:
-        """The scalars that are drawn: their place, name, domain, and whether any draw lies in it."""
+    def _free(self) -> list[Drawn]:
+        """The scalars that are drawn."""
         found = []
         for place, word in enumerate(self.scalars):
             domain = self.c.domain(word)
             if domain.kind not in ("defined", "function", "density") and not domain.dimensions:
                 sure = not domain.conditions and domain.kind != "interval"
-                found.append((place, word, domain, sure))
+                found.append(Drawn(place, word, domain, sure, zlib.crc32(f"{word}0".encode())))
         return found
 
     def may_leave_data(self) -> bool:
         """Is there data, and a whole number beside it that may be large?"""
-        return bool(self.data) and any(_unbounded(domain) for _, _, domain, _ in self.free)
+        return bool(self.data) and any(_unbounded(one.domain) for one in self.free)
 
     def _is_size(self, word: str) -> bool:
         domain = self.c.domain(word)
@@ -126,6 +141,8 @@ class Plan:
 
     def _bounds_of(self, word: str) -> set[str]:
         domain = self.c.domain(word)
+        if domain.alone:
+            return set()
         trees = (domain.low, domain.high, *(tree for _, tree in domain.conditions))
         return {name for tree in trees if tree is not None for name in tree.names()}
 
@@ -181,21 +198,30 @@ class Plan:
                 if not allowed(domain, value, self.c, w):
                     return None
             w.values[word] = value
-        for place, word, domain, sure in self.free:
-            for attempt in range(8):
-                if number >= POINTS and _unbounded(domain):
-                    value = nearby(self.c, domain, w, f"{word}{attempt}")
-                else:
-                    value = drawn(self.c, domain, w, f"{word}{attempt}", number, place + attempt)
-                if sure or allowed(domain, value, self.c, w):
-                    break
-            else:
+        for one in self.free:
+            found = self.value(one, w, number)
+            if found is None:
                 return None
-            w.values[word] = value
+            w.values[one.word] = found
         for word in self.data:
             if not self.fill(w, word, number):
                 return None
         return w
+
+    def value(self, one: Drawn, w: World, number: int) -> fmpq | None:
+        """A value of a scalar in its domain; None where none was found."""
+        _, word, domain, sure, begun = one
+        near = number >= POINTS and _unbounded(domain)
+        if sure and not near:
+            return drawn_by(self.c, domain, w, w.chance_of(begun), number, one.place)
+        for attempt in range(8):
+            if near:
+                value = nearby(self.c, domain, w, f"{word}{attempt}")
+            else:
+                value = drawn(self.c, domain, w, f"{word}{attempt}", number, one.place + attempt)
+            if sure or allowed(domain, value, self.c, w):
+                return value
+        return None
 
     def fill(self, w: World, word: str, number: int) -> bool:
         """Draw the entries of an indexed name."""

@@ -20,8 +20,8 @@ _SHORT_PART = [fmpq(n, 16) for n in (4, 10, 14, 6, 12, 2, 7, 11, 3, 13, 5, 9, 1,
 _NATURALS = (3, 2, 7, 1, 1_000_003, 4, 12, 5, 1_000, 6, 10, 9, 97, 8)
 
 # A stratum of sizes: the power of two that scales a number between 1 and 2, and the bits of that number.
-_STRATA = ((1, 24), (0, 20), (-4, 16), (3, 20), (-60, 12), (2, 24), (12, 12), (-1, 20), (-9, 16), (5, 16))
-_SCALES = {scale: fmpq(2) ** scale for scale, _ in _STRATA}
+_BITS = ((1, 24), (0, 20), (-4, 16), (3, 20), (-60, 12), (2, 24), (12, 12), (-1, 20), (-9, 16), (5, 16))
+_STRATA = [(fmpq(2) ** scale, 1 << bits) for scale, bits in _BITS]
 
 
 def drawn(
@@ -46,13 +46,15 @@ def drawn_by(
         if parity(number & place + 1):
             base = -base
         return _against(c, domain, w, base, fmpq(1))
-    if kind in ("interval", "probability"):
+    if kind == "probability":
+        return _part(chance, number)
+    if kind == "interval":
         return _between(c, domain, w, chance, number)
     if number < 2:
         value = _SHORT[(chance // 8 + place * 7) % len(_SHORT)]
     else:
-        scale, bits = _STRATA[(number + 3 * place) % len(_STRATA) if not spread else (chance >> 5) % 4]
-        value = fmpq((1 << bits) + (chance >> 9) % (1 << bits), 1 << bits) * _SCALES[scale]
+        scale, one = _STRATA[(number + 3 * place) % len(_STRATA) if not spread else (chance >> 5) % 4]
+        value = fmpq(one + (chance >> 9) % one, one) * scale
     # the value is positive here: its sign is that of the domain, else a drawn one
     if kind in ("positive", "nonnegative"):
         pass
@@ -104,22 +106,10 @@ def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, pla
 
 
 def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int) -> fmpq:
-    low = high = None
-    if domain.kind == "probability":
-        low, high = fmpq(0), fmpq(1)
-    else:
-        if domain.low is not None and not infinite(domain.low):
-            low = exact(c, domain.low, w)
-        if domain.high is not None and not infinite(domain.high):
-            high = exact(c, domain.high, w)
-    part = _SHORT_PART[(chance >> 3) % len(_SHORT_PART)]
-    if number >= 2:
-        style = (number + (chance >> 7)) % 5
-        part = fmpq(2 * ((chance >> 9) % (1 << 16)) + 1, 1 << 17)
-        if style == 3:
-            part = part / 256
-        elif style == 4:
-            part = 1 - part / 256
+    """A value of an interval that may have one end only."""
+    part = _part(chance, number)
+    low = None if domain.low is None or infinite(domain.low) else exact(c, domain.low, w)
+    high = None if domain.high is None or infinite(domain.high) else exact(c, domain.high, w)
     if low is not None and high is not None:
         return low + (high - low) * part
     reach = part * 8 if number < 2 else part * (1 << (chance >> 30) % 9)
@@ -128,6 +118,17 @@ def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int) ->
     if high is not None:
         return high - reach
     return reach - 4
+
+
+def _part(chance: int, number: int) -> fmpq:
+    """A number between 0 and 1: a short one at first, then anywhere, near 0, near 1."""
+    if number < 2:
+        return _SHORT_PART[(chance >> 3) % len(_SHORT_PART)]
+    style = (number + (chance >> 7)) % 5
+    part = 2 * ((chance >> 9) % (1 << 16)) + 1
+    if style < 3:
+        return fmpq(part, 1 << 17)
+    return fmpq(part if style == 3 else (1 << 25) - part, 1 << 25)
 
 
 def parity(bits: int) -> int:

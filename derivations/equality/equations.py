@@ -21,8 +21,9 @@ from derivations.equality.holding import vanishes_not, vanishing
 from derivations.equality.meeting import SAME, met, shown_point, value_at
 from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, lost_at, roots_of
 from derivations.equality.scalars import OverBudget, Undefined
+from derivations.equality.sides import shape_verdict
 from derivations.equality.surfaces import either_side
-from derivations.equality.trial import ONE_WAY, PRECISION, shape_verdict
+from derivations.equality.trial import ONE_WAY, PRECISION
 from derivations.equality.untaken import untaken
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.equality.world import World
@@ -64,7 +65,7 @@ def judged(
             return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")
         return Verdict(UNKNOWN, {"how": "not evaluable"}, f"Could not be decided: {problem.what}.")
     except ShapeError as problem:
-        return shape_verdict(problem, c, [])
+        return shape_verdict(problem)
     finally:
         ctx.prec = kept
 

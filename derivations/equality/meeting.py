@@ -39,7 +39,7 @@ def value_at(closure: Closure, w: World) -> Found:
         return Found(None, False, False, str(problem))
     finally:
         w.left = left
-    if not _finite(value):
+    if type(value) is not fmpq and not _finite(value):
         huge = type(value) is arb and bool(value.mid().is_finite())  # not what has no value: [+/- inf]
         return Found(None, True, False, HUGE if huge else "not finite")
     return Found(value)
@@ -52,9 +52,8 @@ def nonzero(value: object) -> bool:
 
 
 def _finite(value: Any) -> bool:
-    kind = type(value)
-    if kind is fmpq or kind is arb:
-        return kind is fmpq or bool(value.is_finite())
+    if type(value) is arb:
+        return bool(value.is_finite())
     if isinstance(value, Array):
         return all(type(one) is fmpq or one.is_finite() for one in value.entries)
     if isinstance(value, Eye):
@@ -63,6 +62,7 @@ def _finite(value: Any) -> bool:
 
 
 SAME, APART, BLUNT = "same", "apart", "blunt"
+_WHOLES = (Array, Eye)
 
 
 def met(a: object, b: object) -> str:
@@ -70,21 +70,24 @@ def met(a: object, b: object) -> str:
     say little)."""
     if type(a) is fmpq and type(b) is fmpq:
         return SAME if a == b else APART
-    if isinstance(a, Eye) or isinstance(b, Eye):
-        if isinstance(a, Array):
-            b = b.like(a)  # type: ignore[attr-defined]
-        elif isinstance(b, Array):
-            a = a.like(b)  # type: ignore[attr-defined]
-        elif isinstance(a, Eye) and isinstance(b, Eye):
-            return met(a.scale, b.scale)
-        else:
-            raise ShapeError("compared with", (), ())
-    if isinstance(a, Array) or isinstance(b, Array):
-        return _arrays_met(a, b)
-    difference = a - b  # type: ignore[operator]
-    if not difference.contains(NIL):
+    if type(a) in _WHOLES or type(b) in _WHOLES:
+        return _met_as_wholes(a, b)
+    if not (a - b).contains(NIL):  # type: ignore[operator]
         return APART
     return SAME if _good(a) and _good(b) else BLUNT
+
+
+def _met_as_wholes(a: object, b: object) -> str:
+    """Vectors and matrices, the identity, a number beside them."""
+    if isinstance(a, Eye) and isinstance(b, Eye):
+        return met(a.scale, b.scale)
+    if isinstance(a, Eye) and isinstance(b, Array):
+        a = a.like(b)
+    elif isinstance(b, Eye) and isinstance(a, Array):
+        b = b.like(a)
+    elif isinstance(a, Eye) or isinstance(b, Eye):
+        raise ShapeError("compared with", (), ())
+    return _arrays_met(a, b)
 
 
 def _good(x: Any) -> bool:

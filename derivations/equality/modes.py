@@ -14,7 +14,8 @@ from derivations.equality.compiler import NotEvaluable
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
 from derivations.equality.meeting import APART, SAME, met, shown_point, value_at
-from derivations.equality.trial import HIGH, PRECISION, shape_verdict
+from derivations.equality.sides import shape_verdict
+from derivations.equality.trial import HIGH, PRECISION
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 from derivations.language.scope import Scope
@@ -74,7 +75,7 @@ def compare_up_to(
             if agreed >= ENOUGH + 3:
                 break
     except ShapeError as problem:
-        return shape_verdict(problem, c, [])
+        return shape_verdict(problem)
     finally:
         ctx.prec = kept
     if agreed >= 3:

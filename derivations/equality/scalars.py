@@ -75,8 +75,6 @@ def sign_of(x: Scalar, what: str) -> int:
 
 def order(a: Scalar, b: Scalar, what: str) -> int:
     """-1, 0 or 1 for a < b, a = b, a > b."""
-    if type(a) is fmpq and type(b) is fmpq:
-        return sign_of(a - b, what)
     return sign_of(a - b, what)
 
 
@@ -95,12 +93,11 @@ def power(a: Scalar, b: Scalar) -> Scalar:
     n = whole(b)
     if n is not None:
         if type(a) is fmpq:
-            if a == 0:
+            if not a:
                 if n < 0:
                     raise Undefined(True, "0 to a negative power")
                 return ONE if n == 0 else ZERO
-            bits = max(int(a.p).bit_length(), int(a.q).bit_length())
-            if bits * abs(n) <= LARGEST_BITS or a in (1, -1):
+            if a.height_bits() * abs(n) <= LARGEST_BITS or a in (1, -1):
                 return a**n
             a = arb(a)
         if n < 0 and a.contains(0):
@@ -143,7 +140,7 @@ def exact_root(a: fmpq) -> fmpq | None:
 
 def exp(x: Scalar) -> Scalar:
     if type(x) is fmpq:
-        if x == 0:
+        if not x:
             return ONE
         x = arb(x)
     return x.exp()
@@ -225,7 +222,7 @@ def modulo(x: Scalar, y: Scalar) -> Scalar:
 
 def sigmoid(x: Scalar) -> Scalar:
     if type(x) is fmpq:
-        if x == 0:
+        if not x:
             return HALF
         x = arb(x)
     return 1 / (1 + (-x).exp())
@@ -233,7 +230,7 @@ def sigmoid(x: Scalar) -> Scalar:
 
 def tanh(x: Scalar) -> Scalar:
     if type(x) is fmpq:
-        return ZERO if x == 0 else arb(x).tanh()
+        return arb(x).tanh() if x else ZERO
     return x.tanh()
 
 
@@ -245,7 +242,7 @@ def step(x: Scalar) -> Scalar:
 def _exact_at_zero(method: str, at_zero: fmpq) -> Callable[[Scalar], Scalar]:
     def value(x: Scalar) -> Scalar:
         if type(x) is fmpq:
-            if x == 0:
+            if not x:
                 return at_zero
             x = arb(x)
         found: Scalar = getattr(x, method)()

@@ -7,7 +7,7 @@ a`, `1..K[N]`, `in (a, b]`, `function`, `= 1/(1 + exp(-a*v))`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from derivations.language.tree import Tree, name, number
@@ -23,6 +23,7 @@ _SET_WORDS = {"real": "real", "positive": "positive", "negative": "negative", "n
 SIMPLE = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 _RANGE = re.compile(r"\s*(-?[A-Za-z0-9_]+)?\s*\.\.\s*(-?[A-Za-z0-9_+-]+)?\s*")
 _INTERVAL = re.compile(r"\s*in\s*([\[(])(.*),(.*)([\])])\s*\Z")
+_DIMENSIONS = {"simplex": 1, "symmetric": 2, "spd": 2}  # of what is declared as one thing
 
 
 class DomainError(ValueError):
@@ -43,13 +44,16 @@ class Domain:
     distinct: bool = False
     definition: str | None = None  # the text after "="
     parameters: tuple[str, ...] = ()  # of a defined or abstract function
+    dimensions: int = field(init=False, repr=False, compare=False)  # how many indices an element takes
+    called: bool = field(init=False, repr=False, compare=False)  # is a bracket after it an argument?
+    alone: bool = field(init=False, repr=False, compare=False)  # does no bound or condition limit it?
 
-    @property
-    def dimensions(self) -> int:
-        """How many indices an element takes."""
-        if self.kind == "simplex":
-            return 1
-        return 2 if self.kind in ("symmetric", "spd") else len(self.shape)
+    def __post_init__(self) -> None:
+        defined = self.kind == "defined" and bool(self.parameters) and not self.shape
+        known = object.__setattr__  # what is asked for at every name, worked out once
+        known(self, "dimensions", _DIMENSIONS.get(self.kind, len(self.shape)))
+        known(self, "called", defined or self.kind in ("function", "density"))
+        known(self, "alone", self.low is None and self.high is None and not self.conditions)
 
 
 REAL = Domain("real")
@@ -161,6 +165,8 @@ def _shape(text: str) -> tuple[tuple[Tree, Tree], ...]:
 def with_sizes(domains: dict[str, Domain]) -> None:
     """Add what nobody declares: N and D of a shape [N, D], K of 1..K are 1, 2, …  Raises DomainError."""
     for owner, domain in tuple(domains.items()):
+        if not domain.shape and domain.kind != "range":
+            continue
         bounds = [end for ends in domain.shape for end in ends]
         if domain.kind == "range":
             bounds += [end for end in (domain.low, domain.high) if end is not None]

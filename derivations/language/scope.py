@@ -8,7 +8,7 @@ scope is *free*: every name is real, indexed names are real with a free size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -59,12 +59,11 @@ class Scope:
         self.whole = whole  # every word is one name: how the aliases of a question are read
         self._definitions: dict[str, Tree] = {}
         self._known: dict[str, str] | None = None
-        self.starred = any(word.endswith("star") for word in (*domains, *aliases))
+        self.starred = bool([word for word in (*domains, *aliases) if word.endswith("star")])
         self.carried = CARRIED | {"*"} if self.starred else CARRIED
         self._bare: dict[str, str] | None = None
-        self.scalars = frozenset(
-            word for word in {*domains, *indices} if not self.dimensions(word) and not self.is_function(word)
-        )
+        scalars = [word for word, domain in domains.items() if not (domain.dimensions or domain.called)]
+        self.scalars = frozenset(scalars) | (indices.keys() - domains.keys())
 
     @classmethod
     def of(
@@ -113,16 +112,13 @@ class Scope:
             return self._known
         known = {**self.aliases, **{word: word for word in (*self.indices, *self.domains)}}
         for word, shorter in sp.SHORTER.items():
-            if word not in known:
-                declared = next((known[one] for one in shorter if one in known), None)
-                known |= {word: declared} if declared else {}
+            if shorter in known and word not in known:
+                known[word] = known[shorter]
         for word in (*self.domains, *self.aliases):
             for other in _accented(word):
                 known.setdefault(other, known[word])
-        for variant, letter in sp.VARIANTS.items():
-            for one, other in ((variant, letter), (letter, variant)):
-                if one in self.domains:
-                    known.setdefault(other, known[one])
+            if word in sp.OTHER_FORM and word in self.domains:
+                known.setdefault(sp.OTHER_FORM[word], known[word])
         self._known = known
         return known
 
@@ -150,10 +146,7 @@ class Scope:
     def is_function(self, word: str) -> bool:
         """Is a bracket after it an argument?"""
         domain = self.domains.get(word)
-        if domain is None:
-            return False
-        defined = domain.kind == "defined" and bool(domain.parameters) and not domain.shape
-        return defined or domain.kind in ("function", "density")
+        return domain is not None and domain.called
 
     def is_abstract(self, word: str) -> bool:
         """Is it declared a function that nothing defines?"""
@@ -199,16 +192,24 @@ def _is_one_of(root: str, domains: Mapping[str, Domain]) -> bool:
     return f"{root}1" in domains or f"{root}3" in domains
 
 
-def _accented(word: str) -> Iterator[str]:
+_MARKS = (*sp.ACCENT_WORDS, "star")
+_DELTAS = ("Delta", "delta")
+
+
+def _accented(word: str) -> list[str]:
     """`mu_hat` for muhat, `muhat` for mu_hat, `theta_star` for thetastar, `Delta_w` for Deltaw."""
-    for accent in (*sp.ACCENT_WORDS, "star"):
-        bare = word.removesuffix(accent)
-        if bare != word and bare:
-            yield bare[:-1] + accent if bare[-1] == "_" else f"{bare}_{accent}"
-    for first in ("Delta", "delta"):
-        bare = word.removeprefix(first)
-        if bare not in ("", word):
-            yield first + bare[1:] if bare[0] == "_" else f"{first}_{bare}"
+    found = []
+    if word.endswith(_MARKS):
+        for mark in _MARKS:
+            bare = word.removesuffix(mark)
+            if bare not in ("", word):
+                found.append(bare[:-1] + mark if bare[-1] == "_" else f"{bare}_{mark}")
+    if word.startswith(_DELTAS):
+        for first in _DELTAS:
+            bare = word.removeprefix(first)
+            if bare not in ("", word):
+                found.append(first + bare[1:] if bare[0] == "_" else f"{first}_{bare}")
+    return found
 
 
 def _add_alias(

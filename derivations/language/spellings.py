@@ -151,10 +151,9 @@ VARIANTS = {
     "varrho": "rho",
     "varsigma": "sigma",
 }
+OTHER_FORM = VARIANTS | {letter: variant for variant, letter in VARIANTS.items()}
 # A question may declare a shorter word for a letter.
-SHORTER: dict[str, tuple[str, ...]] = {
-    "epsilon": ("eps",), "lambda": ("lam",), "ell": ("l",), "theta": ("th",), "sigma": ("sig",),
-}  # fmt: skip
+SHORTER = {"epsilon": "eps", "lambda": "lam", "ell": "l", "theta": "th", "sigma": "sig"}
 LETTER_OF = {word: letter for letter, word in reversed(GREEK.items()) if letter not in "ϵϑµϱςϕ"}
 
 # accents: the combining mark, the LaTeX commands, the suffix of the canonical name

@@ -26,7 +26,7 @@ STAGES = (
     ("equality.compare", "_sides", "compile"),
     ("equality.domains", "Plan.__init__", "points: plan"),
     ("equality.domains", "Plan.world", "points: draw"),
-    ("equality.trial", "value_at", "values"),
+    ("equality.sides", "value_at", "values"),
     ("equality.trial", "met", "values meet"),
     ("equality.trial", "_again", "1,000 bits"),
     ("equality.trial", "untaken", "branches"),

@@ -1,0 +1,93 @@
+"""What are the two sides of a comparison at a point, and how is a difference between them shown?
+
+A difference is said with its certificate: the point and both values, or the side that has none, or the shapes
+that do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flint import fmpq
+
+from derivations.equality.arrays import ShapeError
+from derivations.equality.compiler import Closure
+from derivations.equality.meeting import HUGE, Found, nonzero, said_point, shown, shown_point, value_at
+from derivations.equality.verdict import DIFFERENT, Verdict
+from derivations.equality.world import World
+
+
+@dataclass(slots=True)
+class Sides:
+    """Two trees as functions of a world.
+
+    `shared` are the terms cancelled from both, which must be defined too.
+    """
+
+    expected: Closure
+    answer: Closure
+    shared: Closure | None = None
+    scale: Closure | None = None  # the factors cancelled from both, which must not be zero
+    whole: Callable[[], tuple[Closure, Closure]] | None = None  # as they were, for showing
+
+    def closures(self) -> list[Closure]:
+        several = (self.expected, self.answer, self.shared, self.scale)
+        return [one for one in several if one is not None]
+
+    def values(self, w: World) -> tuple[Found, Found]:
+        """What both sides are at a point: nothing where what was cancelled has no value, or is zero."""
+        a, b = value_at(self.expected, w), value_at(self.answer, w)
+        if self.whole is None or a.value is None or b.value is None:
+            return a, b
+        common = value_at(self.shared, w) if self.shared is not None else a
+        if common.value is None and common.why != HUGE:
+            return common, common
+        factor = value_at(self.scale, w) if self.scale is not None else None
+        if factor is not None and (factor.value is None or not nonzero(factor.value)):
+            return (nothing := Found(None, True)), nothing
+        return a, b
+
+
+def domain_verdict(w: World, a: Found) -> Verdict:
+    """Different, because one side has a value where the other has none."""
+    side = "expected" if a.value is None else "answer"
+    other = "answer" if side == "expected" else "expected"
+    return Verdict(
+        DIFFERENT,
+        {"how": "domain", "point": w.point(), "undefined": side},
+        f"Different: at {shown_point(w)} the {side} has no value, the {other} has one."
+        if side == "expected"
+        else f"Different: at {shown_point(w)} your answer has no value where one is expected.",
+    )
+
+
+def certificate(sides: Sides, w: World, a: object, b: object) -> Verdict:
+    """Different, with the point and both values."""
+    what = "the values are"
+    if sides.whole is not None:
+        whole_a, whole_b = sides.whole()
+        full_a, full_b = value_at(whole_a, w), value_at(whole_b, w)
+        if full_a.value is not None and full_b.value is not None:
+            a, b = full_a.value, full_b.value
+        else:
+            what = "beside what both have, the values are"
+    how = "exact" if type(a) is fmpq and type(b) is fmpq else "ball"
+    values = {"expected": shown(a), "answer": shown(b)}
+    point = w.point()
+    return Verdict(
+        DIFFERENT, {"how": how, "point": point, "values": values},
+        f"Different: at {said_point(w, point)} {what} {values['expected']} and {values['answer']}.",
+    )  # fmt: skip
+
+
+def shape_verdict(problem: ShapeError) -> Verdict:
+    """Different, because the shapes do not fit."""
+
+    def said(shape: tuple[int, ...]) -> str:
+        return f"({'×'.join(map(str, shape))})" if shape else "a number"
+
+    text = f"{said(problem.left)} {problem.doing} {said(problem.right)}"
+    return Verdict(
+        DIFFERENT, {"how": "shape", "shapes": [list(problem.left), list(problem.right)]},
+        f"Different: the shapes do not fit, {text}.",
+    )  # fmt: skip
