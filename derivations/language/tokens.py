@@ -32,13 +32,13 @@ MARKS = "\u0300-\u036f\u20d0-\u20ff"
 _TOKEN = re.compile(
     rf"""[ \t\r\n\f\v]*(?:
     (?P<word>[A-Za-z][A-Za-z0-9]*(?![{MARKS}]))
-  | (?P<sign>[()+/^_\[\]}},;'%&$@~]|\*\*?|->?|<(?:=|-(?=\s))?|>=?|=[=<>]?|!=?|:=?|\|\|?
-        |\.\*(?!\*)|\.(?![0-9]))
+  | (?P<mark>[()+/^_\[\]}},;'%&$]|-(?!>)|\*(?!\*))
+  | (?P<num>[0-9]+(?![0-9._eE])|(?:[0-9]{{1,3}}(?:(?:_[0-9]{{3}})+|(?:\.[0-9]{{3}}){{2,}})(?![0-9])
+        |[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+−-]?[0-9]+(?![0-9_.]))?)
+  | (?P<sign>[@~]|\*\*|->|<(?:=|-(?=\s))?|>=?|=[=<>]?|!=?|:=?|\|\|?|\.\*(?!\*)|\.(?![0-9]))
   | (?P<braced>\{{(?<![\^_]\{{)\s*(?:<=|>=|!=|[-+*/=<>,:|]
         |\\(?:cdot|times|le|leq|ge|geq|ne|neq|in|mid|sim))\s*\}})
   | (?P<brace>\{{)
-  | (?P<num>(?:[0-9]{{1,3}}(?:(?:_[0-9]{{3}})+|(?:\.[0-9]{{3}}){{2,}})(?![0-9])|[0-9]+(?:\.[0-9]*)?|\.[0-9]+)
-        (?:[eE][+−-]?[0-9]+(?![0-9_.]))?)
   | (?P<command>\\(?:[A-Za-z]+\*?|.|$))
   | (?P<super>[{"".join(sp.SUPERSCRIPTS)}]+)
   | (?P<sub>[{"".join(sp.SUBSCRIPTS)}]+)
@@ -72,44 +72,9 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
             text = unicodedata.normalize("NFC", text)
         plain = characters.folded(text)
     tokens: list[Token] = []
-    add = tokens.append
-    match = _TOKEN.match
-    end = 0
-    while True:
-        found = match(plain, end)
-        assert found is not None  # the last alternative takes any character
-        kind = found.lastgroup or ""
-        at, end = found.span(kind)
-        if kind == "word":
-            add((kind, plain[at:end], at, end))
-        elif kind == "sign":
-            sign = plain[at:end]
-            if end - at > 1:
-                sign = _PLAIN_SIGNS.get(sign, sign)
-            elif sign in "@~":
-                _tilde(plain, sign, at, tokens)
-                continue
-            add((sign, sign, at, end))
-        elif kind == "brace":
-            add(("{", "{", at, end))
-        elif kind == "num":
-            end = _number(text, plain, at, end, e_is_a_name, tokens)
-        elif kind == "command":
-            end = command(plain, at, end, tokens)
-        elif kind == "super":
-            add(("sup", "".join(sp.SUPERSCRIPTS[c] for c in plain[at:end]), at, end))
-        elif kind == "sub":
-            add(("sub", "".join(sp.SUBSCRIPTS[c] for c in plain[at:end]), at, end))
-        elif kind == "accented":
-            _accented(text, at, end, plain[at:end], tokens)
-        elif kind == "braced":
-            sign = plain[at + 1 : end - 1].strip()
-            sign = _PLAIN_SIGNS.get(sign, sign)
-            add((sign, sign, at, end))
-        elif kind == "end":
-            break
-        else:
-            _other(text, plain[at], at, tokens)
+    end: int | None = 0
+    while end is not None:
+        end = _run(text, plain, end, e_is_a_name, tokens)
     tokens = unwrapped(tokens)
     if ("\\" in plain or "&" in plain) and any(token[0] in _OF_LINES for token in tokens):
         tokens = one_line(text, tokens)
@@ -121,8 +86,51 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
     return text, tokens
 
 
+def _run(text: str, plain: str, begun: int, e_is_a_name: bool, tokens: list[Token]) -> int | None:
+    """The tokens from a place on; where to go on behind one that the pattern does not see the end of."""
+    add = tokens.append
+    for found in _TOKEN.finditer(plain, begun):
+        kind = found.lastgroup or ""
+        at, end = found.span(kind)
+        if kind == "word":
+            add((kind, plain[at:end], at, end))
+        elif kind == "mark":
+            mark = plain[at:end]
+            add((mark, mark, at, end))
+        elif kind == "num":
+            if (last := _number(text, plain, at, end, e_is_a_name, tokens)) != end:
+                return last
+        elif kind == "sign":
+            sign = plain[at:end]
+            if sign in "@~":
+                _tilde(plain, sign, at, tokens)
+            else:
+                sign = _PLAIN_SIGNS.get(sign, sign)
+                add((sign, sign, at, end))
+        elif kind == "brace":
+            add(("{", "{", at, end))
+        elif kind == "command":
+            return command(plain, at, end, tokens)
+        elif kind == "super":
+            add(("sup", "".join(sp.SUPERSCRIPTS[c] for c in plain[at:end]), at, end))
+        elif kind == "sub":
+            add(("sub", "".join(sp.SUBSCRIPTS[c] for c in plain[at:end]), at, end))
+        elif kind == "accented":
+            _accented(text, at, end, plain[at:end], tokens)
+        elif kind == "braced":
+            sign = plain[at + 1 : end - 1].strip()
+            sign = _PLAIN_SIGNS.get(sign, sign)
+            add((sign, sign, at, end))
+        elif kind == "other":
+            _other(text, plain[at], at, tokens)
+    return None
+
+
 def _number(text: str, plain: str, at: int, end: int, e_is_a_name: bool, tokens: list[Token]) -> int:
     word = plain[at:end]
+    if word.isdigit() and end - at <= LONGEST_NUMBER:
+        tokens.append(("num", word, at, end))
+        return end
     if e_is_a_name and (found := re.search("[eE]", word)):
         end = at + found.start()
         word = plain[at:end]
