@@ -1,6 +1,9 @@
 """Which methods are taken for others?"""
 
 MISTAKES = {
+    "one-class-for-all": (
+        "These are the samples of one class: the variance is shared, so all samples bear on it."
+    ),
     "standard-for-depthwise": (
         "This counts a standard convolution: a depthwise stage has one filter for each input channel."
     ),

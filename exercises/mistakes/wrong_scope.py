@@ -9,9 +9,6 @@ MISTAKES = {
         "The classes share their variances, each has a mean of its own: look at the indices."
     ),
     "class-ignored": "The features depend on the class: it stands behind the bar.",
-    "one-class-for-all": (
-        "These are the samples of one class: the variance is shared, so all samples bear on it."
-    ),
     "brackets-forgotten": "The multiplier belongs to the whole constraint: put brackets round it.",
     "constant-in-every-term": "The one is subtracted once, outside the sum.",
     "one-inside-the-quotient": "The first placement is added after the division.",

@@ -75,7 +75,8 @@ class Tally:
 
     named: int = 0
     ambiguous: int = 0  # of those named, the ones that faults of several families give
-    exact: int = 0  # of these, the ones of which just those families were said
+    complete: int = 0  # of these, the ones of which all those families were said
+    exact: int = 0  # of these, the ones of which no other was said beside
     inexact: Counter[str] = field(default_factory=Counter)
     silent: Counter[str] = field(default_factory=Counter)
     otherwise: Counter[str] = field(default_factory=Counter)
@@ -99,7 +100,8 @@ class Tally:
                 return
             self.ambiguous += 1
             told = all_said(said)
-            if _just(told, meant):
+            self.complete += (every := all(any(of_family(one, fault) for one in told) for fault in meant))
+            if every and all(of_family(one, frozenset().union(*meant)) for one in told):
                 self.exact += 1
                 return
             self.inexact[where := f"{where} -> {', '.join(sorted(told))}"] += 1
@@ -113,15 +115,8 @@ class Tally:
         ]
         lines = (f"{count} {what}: {'; '.join(self.examples[what][:3])}" for what, count in worst)
         first = f"{self.named} of {self.every} named, {self.otherwise.total()} otherwise"
-        return "\n".join((f"{first}, {self.exact} of {self.ambiguous} ambiguous ones exactly", *lines))
-
-
-def _just(told: set[str], meant: frozenset[frozenset[str]]) -> bool:
-    """Is every fault told, and nothing that is none?"""
-    families = frozenset().union(*meant)
-    return all(of_family(one, families) for one in told) and all(
-        any(of_family(one, fault) for one in told) for fault in meant
-    )
+        all_of = f"of {self.ambiguous} ambiguous ones {self.complete} completely, {self.exact} exactly"
+        return "\n".join((f"{first}; {all_of}", *lines))
 
 
 def all_said(said: MistakeReport) -> set[str]:

@@ -23,6 +23,7 @@ from tests.grader.wrong_answers import decimal
 POINT = re.compile(r"[\w'′]+(?:\[[\d, ]*\])?\"? ?[=:] ?\"?[-−]?\d+(?:/\d+)?\b")  # where to try a formula
 COUNTED = re.compile(
     r"\b\d+ of \d+ right|\b\d+ not filled|\b(?:row|entry|[Ll]ine|cell) [\d, ]+|at least \d+ significant"
+    r"|[\d.]+\s+of\s+[\d.]+\s+marks|[\d.]+ marks to win back"
 )
 TOKEN = re.compile(r"\\(?:cdot|left|right)|\\?\w+|\\?\S")
 BETWEEN = re.compile("\\s|[*·⋅\u2062]|\\\\(?:cdot|left|right)(?![A-Za-z])")
@@ -73,6 +74,8 @@ def said_numbers(text: str) -> Iterator[Fraction]:
 
 def given_away(text: str, node: Node, case: Case, known: str) -> str | None:
     """The spelling of the model answer that stands in a text, and not in what is known anyway."""
+    if node.kind == "choice":
+        return next((one.pattern for one in _choosing(node, case) if _oftener(one, text, known)), None)
     if node.value is not None:
         mine = set(said_numbers(known))
         telling = numerals(node.value.fraction)
@@ -80,10 +83,22 @@ def given_away(text: str, node: Node, case: Case, known: str) -> str | None:
     if "=" not in node.answer:
         text = POINT.sub(" ", text)
     for one in sorted(spellings(node, case)):
-        pattern = _pattern(one)
-        if len(pattern.findall(text.replace("−", "-"))) > len(pattern.findall(known.replace("−", "-"))):
+        if _oftener(_pattern(one), text, known):
             return one
     return None
+
+
+def _oftener(pattern: re.Pattern[str], text: str, known: str) -> bool:
+    return len(pattern.findall(text.replace("−", "-"))) > len(pattern.findall(known.replace("−", "-")))
+
+
+def _choosing(node: Node, case: Case) -> Iterator[re.Pattern[str]]:
+    """How a right option may be told: by its letter, where it is meant as one, or by its words."""
+    shown = {label: letter for letter, label in case.drawn.options(case.exercise.parts[node.id]).items()}
+    for label in node.answer.split(", "):
+        words = case.drawn.fill(case.exercise.parts[node.id].options[label].text)
+        letter = rf"(?:option|answer|letter|choose|take)\s+[\"'(]?{shown[label]}\b|\({shown[label]}\)"
+        yield re.compile(rf"{letter}|{re.escape(words)}", re.IGNORECASE)
 
 
 def _pattern(spelled: str) -> re.Pattern[str]:
