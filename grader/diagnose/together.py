@@ -50,24 +50,25 @@ def named_together(
 
 
 def _turned(wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgement]) -> dict[int, str]:
-    """The sign of every cell turned; nothing where all of them have one name already."""
-    names = {one.name if (one := judged[at].mistake) else "" for at in wrong}
-    if (len(names) == 1 and "" not in names) or _ratio(wrong, cells, judged) != -1:
+    """The sign of every cell turned; where all of them have one name of it already, that one."""
+    if _ratio(wrong, cells, judged) != -1:
         return {}
-    return dict.fromkeys(wrong, "turned-sign")
+    names = {one.name if (one := judged[at].mistake) and one.family == "sign" else "" for at in wrong}
+    return dict.fromkeys(wrong, names.pop() or "turned-sign" if len(names) == 1 else "turned-sign")
 
 
 def _ratio(wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgement]) -> Fraction | None:
-    """What several different values were all multiplied with: -1, 2 or 1/2."""
+    """What several values were all multiplied with: -1; or 2 or 1/2, if they differ."""
     pairs = [
         (reading.value, node.value)
         for at in wrong
         if (reading := judged[at].reading) is not None and (node := cells[at].node) is not None
     ]
     numbers = [(mine, right) for mine, right in pairs if isinstance(mine, Written) and right is not None]
-    if len(numbers) < len(wrong) or len({abs(right.fraction) for _, right in numbers}) < 2:
+    if len(numbers) < len(wrong):
         return None
-    for ratio in _RATIOS:
+    alike = len({abs(right.fraction) for _, right in numbers}) < 2
+    for ratio in (Fraction(-1),) if alike else _RATIOS:
         if all(
             right.fraction
             and fit(mine, Value(right.fraction * ratio, right.exact), None) in ("exact", "digits")
