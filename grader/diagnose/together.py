@@ -67,8 +67,10 @@ def _ratio(wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgeme
     numbers = [(mine, right) for mine, right in pairs if isinstance(mine, Written) and right is not None]
     if len(numbers) < len(wrong):
         return None
-    alike = len({abs(right.fraction) for _, right in numbers}) < 2
-    for ratio in (Fraction(-1),) if alike else _RATIOS:
+    ratios = list(_RATIOS)
+    if len({abs(right.fraction) for _, right in numbers}) < 2:  # between two places with names: exchanged
+        ratios = [Fraction(-1)] if all("index" in cells[at].at for at in wrong) else []
+    for ratio in ratios:
         if all(
             right.fraction
             and fit(mine, Value(right.fraction * ratio, right.exact), None) in ("exact", "digits")
