@@ -91,7 +91,7 @@ def _declared(author: Author, node: Node | None, table: str, names: Collection[s
 
 
 def _runs(author: Author, top: Mapping[str, Node]) -> dict[str, Plain]:
-    """`run: {kind: …}` is the one computation, `runs` names several; `like` repeats an earlier one."""
+    """`run: {kind: …}` is the one computation, `runs` names several; `like` repeats one before it."""
     found: dict[str, Plain] = {}
     if "run" in top:
         found[""] = author.plain(top["run"], "run")
@@ -99,11 +99,11 @@ def _runs(author: Author, top: Mapping[str, Node]) -> dict[str, Plain]:
         for name, node in author.fields(top["runs"], "runs").fields.items():
             said = author.plain(author.fields(node, f"run {name!r}"), f"runs.{name}")
             assert isinstance(said, Mapping)
-            before = found.get(str(said.get("like", "")), {})
+            earlier = {one or "run": run for one, run in found.items()}
+            before = earlier.get(str(said.get("like", "")), {})
             if "like" in said and not before:
-                raise author.wrong(
-                    node, f"run {name!r} is like none before it", nearest=nearest(str(said["like"]), found)
-                )
+                near = nearest(str(said["like"]), earlier)
+                raise author.wrong(node, f"run {name!r} is like none before it", nearest=near)
             assert isinstance(before, Mapping)
             found[name] = {**before, **{key: value for key, value in said.items() if key != "like"}}
     return found

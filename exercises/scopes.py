@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from derivations.language import Scope
@@ -59,13 +60,21 @@ def undeclared(exercise: Exercise) -> tuple[str, str, str | None] | None:
 def foreign(exercise: Exercise, part: Part, answer: Tree, expected: Tree) -> list[str]:
     """The names of the exercise that stand in an answer though the part does not allow them.
 
-    Where a derivative such as dL/dw is expected to be left standing, the names in derivatives are free.
+    The sizes of what it allows are allowed: a sum over the classes of alpha[k] runs to K.  Where a
+    derivative such as dL/dw is expected to be left standing, the names in derivatives are free.
     """
     if part.symbols is None:
         return []
     bare = _bare(answer) if expected.has("derivative") else answer
     declared, allowed = ({_word(key) for key in keys} for keys in (exercise.symbols, part.symbols))
-    return sorted(free_names(bare) & declared - allowed)
+    found = free_names(bare) & declared - allowed
+    return sorted(found - _sizes(exercise, allowed)) if found else []
+
+
+def _sizes(exercise: Exercise, words: Iterable[str]) -> set[str]:
+    """The names that say how long lists of these names are: N and D of `x: real[N, D]`."""
+    shapes = (scope(exercise).domain(word).shape for word in words)
+    return {size for shape in shapes for ends in shape for end in ends for size in end.names()}
 
 
 def with_own_names(exercise: Exercise, part: Part, answer: Tree) -> Tree:

@@ -22,6 +22,7 @@ from pathlib import Path
 from derivations.chapters import derived
 from derivations.language import Scope, read
 from derivations.language.show import latex, plain, unicode
+from derivations.language.tree import Tree
 from exercises.authors import nearest
 from exercises.degenerate import shortened
 from exercises.draw import variants
@@ -92,7 +93,7 @@ def other_answers(case: Case) -> Iterator[Broken]:
     """Each `equivalent` earns full marks."""
     for part, cell, other in _others(case):
         if other.mistake is None:
-            written = answer(part, case.key, {**case.model(part), cell: other.node.answer})
+            written = _with(case, part, cell, other)
             report = case.marked(part, written)
             if report.outcome != "correct":
                 yield _broken(case, part.id, written, "another right answer earns full marks", _said(report))
@@ -109,7 +110,7 @@ def wrong_answers(case: Case) -> Iterator[Broken]:
         if other.node.answer == said[cell]:
             continue
         differs[part.id, other.mistake] = True
-        report = case.marked(part, answer(part, case.key, {**said, cell: other.node.answer}))
+        report = case.marked(part, _with(case, part, cell, other))
         named = {one.name for one in (report.mistake, *(here.mistake for here in report.cells)) if one}
         if report.outcome == "correct":
             yield _broken(case, part.id, other.node.answer, "a wrong answer is not right", other.mistake)
@@ -121,6 +122,17 @@ def wrong_answers(case: Case) -> Iterator[Broken]:
     for (id, mistake), seen in differs.items():
         if not seen and case.drawn.number == 0 and not _differs_elsewhere(case, id, mistake):
             yield _broken(case, id, mistake, "a wrong answer differs from the right one", "")
+
+
+def _with(case: Case, part: Part, cell: str, other: Other) -> object:
+    """The model answer with another in that cell; of lines it is what the last one ends with."""
+    if part.kind != "lines":
+        return answer(part, case.key, {**case.model(part), cell: other.node.answer})
+    assert isinstance(part.expected, Mapping)
+    *lines, last = derived(str(part.expected["derive"])).lines
+    sides = read(last, scope(case.exercise)).args[:-1]
+    wrong = read(other.node.answer, scope(case.exercise))
+    return [*lines, plain(Tree("relation", (*sides, wrong), "="))]
 
 
 def _differs_elsewhere(case: Case, part: str, mistake: str) -> bool:

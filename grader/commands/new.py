@@ -13,6 +13,7 @@ import click
 from grader.commands.common import bank_option, handed_out, say, unusable, variant_of, variant_option
 from grader.render.tex import words
 from grader.render.visible import visible
+from grader.wanted import names, notes, shape
 
 if TYPE_CHECKING:
     from exercises.item import Part, Variant
@@ -63,6 +64,8 @@ def _lines(variants: Sequence[Variant], student: str | None, number: int) -> Ite
         yield from _comment(words(variant.fill(exercise.statement)), 2)
         for convention in exercise.conventions:
             yield from _comment(f"- {words(variant.fill(convention))}", 2)
+        for name in names(exercise):
+            yield from _comment(f"  {words(name)}", 2)
         yield f"  {exercise.id}:"
         for part in exercise.parts.values():
             yield from _part(part, variant)
@@ -75,20 +78,23 @@ def _part(part: Part, variant: Variant) -> Iterator[str]:
         yield from _comment(f"{label}: {words(variant.fill(part.options[original].text))}", 4, "  ")
     for cell, meaning in {**part.columns, **part.cells}.items():
         yield from _comment(f"{cell}: {words(meaning)}", 4, "  ")
-    yield f"    {part.id}:{blank(part)}"
+    for note in notes(part, variant):
+        yield from _comment(f"({note})", 4)
+    yield f"    {part.id}:{blank(part, shape(part, variant))}"
 
 
-def blank(part: Part) -> str:
+def blank(part: Part, shape: Sequence[int]) -> str:
     """What stands after a part's colon before it is answered."""
     if part.kind == "trace":
         return " {" + ", ".join(f"{cell}: " for cell in part.cells) + "}"
     if part.kind == "table":
         named = part.row_names or ("",) * max(part.rows, 1)
         return "".join(f"\n      - {_row(part, row)}" for row in named)
-    if part.kind == "array" and all(size.isdigit() for size in part.shape):
-        *rows, columns = map(int, part.shape or ("1",))
-        row = "[" + ", ".join(["''"] * columns) + "]"
-        return f"\n      - {row}" * rows[0] if rows else f" {row}"
+    if part.kind == "array" and shape:
+        inner = "''"
+        for size in reversed(shape[1:] or shape):
+            inner = f"[{', '.join([inner] * size)}]"
+        return f"\n      - {inner}" * shape[0] if shape[1:] else f" {inner}"
     return "\n      - " if part.kind == "lines" else " "
 
 

@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from exercises.item import spell
 from grader.commands.common import bank_option, paper, say, unusable, variant_of, variant_option
 from grader.render.outcomes import marks
 from grader.render.paper import Paper
 from grader.render.tex import words
 from grader.render.visible import visible
+from grader.wanted import names, notes
 
 if TYPE_CHECKING:
     from exercises.item import Part, Variant
-
-DECIMALS = ("number", "array", "table", "trace")
 
 
 @click.command("show")
@@ -45,6 +43,11 @@ def _lines(variant: Variant, paper: Paper) -> Iterator[str]:
     yield from paper.wrapped(words(variant.fill(exercise.statement)), 0)
     for convention in exercise.conventions:
         yield from _item(words(variant.fill(convention)), paper, 2)
+    if stands_for := list(names(exercise)):
+        yield ""
+        yield "Names:"
+        for name in stands_for:
+            yield from _item(words(name), paper, 2)
     for part in exercise.parts.values():
         yield ""
         yield from _part(part, variant, paper)
@@ -56,19 +59,10 @@ def _part(part: Part, variant: Variant, paper: Paper) -> Iterator[str]:
     yield from paper.wrapped(words(variant.fill(part.ask)), 2)
     for label, original in variant.options(part).items():
         yield from _item(f"{label}: {words(variant.fill(part.options[original].text))}", paper, 4)
-    if part.several:
-        yield "    More than one may be right: answer with a list."
     for cell, meaning in {**part.columns, **part.cells}.items():
         yield from _item(f"{cell}: {words(meaning)}", paper, 4)
-    if part.rows:
-        named = f", named by {part.row_key}" if part.row_key else ""
-        yield f"    {part.rows} rows{visible(named)}"
-    if part.shape:
-        sizes = (spell(variant.given.get(size, size)) for size in part.shape)
-        yield f"    {' x '.join(sizes)} entries"
-    kinds = {part.cell_kind.get("", "number"), *part.cell_kind.values()}
-    if part.figures and part.kind in DECIMALS and "number" in kinds:
-        yield f"    decimals: at least {part.figures} significant figures"
+    for note in notes(part, variant):
+        yield from paper.wrapped(visible(note), 4)
 
 
 def _item(text: str, paper: Paper, indent: int) -> Iterator[str]:

@@ -85,12 +85,12 @@ def looked_up(answer: Tree, prints: Fingerprints, tables: Sequence[Table], scope
     for table in tables:
         hits = [slip for slip in table.near(value) if prints.agree(slip.tree, answer)]
         if hits:
-            meant = {tree for tree in {slip.tree for slip in hits} if _the_same(tree, answer, scope)}
+            meant = {tree for tree in {slip.tree for slip in hits} if the_same(tree, answer, scope)}
             return several(slip.name for slip in hits if slip.tree in meant)
     return []
 
 
-def _the_same(slip: Tree, answer: Tree, scope: Scope) -> bool:
+def the_same(slip: Tree, answer: Tree, scope: Scope) -> bool:
     """Of one value at three points, are they equal?  Beyond the range of an index nothing can be proved."""
     return slip == answer or decide(slip, answer, scope).verdict in ("equal", "unknown")
 

@@ -1,25 +1,28 @@
 """Which one slip gives exactly this line?
 
 What stands on the right of a wrong line is held against the slips of what is true there: of the line before
-it, of the lines of our own derivation, of the result.
+it, of the lines of our own derivation, of the result.  Before that against what the author foresaw: the wrong
+answers to a formula that the question asks for and that is true there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from derivations.facts import Facts
 from derivations.known import Known, of_chapter
 from derivations.language import read
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree
 from grader.answers import Asked
 from grader.diagnose.fingerprints import Fingerprints, same
-from grader.diagnose.formulas import looked_up
+from grader.diagnose.formulas import looked_up, the_same
 from grader.diagnose.saying import worded
 from grader.diagnose.tables import derived_lines, names_of, of_formulas
 from grader.report import MistakeReport
 
 _MOST_TRUTHS = 8
+_FORMULAS = ("expression", "lines")
 
 
 def line_mistake(texts: Sequence[str], number: int, asked: Asked) -> MistakeReport | None:
@@ -41,6 +44,8 @@ def line_mistake(texts: Sequence[str], number: int, asked: Asked) -> MistakeRepo
         value = prints.of(truth)
         if value is None:
             continue
+        if causes := list(_foreseen(answer, truth, prints, facts, asked)):
+            return worded(causes)
         ways = [*map(facts.inserted, reversed(above)), truth, *truths]
         trees = [one for one in dict.fromkeys(ways) if _agrees(prints, one, value)][:_MOST_TRUTHS]
         table = of_formulas(prints, truth, trees, names_of(asked.scope, None, truth))
@@ -48,6 +53,32 @@ def line_mistake(texts: Sequence[str], number: int, asked: Asked) -> MistakeRepo
         if found is not None:
             return found
     return None
+
+
+def _foreseen(
+    answer: Tree, truth: Tree, prints: Fingerprints, facts: Facts, asked: Asked
+) -> Iterator[tuple[str, str]]:
+    """The mistakes whose wrong answers the author wrote down, each with the author's sentence."""
+    right = prints.of(truth)
+    if right is None:
+        return
+    for id, others in asked.key.others.items():
+        node, wrong = asked.key.nodes[id], [other for other in others if other.mistake]
+        model = _read(node.answer, asked) if wrong and node.kind in _FORMULAS else None
+        if model is None or not _agrees(prints, facts.inserted(model), right):
+            continue
+        for other in wrong:
+            tree = _read(other.node.answer, asked)
+            if tree is not None and _is(facts.inserted(tree), answer, prints, asked):
+                yield str(other.mistake), other.why
+
+
+def _is(foreseen: Tree, answer: Tree, prints: Fingerprints, asked: Asked) -> bool:
+    """Is it that formula?  What has no value at the point (one divided by N_k - 1) only as it stands."""
+    value = prints.of(answer)
+    if value is None:
+        return foreseen == answer
+    return _agrees(prints, foreseen, value) and the_same(foreseen, answer, asked.scope)
 
 
 def _read(text: str, asked: Asked) -> Tree | None:

@@ -7,6 +7,8 @@ keeps its name.
     'The posterior P(C=1 | T=1) with 1/2 (xₙ-μ)².'
     >>> words(r"$a\tanh(bv)$, $-2\ln\alpha$, $\exp(ab)$")
     'a tanh(bv), -2 ln α, exp(ab)'
+    >>> words(r"$M\times N$, $2 \cdot 3$, $\partial L$")
+    'M×N, 2·3, ∂L'
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ SIGNS = {
     "neq": " ≠ ", "cdot": "·", "times": "×", "pm": "±", "odot": "⊙", "infty": "∞", "sum": "Σ", "prod": "Π",
     "top": "ᵀ", "{": "{", "}": "}", "lbrace": "{", "rbrace": "}", "\\": "; ", "quad": " ", "qquad": "  ",
 }  # fmt: skip
+TIGHT = re.compile(r" ?([·×⊙]) ?|(?<=∂) ")  # the blank that ends a command is none: `M\times N`
 SPACES = {",": " ", ";": " ", ":": " ", " ": " ", "!": "", ">": " "}
 
 
@@ -46,7 +49,9 @@ def words(text: str) -> str:
 
 def unicode_of(latex: str) -> str:
     """One formula."""
-    return re.sub(r" {2,}", " ", _group(iter(TOKEN.findall(latex)), closed=False)).strip()
+    return TIGHT.sub(
+        lambda found: found[1] or "", re.sub(r" {2,}", " ", _group(iter(TOKEN.findall(latex)), closed=False))
+    ).strip()
 
 
 def _group(tokens: Iterator[str], *, closed: bool = True) -> str:

@@ -25,6 +25,8 @@ ROWS = [
     ("prediction", "x[i]*dL/dw", ["L"]),  # no derivative is expected to be left standing
     ("rule", "w - eta*dL/dw", []),  # here one is: its names are free
     ("rule", "w - eta*L", ["L"]),
+    ("prediction", "sum(w*x[i], i, 1, n)", []),  # a list that may stand there has its length
+    ("rule", "w - eta*n", ["n"]),
 ]
 
 
