@@ -39,6 +39,7 @@ _NAME = re.compile(
     rf"(?P<marks>(?:[_^](?:\{{[^{{}}]*\}}|\([^()]*\)|{_LETTERS}++|\*)|['′*²]|\[[^\[\]]*\])*+)"
     r"(?P<arguments>\([^()=]*\))?\Z"
 )
+_MULTIPLE = re.compile(r"[-−]?[\d.,*·/()]*+[^\W\d]\w*+[\d.,*·/()]*+\Z")  # 2*posterior
 _QUANTITIES = frozenset(("derivative", "P", "E", "var", "cov"))
 _NO_WORKING = frozenset(("name", "index", "list", "tuple", "set", "interval", "relation", "or", "and"))
 
@@ -159,7 +160,7 @@ def _plain(side: str) -> str:
 def _agree(sides: list[str], asked: Asked) -> bool:
     """Do all sides of a chain say the same, the last one perhaps rounded?"""
     if asked.part.kind == "number" or asked.part.kind in ("trace", "table", "array"):
-        values = {one: _number(one) for one in sides if not _is_working(one, asked)}
+        values = {one: _number(one, asked) for one in sides if not _is_working(one, asked)}
         last = values.get(sides[-1])
         if last is not None and None not in values.values():
             return all(_rounds(last, value) for value in values.values())
@@ -173,19 +174,47 @@ def _agree(sides: list[str], asked: Asked) -> bool:
     return all(tree is not None and compared(tree, last, asked).verdict == "equal" for tree in trees[:-1])
 
 
-def _number(side: str) -> object:
+def _number(side: str, asked: Asked) -> object:
+    """The value of a side without names, or in the names of what is given."""
     from grader.answers.number import as_written
 
-    tree = _read(side, Scope.of(None))
+    tree = _with_the_numbers(side, asked) or _read(side, Scope.of(None))
     return as_written(tree, side) if tree is not None and not tree.names() else None
 
 
 def _is_working(side: str, asked: Asked) -> bool:
-    """Is it a formula from which the number is worked out: `1 - P(C=1)` before `= 0.999`?"""
+    """Is it a formula, in names without a number, from which one is worked out: `1 - P(C=1) = 0.999`?
+
+    `2*x = 4` is none: it is an equation, of which the right side is not the answer.
+    """
     tree = _read(side, asked.scope) or _read(side, Scope.of(None))
     if tree is None or tree.head in _QUANTITIES or tree.head in _NO_WORKING:
         return False
-    return bool(tree.names()) or tree.has(*_QUANTITIES)
+    if _MULTIPLE.match(_plain(side)) or _is_multiple(tree):
+        return False
+    named = bool(tree.names()) or tree.has(*_QUANTITIES)
+    return named and ((known := _with_the_numbers(side, asked)) is None or bool(known.names()))
+
+
+def _is_multiple(tree: Tree) -> bool:
+    """Is it one name times a number?"""
+    parts = [tree]
+    things = 0
+    while parts:
+        one = parts.pop()
+        if one.head in ("mul", "div", "neg", "percent"):
+            parts += one.args
+        elif one.head != "number":
+            things += 1 if one.head in (*_QUANTITIES, "name", "index", "call") else 2
+    return things == 1
+
+
+def _with_the_numbers(side: str, asked: Asked) -> Tree | None:
+    """A formula in the symbols of the question, with the numbers given put in."""
+    from exercises.by_hand import with_the_numbers  # not on the way of an answer that is a number
+
+    tree = _read(side, asked.scope)
+    return with_the_numbers(tree, asked.variant) if tree is not None and asked.variant is not None else None
 
 
 def _rounds(last: object, other: object) -> bool:

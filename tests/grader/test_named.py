@@ -42,6 +42,8 @@ accepted = [
     ("poisson-loss", "value", "L = z - y ln z + ln y! = 2.5 - 4 ln 2.5 + ln 24 = 2.0129"),
     ("bayes-screening", "healthy", "P(C=0) = 1 - P(C=1) = 0.999"),
     ("bayes-screening", "numerator", "alpha*pi = 0.9*0.001 = 0.0009"),
+    ("bayes-screening", "healthy", "1 - pi = 0.999"),
+    ("bayes-screening", "healthy", "1 - prior = 0.999"),
     ("bayes-screening", "evidence", "P(T=1) = alpha*pi + beta*(1-pi) = 0.03087"),
     ("gaussian-mle", "numeric-variance", r"\hat\sigma^2 = \frac{1}{N}\sum_n (x_n-\bar x)^2 = 1.1/5 = 0.22"),
     ("gaussian-mle", "numeric-mean", "x̄ = 2.5"),
@@ -63,6 +65,10 @@ refused = [
     ("bayes-screening", "posterior", "P(C=0|T=1) = 0.0292"),  # of another quantity
     ("bayes-screening", "healthy", "P(C=1) = 0.999"),
     ("bayes-screening", "healthy", "P(C=0) = 1 - P(C=1) = 0.99 = 0.999"),
+    ("bayes-screening", "healthy", "2*P(C=0) = 0.999"),  # equations: their right side is not the answer
+    ("bayes-screening", "healthy", "healthy/2 = 0.999"),
+    ("bayes-screening", "healthy", "-x = 0.999"),
+    ("bayes-screening", "healthy", "alpha*pi = 0.999"),  # which is 0.0009
     ("bce-sigmoid-gradient", "dL-dw", "dL/db = (a-y)*x"),
     ("uniform-moments", "mean", "Var(X) = (a+b)/2"),
     ("bayes-screening", "posterior", "0.0292 or 0.03"),
