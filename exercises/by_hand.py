@@ -64,7 +64,7 @@ class Operations(Exact):
         def pair(left: Number, right: Number) -> Number:
             return self.noted(COMBINED[head](left, right))
 
-        if head == "mul" and self.order == "last two exchanged":
+        if head == "mul" and self.order == "last two exchanged" and len(values) > 3:
             values[-2:] = values[:-3:-1]
         if head == "mul" and self.order == "in halves" and len(values) > 3:
             middle = len(values) // 2
@@ -74,15 +74,21 @@ class Operations(Exact):
 
 @lru_cache(maxsize=256)
 def operations(figures: int | None, places: int | None) -> tuple[Operations, ...]:
-    """The runs that end with so many digits; a last zero may be left out."""
-    return tuple(_operations(figures, places))
+    """The ways to work out one value that end with so many digits."""
+    return tuple(_operations(figures, places, ORDERS))
 
 
-def _operations(figures: int | None, places: int | None) -> Iterator[Operations]:
+@lru_cache(maxsize=256)
+def straight(figures: int | None, places: int | None) -> tuple[Operations, ...]:
+    """The same for a whole computation, from left to right: in other orders at every step of a long one, some
+    digits come of it that are nearly right."""
+    return tuple(_operations(figures, places, ORDERS[:3]))
+
+
+def _operations(figures: int | None, places: int | None, orders: tuple[str, ...]) -> Iterator[Operations]:
     for hand in RUNS:
-        digits = figures if hand.kind == "figures" else places
-        if digits is not None and hand.digits in (digits, digits + 1):
-            yield from (Operations(hand, order) for order in ORDERS)
+        if hand.digits == (figures if hand.kind == "figures" else places):
+            yield from (Operations(hand, order) for order in orders)
             if hand.how == "round":  # 1/1.13 for 1/(1 + 0.135), cut, is too far from sigmoid(2) to be right
                 yield Operations(hand, "one by one", exponentials=True)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from derivations.language.tree import Tree
 from derivations.network.arithmetic import Exact
@@ -37,6 +38,14 @@ class Route:
                 yield source
 
 
+class HandStep(NamedTuple):
+    """What hand runs give for a value: before and after it is itself shortened."""
+
+    before: Value
+    after: Value
+    runs: frozenset[int]  # the places in RUNS of those that give it
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One value."""
@@ -47,9 +56,7 @@ class Node:
     names: Mapping[str, Source]
     answer: str  # the model answer as a student could write it
     value: Value | None = None
-    steps: tuple[
-        tuple[Value, Value], ...
-    ] = ()  # what hand runs give: before and after it is itself shortened
+    steps: tuple[HandStep, ...] = ()
     routes: tuple[Route, ...] = ()
 
     def tree(self) -> Tree:
@@ -78,6 +85,13 @@ class Node:
         """Its value where these are the values of its names; `work`: in another arithmetic."""
         tree, names = _formula(self.formula, tuple(self.names))
         return worked_out(tree, names, bound, work)
+
+    def in_run(self, run: int) -> Value | None:
+        """What the hand run at this place in RUNS writes down for it."""
+        for step in self.steps:
+            if run in step.runs:
+                return step.after
+        return Value(RUNS[run].of(self.value.fraction)) if self.value is not None else None
 
     @property
     def asked(self) -> bool:
@@ -126,8 +140,8 @@ def with_runs(nodes: Mapping[str, Node]) -> dict[str, Node]:
     before a value was shortened the run says nothing new: the digits of the exact value are judged by
     themselves.
     """
-    steps: dict[str, dict[tuple[Fraction, Fraction], tuple[Value, Value]]] = {id: {} for id in nodes}
-    for rounding in RUNS:
+    steps: dict[str, dict[tuple[Fraction, Fraction], HandStep]] = {id: {} for id in nodes}
+    for run, rounding in enumerate(RUNS):
         seen: dict[str, Value] = {}
         for id, node in nodes.items():
             if node.value is None:
@@ -138,7 +152,9 @@ def with_runs(nodes: Mapping[str, Node]) -> dict[str, Node]:
             after = Value(rounding.of(before.fraction))
             seen[id] = after
             if not before.same(node.value):
-                steps[id][(before.fraction, after.fraction)] = (before, after)
+                place = (before.fraction, after.fraction)
+                found = steps[id].get(place, HandStep(before, after, frozenset()))
+                steps[id][place] = found._replace(runs=found.runs | {run})
     return {id: replace(node, steps=tuple(steps[id].values())) for id, node in nodes.items()}
 
 
@@ -166,7 +182,7 @@ def _said(node: Node) -> dict[str, object]:
         "names": _named(node.names),
         "answer": node.answer,
         "value": node.value.text() if node.value else None,
-        "steps": [[before.text(), after.text()] for before, after in node.steps],
+        "steps": [[one.before.text(), one.after.text(), sorted(one.runs)] for one in node.steps],
         "routes": [
             [one.formula, _named(one.names), [list(pair) for pair in one.at], one.unknown]
             for one in node.routes
@@ -216,7 +232,8 @@ def _node(data: object) -> Node:
         answer=str(said["answer"]),
         value=value(str(said["value"])) if said["value"] is not None else None,
         steps=tuple(
-            (value(str(before)), value(str(after))) for before, after in map(_list, _list(said["steps"]))
+            HandStep(value(str(before)), value(str(after)), frozenset(int(str(run)) for run in _list(runs)))
+            for before, after, runs in map(_list, _list(said["steps"]))
         ),
         routes=tuple(_route(*_list(one)) for one in _list(said["routes"])),
     )

@@ -29,7 +29,7 @@ from exercises.positions import ExerciseError
 if TYPE_CHECKING:
     from exercises.compile import Work
 
-FORMAT = 2
+FORMAT = 3
 _MAX_BYTES = 8 * 1024 * 1024
 _MOST_AT_HAND = 256  # keys that this process keeps: a class asks for the same ones again and again
 _at_hand: dict[str, Key] = {}

@@ -176,9 +176,10 @@ def _back(id: str, depth: int, own: Own, hand: _Hand) -> _Back:
     own.asked_for.add(id)
     node = own.key.nodes[id]
     mine = own.values.get(id)
+    written_down = isinstance(hand, Operations)  # who shortens every operation goes on with what is written
     if node.kind == "expression":
         found = _with_the_numbers(node, own, hand)
-    elif mine is not None and (depth == 0 or own.outcome.get(id) == "incorrect"):
+    elif mine is not None and (depth == 0 or written_down or own.outcome.get(id) == "incorrect"):
         found = _Back(mine, frozenset({id}))
     elif mine is None and depth == 0 and node.asked:
         found = _Back(node.value, frozenset())

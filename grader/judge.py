@@ -73,10 +73,11 @@ def _exercise(
     refused = submission.refused.get(exercise.id, {})
     variant, key = drawn(exercise, submission.variant)
     own, reports = Own(key, variant), {}
+    shown: dict[str, Written] = {}
     for id, part in exercise.parts.items():
         if id not in answers and id not in refused:
             continue
-        asked = Asked(variant, key, part)
+        asked = Asked(variant, key, part, shown)
         if id in answers:
             report = _Road(asked, own, submission, problems, diagnosing).part(answers[id])
         else:
@@ -221,6 +222,8 @@ class _Road:
     def _remember(self, judged: Judgement, reading: Reading, node: Node) -> None:
         """What later values may follow from."""
         value = reading.value.value if isinstance(reading.value, Written) else None
+        if isinstance(reading.value, Written) and judged.met.right:
+            self.asked.shown[node.id] = reading.value
         self.own.remember(node.id, judged.met.outcome, value, reading.tree, judged.follows)
 
     def _look_at_kind(self, refused: Refused, answer: Answer | None) -> None:

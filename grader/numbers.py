@@ -2,13 +2,12 @@
 
 A decimal stands for the values that round to it or that are cut to it; a whole number, a fraction or
 arithmetic is exact (design section 9).  `written` finds which of the two a student wrote, `fit` says how it
-meets a value, `in_runs` whether a hand run gives exactly these digits.
+meets a value; what hand runs give is in `hand_runs`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -94,16 +93,16 @@ def _digits(tree: Tree, text: str) -> tuple[Fraction | None, int]:
         typed = typed.replace(",", ".")  # a decimal comma
     match = _DIGITS.match(typed.replace(",", ""))
     if match is None or not (match["whole"] or match["part"]):
-        return _shortest(value)
+        return shortest(value)
     part, exponent = match["part"] or "", int(match["exponent"] or 0)
     digits = (match["whole"] + part).lstrip("0")
     if Fraction(int(digits or "0")) * Fraction(10) ** (exponent - len(part)) != value:
-        return _shortest(value)
+        return shortest(value)
     unit = Fraction(10) ** (exponent - len(part)) if part or exponent else None
     return unit, len(digits)
 
 
-def _shortest(value: Fraction) -> tuple[Fraction | None, int]:
+def shortest(value: Fraction) -> tuple[Fraction | None, int]:
     """Unit and figures of the shortest decimal of a value whose source text is not at hand."""
     places = 0
     while (value * 10**places).denominator != 1 and places < 400:
@@ -143,30 +142,6 @@ def _without_zeros(answer: Written, distance: Fraction, figures: int | None) -> 
 def enough(answer: Written, figures: int | None) -> bool:
     """Has it the figures that the part asks for?  Exact answers always have."""
     return answer.figures is None or answer.figures >= (figures or LEAST_FIGURES)
-
-
-def in_runs(
-    answer: Written, steps: Iterable[tuple[Value, Value]], expected: Value, figures: int | None
-) -> bool:
-    """Does one of the hand runs give exactly these digits?
-
-    `steps` are pairs: the value as computed from shortened values, and that value shortened in its turn.
-    Arithmetic may give the first (the student did not carry it out), digits must be the second, and no finer
-    than the run's: 0.40 may be a shortened 0.3981, 0.4000 not.  Where a part asks for no number of figures,
-    those of the run are enough: two decimals of 0.0832 are 0.08.
-    """
-    if figures is not None and not enough(answer, figures):
-        return False
-    for before, after in steps:
-        if answer.figures is None:
-            shortened = answer.value.same(after) and _shortest(after.fraction)[1] >= (figures or 0)
-            if answer.value.same(before) or shortened:
-                return True
-        elif not answer.value.same(after) or (after.fraction == 0 and expected.fraction != 0):
-            continue
-        elif answer.unit is None or fit(answer, before, None) != "no":
-            return True
-    return False
 
 
 def follows(answer: Written, value: Value, figures: int | None) -> bool:

@@ -10,12 +10,12 @@ from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
 from derivations.language.tree import Tree
-from exercises.by_hand import operations, whole_run
 from exercises.formulas import is_infinite
 from exercises.graph import Node
 from exercises.values import FIGURES, Value
 from grader.answers import Asked, Met, Reading, Refused
-from grader.numbers import LEAST_FIGURES, Written, enough, fit, follows, in_runs, literal
+from grader.hand_runs import Sheet, by_hand, in_runs
+from grader.numbers import LEAST_FIGURES, Written, enough, fit, follows, literal
 from grader.reading.written import Text
 
 _NUMBERS = Scope.of(None)
@@ -126,35 +126,13 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
             return Met("correct", evidence={"how": "digits"})
         how = how_other if how == "no" else how
     asked_in_figures = figures is not None and follows(written, node.value, figures)  # 11 for 10.75, of two
-    if (
-        asked_in_figures
-        or in_runs(written, node.steps, node.value, figures)
-        or _by_operations(written, node, asked)
-    ):
+    if asked_in_figures or by_hand(written, node, Sheet(asked.key, asked.variant, figures, asked.shown)):
         return Met(
             "correct", "Right, with the rounding on the way.", rounded=True, evidence={"how": "rounded run"}
         )
     if how == "coarse" or _runs_coarsely(written, node, figures):
         return Met("incorrect", too_few(written, asked), coarse=True, evidence={"how": "too few figures"})
     return Met("incorrect", NOT_IT, evidence={"how": "digits"})
-
-
-def _by_operations(written: Written, node: Node, asked: Asked) -> bool:
-    """Does a run that shortens every operation give exactly these digits, and not far from the value?
-
-    Where a part asks for no number of figures the exact value is expected, and there is little to shorten.
-    """
-    assert node.value is not None
-    if asked.part.figures is None:
-        return False
-    expected, found = node.value.fraction, written.value.fraction
-    if not enough(written, asked.part.figures) or abs(found - expected) > abs(expected) / 2:
-        return False
-    if expected.denominator == found.denominator == 1:
-        return False  # a count is counted
-    runs = operations(written.figures, written.places)
-    values = (whole_run(asked.key, asked.variant, node.id, work) for work in runs)
-    return any(value is not None and value.fraction == found for value in values)
 
 
 def _runs_coarsely(written: Written, node: Node, figures: int | None) -> bool:

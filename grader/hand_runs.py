@@ -1,0 +1,111 @@
+"""Does a hand run give exactly these digits?
+
+A hand run is the whole computation with every value, or every operation, shortened the same way (design
+section 9).  It speaks for somebody who has worked that way all along: so it counts only where it gives what
+else the student has written on the way to the value.  Who shows 0.5074 has not gone on with 0.51, and whose
+next value differs from what follows from 0.5074 is wrong there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from exercises.by_hand import Operations, straight, whole_run
+from exercises.graph import HandStep, Key, Node
+from exercises.item import Variant
+from exercises.values import Value
+from grader.numbers import Written, enough, fit, shortest
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a value stands in."""
+
+    key: Key
+    variant: Variant
+    figures: int | None  # how many are asked for
+    shown: Mapping[str, Written]  # node -> the right number that the student has written for it so far
+
+
+def by_hand(written: Written, node: Node, sheet: Sheet) -> bool:
+    """Do the digits come of a run that gives what stands before them too?"""
+    assert node.value is not None
+    shown = list(_shown_before(node, sheet))
+    steps = (step for step in node.steps if any(_gives(shown, _values_of(run)) for run in step.runs))
+    return in_runs(written, steps, node.value, sheet.figures) or _by_operations(written, node, sheet, shown)
+
+
+def in_runs(answer: Written, steps: Iterable[HandStep], expected: Value, figures: int | None) -> bool:
+    """Does one of the hand runs give exactly these digits?
+
+    A step is the value as computed from shortened values, and that value shortened in its turn.
+    Arithmetic may give the first (the student did not carry it out), digits must be the second, and no finer
+    than the run's: 0.40 may be a shortened 0.3981, 0.4000 not.  Where a part asks for no number of figures,
+    those of the run are enough: two decimals of 0.0832 are 0.08.
+    """
+    if figures is not None and not enough(answer, figures):
+        return False
+    for before, after, _ in steps:
+        if answer.figures is None:
+            shortened = answer.value.same(after) and shortest(after.fraction)[1] >= (figures or 0)
+            if answer.value.same(before) or shortened:
+                return True
+        elif not answer.value.same(after) or (after.fraction == 0 and expected.fraction != 0):
+            continue
+        elif answer.unit is None or fit(answer, before, None) != "no":
+            return True
+    return False
+
+
+def _by_operations(written: Written, node: Node, sheet: Sheet, shown: list[tuple[Node, Written]]) -> bool:
+    """Does a run that shortens every operation give exactly these digits, and not far from the value?
+
+    Where a part asks for no number of figures the exact value is expected, and there is little to shorten.
+    """
+    assert node.value is not None
+    if sheet.figures is None:
+        return False
+    expected, found = node.value.fraction, written.value.fraction
+    if not enough(written, sheet.figures) or abs(found - expected) > abs(expected) / 2:
+        return False
+    if expected.denominator == found.denominator == 1:
+        return False  # a count is counted
+    for work in straight(written.figures, written.places):
+        value = whole_run(sheet.key, sheet.variant, node.id, work)
+        if value is not None and value.fraction == found and _gives(shown, _values_by(work, sheet)):
+            return True
+    return False
+
+
+def _shown_before(node: Node, sheet: Sheet) -> Iterator[tuple[Node, Written]]:
+    """What the student has written, and is right, of all that a value is computed from."""
+    for id in _before(node, sheet.key):
+        if id in sheet.shown:
+            yield sheet.key.nodes[id], sheet.shown[id]
+
+
+def _before(node: Node, key: Key) -> set[str]:
+    """All nodes that a value is computed from, at any depth."""
+    found: set[str] = set()
+    ahead = list(node.sources())
+    while ahead:
+        id = ahead.pop()
+        if id not in found:
+            found.add(id)
+            ahead += key.nodes[id].sources()
+    return found
+
+
+def _values_of(run: int) -> Callable[[Node], Value | None]:
+    return lambda node: node.in_run(run)
+
+
+def _values_by(work: Operations, sheet: Sheet) -> Callable[[Node], Value | None]:
+    return lambda node: whole_run(sheet.key, sheet.variant, node.id, work)
+
+
+def _gives(shown: list[tuple[Node, Written]], run: Callable[[Node], Value | None]) -> bool:
+    """Does a run give these values, as far as they were written?"""
+    values = ((written, run(node)) for node, written in shown)
+    return all(value is None or written.value.same(value) for written, value in values)
