@@ -14,7 +14,6 @@ from fractions import Fraction
 from itertools import islice
 
 import pytest
-import yaml
 
 from derivations.language.tree import Tree
 from derivations.network.arithmetic import COMBINED, Exact
@@ -23,10 +22,7 @@ from exercises.item import Exercise, Part
 from exercises.keys import drawn
 from exercises.load import load
 from exercises.values import Rounding, Value, magnitude, value
-from grader.judge import judge
-from grader.report import Report
-from grader.submission import read_submission
-from tests.grader.test_rounding_of_the_bank import KINDS, WITH_NUMBERS, judged, sheet, spelled
+from tests.grader.whole_sheets import KINDS, WITH_NUMBERS, judged, marked, sheet, spelled
 
 OFF = (1, 2, 3, 5, -1, -2, -3, -5)
 EXACT = Exact()
@@ -86,12 +82,6 @@ PEOPLE = tuple(
     for how in ("round", "cut")
     for at_once in (False, True)
 )
-
-
-def marked(exercise: Exercise, variant: int, answers: Mapping[str, object]) -> Report:
-    data = {"variant": variant, "answers": {exercise.id: dict(answers)}}
-    source = yaml.safe_dump(data, sort_keys=False).encode()
-    return judge(read_submission(source, "sheet.yaml"), diagnosing=False)
 
 
 def asked_in_figures(exercise: Exercise) -> list[Part]:
@@ -167,7 +157,9 @@ def near_misses(numbers: tuple[int, ...], every: int, *, alone: bool) -> Rate:
     """One in so many of these."""
     rate = Rate()
     for exercise, variant, answers, place in islice(tries(numbers, alone=alone), 0, None, every):
-        found = {at: said for at, said, _ in judged(exercise, marked(exercise, variant, answers))}
+        found = {
+            at: said for at, said, _ in judged(exercise, marked(exercise, answers, variant, diagnosing=False))
+        }
         rate.count(found[place] in ("correct", "carried"))
     return rate
 
@@ -182,7 +174,9 @@ def by_hand(numbers: tuple[int, ...], *, alone: bool) -> Rate:
             answers = sheet(exercise, key, texts)
             sheets = [{id: one} for id, one in answers.items() if exercise.parts[id].kind == "number"]
             for one in sheets if alone else [answers]:
-                for (part, _), said, few in judged(exercise, marked(exercise, variant, one)) if one else ():
+                for (part, _), said, few in (
+                    judged(exercise, marked(exercise, one, variant, diagnosing=False)) if one else ()
+                ):
                     if part in asked and not few:
                         rate.count(said == "correct")
     return rate

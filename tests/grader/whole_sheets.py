@@ -68,9 +68,11 @@ def nested(cells: Mapping[str, str], shape: tuple[int, ...], at: tuple[int, ...]
     return [nested(cells, shape, (*at, place)) for place in range(1, shape[len(at)] + 1)]
 
 
-def marked(exercise: Exercise, answers: Mapping[str, object], variant: int = 0) -> Report:
+def marked(
+    exercise: Exercise, answers: Mapping[str, object], variant: int = 0, *, diagnosing: bool = True
+) -> Report:
     text = yaml.safe_dump({"variant": variant, "answers": {exercise.id: dict(answers)}}, sort_keys=False)
-    return judge(read_submission(text.encode(), "sheet.yaml"))
+    return judge(read_submission(text.encode(), "sheet.yaml"), diagnosing=diagnosing)
 
 
 def judged(exercise: Exercise, report: Report) -> Iterator[tuple[Place, str, bool]]:
