@@ -121,6 +121,8 @@ class _Road:
         if found.refused is not None:
             self._look_at_kind(found.refused, answer)
             return replace(report, message=found.refused.message)
+        if found.problems and not found.cells:  # something is written, and nothing of it is asked for
+            return replace(report, message=found.problems[0].message)
         order = {id: at for at, id in enumerate(nodes)}
         ordered = sorted(found.cells, key=lambda cell: order[cell.node.id] if cell.node else len(order))
         judged = [self._judged(cell, None) for cell in ordered]

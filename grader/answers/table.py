@@ -12,6 +12,7 @@ from dataclasses import replace
 from exercises.authors import nearest
 from grader.answers import Asked, Cell, Cells, Refused
 from grader.answers.trace import one_text, unknown
+from grader.cell_names import meant
 from grader.reading.written import Answer, Items, Named, Text, as_text
 from grader.report import Problem
 
@@ -66,12 +67,18 @@ def _row(row: Named, at: int, asked: Asked) -> int | None:
     part = asked.part
     if part.row_key is None:
         return at if at <= part.rows else None
-    said = row.entries.get(part.row_key)
+    said = _key(row, asked)
     label = as_text(said) if said is not None else None
     if label is None:
         return None
     names = [name.casefold() for name in part.row_names]
     return names.index(label.text.strip().casefold()) + 1 if label.text.strip().casefold() in names else None
+
+
+def _key(row: Named, asked: Asked) -> Answer | None:
+    """What stands in the column that names the row."""
+    cells = meant(row.entries, asked.part.columns, asked.exercise)
+    return next((one for name, one in row.entries.items() if cells.get(name) == asked.part.row_key), None)
 
 
 def label(place: int, asked: Asked) -> object:
@@ -84,13 +91,13 @@ def _no_row(row: Named, at: int, asked: Asked, again: bool) -> Problem:
     if part.row_key is None:
         message = f"`{asked.exercise.id}`, part `{part.id}`, has {part.rows} rows; this is row {at}."
         return Problem(row.line, row.column, "unknown-row", message)
-    said = row.entries.get(part.row_key)
+    said = _key(row, asked)
     text = as_text(said) if said is not None else None
     if text is None:
         message = f"This row has no `{part.row_key}`: expected one of {', '.join(part.row_names)}."
         return Problem(row.line, row.column, "unknown-row", message)
-    meant = nearest(text.text, part.row_names)
-    more = "It stands here twice." if again else f"Did you mean `{meant}`?" if meant else ""
+    other = nearest(text.text, part.row_names)
+    more = "It stands here twice." if again else f"Did you mean `{other}`?" if other else ""
     expected = f"Expected one of {', '.join(part.row_names)}."
     return Problem(text.line, text.column, "unknown-row", f"No row is `{text.text[:60]}`. {more or expected}")
 
@@ -98,7 +105,9 @@ def _no_row(row: Named, at: int, asked: Asked, again: bool) -> Problem:
 def _cells(row: Named, place: int, asked: Asked, problems: list[Problem]) -> list[Cell]:
     part, slots = asked.part, asked.key.slots[asked.part.id]
     found = []
-    for column, one in row.entries.items():
+    cells = meant(row.entries, part.columns, asked.exercise)
+    for written, one in row.entries.items():
+        column = cells.get(written, written)
         if column == part.row_key:
             continue
         if column not in part.columns:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from derivations.language.tree import Tree
-from exercises.authors import nearest
 from exercises.graph import Node
 from exercises.slots import within
 from grader.answers import Asked, Cell, Cells, Refused
+from grader.cell_names import meant, near
 from grader.reading.written import Answer, Items, Named, Text, as_text
 from grader.report import Problem
 
@@ -23,13 +23,15 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     wanted = ", ".join(asked.part.cells)
     slots = asked.key.slots[asked.part.id]
     if isinstance(answer, Text):
-        answer = _named_in(answer, asked.part.cells) or answer
+        answer = _named_in(answer, asked) or answer
     if not isinstance(answer, Named):
         return Cells(
             refused=Refused(f"Write named values, `{{name: value}}`, for: {wanted}.", wrong_kind=True)
         )
     found, problems = [], []
-    for name, one in answer.entries.items():
+    cells = meant(answer.entries, {**dict.fromkeys(slots, ""), **asked.part.cells}, asked.exercise)
+    for written, one in answer.entries.items():
+        name = cells.get(written, written)
         if (inside := within(slots, name)) and isinstance(one, Text) and not one.text.strip():
             continue
         if inside:
@@ -50,15 +52,16 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     return Cells(found, problems)
 
 
-def _named_in(text: Text, names: Mapping[str, str]) -> Named | None:
+def _named_in(text: Text, asked: Asked) -> Named | None:
     """`w1 = 1, w2 = 1; b = -2` in one text: all names, once each, and nothing else."""
     entries: dict[str, Answer] = {}
     for start, piece in _pieces(text.text):
         match = _NAMED.match(piece.rstrip())
-        if match is None or match[1] not in names or match[1] in entries:
+        if match is None or match[1] in entries:
             return None
         entries[match[1]] = Text(match[2], text.line, text.column + start + match.start(2))
-    return Named(entries, text.line, text.column)
+    known = meant(entries, asked.part.cells, asked.exercise)
+    return Named(entries, text.line, text.column) if len(known) == len(entries) else None
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -113,7 +116,7 @@ def unknown(name: str, answer: Named, names: list[str], asked: Asked) -> Problem
     """A name that this part does not ask for."""
     key = answer.keys.get(name)
     line, column = (key.line, key.column) if key else (answer.line, answer.column)
-    meant = nearest(name, names)
-    said = f" Did you mean `{meant}`?" if meant else f" It asks for {', '.join(names)}."
+    other = near(name, names)
+    said = f" Did you mean `{other}`?" if other else f" It asks for {', '.join(names)}."
     message = f"`{asked.exercise.id}`, part `{asked.part.id}`, has no cell `{name[:60]}`.{said}"
     return Problem(line, column, "unknown-cell", message)
