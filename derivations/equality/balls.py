@@ -214,16 +214,8 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
     return build
 
 
-def _log(c: Compiler, tree: Tree) -> Closure:
-    c.splits = True
-    if len(tree.args) == 1:
-        return c._unary(scalars.log, tree)
-    inner, base = (c.compile(arg) for arg in tree.args)
-    return lambda w: scalars.log_to(inner(w), base(w))
-
-
 BUILDERS: dict[str, Builder] = {
     "number": _number, "constant": _constant, "add": _add, "mul": _mul, "neg": _neg, "div": _div, "pow": _pow,
     "max": _several("max"), "min": _several("min"), "mod": _several("mod"), "beta": _several("beta"),
-    "binomial": _several("binomial"), "log": _log,
+    "binomial": _several("binomial"),
 }  # fmt: skip

@@ -5,6 +5,7 @@ beside what is shared stands alone when it is gone."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
@@ -12,7 +13,8 @@ from typing import TypeVar
 from derivations.language.tree import ONE, ZERO, Tree
 
 ROUNDS = 4
-_Part = TypeVar("_Part", Tree, tuple[Tree, bool])  # a term; a factor, with whether it divides
+FEW = 25  # pairs of parts: these are compared one by one, more are found by their hashes
+_Part = TypeVar("_Part", Tree, tuple[bool, Tree])  # a term; whether a factor divides, and the factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +41,42 @@ def cancelled(wanted: Tree, given: Tree, *, commuting: bool = True) -> Rest | No
     shared_terms: list[Tree] = []
     shared_factors: list[Tree] = []
     for _ in range(ROUNDS):
-        left, right = terms(wanted), terms(given)
-        common = _common(left, right)
+        common, left, right = _parted(terms(wanted), terms(given))
         if common:
-            shared_terms += _several(common)
-            wanted, given = _sum(_less(left, common)), _sum(_less(right, common))
-        if ZERO in (wanted, given) or not commuting:
+            shared_terms += common
+            wanted, given = _sum(left), _sum(right)
+        if not commuting or _is_zero(wanted) or _is_zero(given):
             break
-        above, below = factors(wanted), factors(given)
-        both = _common(above, below)
+        both, above, below = _parted(factors(wanted), factors(given))
         if both:
-            shared_factors += [tree for tree, _ in _several(both)]
-            wanted, given = _product(_less(above, both)), _product(_less(below, both))
-        if not (common or both):
+            shared_factors += [tree for _, tree in both]
+            wanted, given = _product(above), _product(below)
+        elif not common:
             break
     if not shared_terms and not shared_factors:
         return None
     return Rest(wanted, given, tuple(shared_terms), tuple(shared_factors))
 
 
-def _common(left: dict[_Part, int], right: dict[_Part, int]) -> dict[_Part, int]:
-    """What is in both, as often as it is in both."""
-    if left.keys().isdisjoint(right):
-        return {}
-    return {one: min(count, right[one]) for one, count in left.items() if one in right}
+def _parted(left: list[_Part], right: list[_Part]) -> tuple[list[_Part], list[_Part], list[_Part]]:
+    """What is in both, as often as it is in both, and what is left of each."""
+    if len(left) * len(right) > FEW:
+        here: Counter[_Part] = Counter(left)
+        there: Counter[_Part] = Counter(right)
+        common: Counter[_Part] = here & there
+        return list(common.elements()), list((here - common).elements()), list((there - common).elements())
+    both, rest, others = [], [], right.copy()
+    for one in left:
+        if one in others:
+            both.append(one)
+            others.remove(one)
+        else:
+            rest.append(one)
+    return both, rest, others
 
 
-def _less(found: dict[_Part, int], common: dict[_Part, int]) -> list[_Part]:
-    """What is left without what is common."""
-    return _several({one: count - common.get(one, 0) for one, count in found.items()})
-
-
-def _several(found: dict[_Part, int]) -> list[_Part]:
-    """Each as often as it counts."""
-    return [one for one, count in found.items() for _ in range(count)]
+def _is_zero(tree: Tree) -> bool:
+    return tree.head == "number" and not tree.leaf
 
 
 _TOTAL = frozenset(
@@ -113,9 +117,11 @@ def balanced(wanted: Tree, given: Tree, rest: Rest | None = None) -> Rest | None
     return Rest(left, right, *shared) if wanted == ZERO else Rest(right, left, *shared)
 
 
-def terms(tree: Tree) -> dict[Tree, int]:
+def terms(tree: Tree) -> list[Tree]:
     """The terms of a sum, each as it is written."""
-    found: dict[Tree, int] = {}
+    if tree.head not in _SUMS:
+        return [] if _is_zero(tree) else [tree]
+    found = []
     waiting = [(tree, False)]
     while waiting:
         node, negative = waiting.pop()
@@ -124,32 +130,34 @@ def terms(tree: Tree) -> dict[Tree, int]:
             waiting += [(one, negative) for one in node.args]
         elif head == "neg":
             waiting.append((node.args[0], not negative))
-        elif head != "number" or node.leaf:
-            term = Tree("neg", (node,)) if negative else node
-            found[term] = found.get(term, 0) + 1
+        elif not _is_zero(node):
+            found.append(Tree("neg", (node,)) if negative else node)
     return found
 
 
-def factors(tree: Tree) -> dict[tuple[Tree, bool], int]:
-    """The factors of a product, each with whether it divides."""
-    found: dict[tuple[Tree, bool], int] = {}
-    waiting = [(tree, False)]
+def factors(tree: Tree) -> list[tuple[bool, Tree]]:
+    """The factors of a product, each behind whether it divides."""
+    if tree.head not in _PRODUCTS:
+        return [(False, tree)]
+    found = []
+    waiting = [(False, tree)]
     while waiting:
-        node, divides = waiting.pop()
+        divides, node = waiting.pop()
         head = node.head
         if head == "mul":
-            waiting += [(one, divides) for one in node.args]
+            waiting += [(divides, one) for one in node.args]
         elif head == "div":
-            waiting += [(node.args[0], divides), (node.args[1], not divides)]
+            waiting += [(divides, node.args[0]), (not divides, node.args[1])]
         elif head == "neg":
-            found[MINUS, False] = found.get((MINUS, False), 0) + 1
-            waiting.append((node.args[0], divides))
+            found.append((False, MINUS))
+            waiting.append((divides, node.args[0]))
         else:
-            found[node, divides] = found.get((node, divides), 0) + 1
+            found.append((divides, node))
     return found
 
 
-_BUILT = frozenset(("add", "mul", "div", "neg"))
+_SUMS, _PRODUCTS = frozenset(("add", "neg")), frozenset(("mul", "div", "neg"))
+_BUILT = _SUMS | _PRODUCTS
 MINUS = Tree("neg", (ONE,))
 
 
@@ -157,9 +165,9 @@ def _sum(several: list[Tree]) -> Tree:
     return ZERO if not several else several[0] if len(several) == 1 else Tree("add", tuple(several))
 
 
-def _product(several: list[tuple[Tree, bool]]) -> Tree:
-    above = tuple([tree for tree, divides in several if not divides])
-    below = tuple([tree for tree, divides in several if divides])
+def _product(several: list[tuple[bool, Tree]]) -> Tree:
+    above = tuple([tree for divides, tree in several if not divides])
+    below = tuple([tree for divides, tree in several if divides])
     top = ONE if not above else above[0] if len(above) == 1 else Tree("mul", above)
     if not below:
         return top

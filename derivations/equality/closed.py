@@ -74,11 +74,7 @@ class _Factors:
 
     def take(self, tree: Tree) -> bool:
         """Is a tree such a product?"""
-        return all(
-            self._factor(factor, divides)
-            for (factor, divides), count in factors(tree).items()
-            for _ in range(count)
-        )
+        return all(self._factor(factor, divides) for divides, factor in factors(tree))
 
     def _fixed(self, tree: Tree) -> bool:
         return not depends(tree, name(self.word), self.c.scope)

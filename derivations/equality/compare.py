@@ -189,7 +189,7 @@ _ARRAYS = frozenset(("list", "transpose", "inv", "hadamard", "diag", "softmax"))
 class Survey:
     """What one walk over a tree finds."""
 
-    heads: set[str]
+    heads: set[str]  # but for names
     bare: set[str]  # names that stand without an index
     text: str  # the same for the same tree, everywhere
 
@@ -202,20 +202,19 @@ def surveyed(tree: Tree) -> Survey:
     while waiting:
         node = waiting.pop()
         head, leaf = node.head, node.leaf
+        if head == "name":
+            bare.add(leaf)  # type: ignore[arg-type]
+            pieces.append(leaf)  # type: ignore[arg-type]
+            continue
         heads.add(head)
-        if leaf is None:
-            pieces.append(f"{head}{len(node.args)}")
-        else:
-            if head == "name":
-                bare.add(leaf)  # type: ignore[arg-type]
-                pieces.append(leaf)  # type: ignore[arg-type]
-            else:
-                pieces.append(str(leaf))
+        args = node.args
+        pieces.append(f"{head}{len(args)}" if leaf is None else str(leaf))
         if head == "index":
-            pieces.append(str(node.args[0].leaf))
-            waiting.extend(node.args if node.args[0].args else node.args[1:])
-        elif node.args:
-            waiting.extend(node.args)
+            base = args[0]
+            pieces.append(str(base.leaf))
+            waiting += args if base.args else args[1:]
+        elif args:
+            waiting += args
     return Survey(heads, bare, " ".join(pieces))
 
 

@@ -10,31 +10,18 @@ from fractions import Fraction
 
 from flint import fmpq
 
-from derivations.equality import scalars, special
-from derivations.equality.arrays import Array
+from derivations.equality import scalars
 from derivations.equality.decisions import Decision
 from derivations.equality.randomness import NOBODY, Cast
-from derivations.equality.scalars import ONE, ZERO
 from derivations.equality.world import World
 from derivations.language.scope import Domain, Scope
 from derivations.language.tree import Tree
 
-BRANCHES = frozenset(
-    "max min floor ceil mod abs indicator piecewise sumwhere prodwhere relu sign "
-    "hardlim hardlims satlin satlins delta".split()
-)
 _ARITHMETIC = frozenset(("number", "add", "mul", "neg", "div", "pow"))
-SPLIT = frozenset(
-    ("log", "log10", "log2", "log1p", "sqrt", "asin", "acos", "acosh", "atanh", "logit", "lgamma")
-)
-
 WIDE = 256  # how far a box reaches in which every number of a branch lies, if no number is larger
 
 Closure = Callable[[World], "scalars.Scalar"]
 Builder = Callable[["Compiler", Tree], Closure]
-
-
-_UNARY = {**scalars.UNARY, **special.UNARY}
 
 
 class NotEvaluable(Exception):
@@ -101,18 +88,10 @@ class Compiler:
 
     def compile(self, tree: Tree) -> Closure:
         """The function of a world that is the value of a tree.  Raises NotEvaluable."""
-        head = tree.head
-        if head in BRANCHES:
-            self.branch(tree)
-        builder = self.builders.get(head)
-        if builder is not None:
-            return builder(self, tree)
-        function = _UNARY.get(head)
-        if head in SPLIT:
-            self.splits = True
-        if function is not None and len(tree.args) == 1:
-            return self._unary(function, tree)
-        raise NotEvaluable(tree, f"{head} has no value of its own")
+        builder = self.builders.get(tree.head)
+        if builder is None:
+            raise NotEvaluable(tree, f"{tree.head} has no value of its own")
+        return builder(self, tree)
 
     def branch(self, tree: Tree) -> None:
         """Remember the numbers that stand in what decides a branch."""
@@ -151,35 +130,12 @@ class Compiler:
         if not self.bound:
             self.steps.append(closure)
 
-    def _unary(self, function: Callable[[scalars.Scalar], scalars.Scalar], tree: Tree) -> Closure:
-        inner = self.compile(tree.args[0])
-        if tree.head in ("abs", "sign", "relu", "hardlim", "hardlims"):
-            return _signed(inner, function, self.surface(inner, tree.args[0]))
-        if tree.head in ("satlin", "satlins"):
-            low = ZERO if tree.head == "satlin" else -ONE
-            self.surface(lambda w: inner(w) - low)
-            self.surface(lambda w: inner(w) - ONE)
-        elif tree.head in ("floor", "ceil"):
-            self.rounded(inner)
 
-        def value(w: World) -> scalars.Scalar:
-            x = inner(w)
-            return x.map(function) if type(x) is Array else function(x)
+def branching(builder: Builder) -> Builder:
+    """The same, where what decides the branch is remembered first."""
 
-        return value
+    def build(c: Compiler, tree: Tree) -> Closure:
+        c.branch(tree)
+        return builder(c, tree)
 
-
-def _signed(
-    inner: Closure, function: Callable[[scalars.Scalar], scalars.Scalar], decision: Decision
-) -> Closure:
-    """A function with a branch at zero."""
-
-    def one(w: World, x: scalars.Scalar) -> scalars.Scalar:
-        decision.note_sign(w, x)
-        return function(x)
-
-    def value(w: World) -> scalars.Scalar:
-        x = inner(w)
-        return x.map(lambda entry: one(w, entry)) if isinstance(x, Array) else one(w, x)
-
-    return value
+    return build

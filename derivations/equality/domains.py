@@ -198,28 +198,27 @@ class Plan:
                 if not allowed(domain, value, self.c, w):
                     return None
             w.values[word] = value
-        for one in self.free:
-            found = self.value(one, w, number)
-            if found is None:
+        for place, word, domain, sure, begun in self.free:
+            if sure and number < POINTS:
+                w.values[word] = drawn_by(self.c, domain, w, w.chance_of(begun), number, place)
+            elif (found := self.searched(word, domain, w, number, place)) is not None:
+                w.values[word] = found
+            else:
                 return None
-            w.values[one.word] = found
         for word in self.data:
             if not self.fill(w, word, number):
                 return None
         return w
 
-    def value(self, one: Drawn, w: World, number: int) -> fmpq | None:
-        """A value of a scalar in its domain; None where none was found."""
-        _, word, domain, sure, begun = one
+    def searched(self, word: str, domain: Domain, w: World, number: int, place: int) -> fmpq | None:
+        """A value of a scalar that lies in its domain; None where none was found."""
         near = number >= POINTS and _unbounded(domain)
-        if sure and not near:
-            return drawn_by(self.c, domain, w, w.chance_of(begun), number, one.place)
         for attempt in range(8):
             if near:
                 value = nearby(self.c, domain, w, f"{word}{attempt}")
             else:
-                value = drawn(self.c, domain, w, f"{word}{attempt}", number, one.place + attempt)
-            if sure or allowed(domain, value, self.c, w):
+                value = drawn(self.c, domain, w, f"{word}{attempt}", number, place + attempt)
+            if allowed(domain, value, self.c, w):
                 return value
         return None
 

@@ -17,11 +17,13 @@ from derivations.language.tree import Tree
 
 _SHORT = [fmpq(quarters, 4) for quarters in (2, 6, 8, 3, 12, 10, 5, 16, 7, 14, 1, 9, 20, 11, 18)]
 _SHORT_PART = [fmpq(n, 16) for n in (4, 10, 14, 6, 12, 2, 7, 11, 3, 13, 5, 9, 1, 15)]
+_INTEGERS = (3, 2, 1, 5, 0, 4, 1_000_003, 7, 12, 6)
 _NATURALS = (3, 2, 7, 1, 1_000_003, 4, 12, 5, 1_000, 6, 10, 9, 97, 8)
 
 # A stratum of sizes: the power of two that scales a number between 1 and 2, and the bits of that number.
 _BITS = ((1, 24), (0, 20), (-4, 16), (3, 20), (-60, 12), (2, 24), (12, 12), (-1, 20), (-9, 16), (5, 16))
 _STRATA = [(fmpq(2) ** scale, 1 << bits) for scale, bits in _BITS]
+_SIGNS = {"positive": 1, "nonnegative": 1, "negative": -1, "nonpositive": -1}  # else one is drawn
 
 
 def drawn(
@@ -35,32 +37,21 @@ def drawn_by(
     c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool = False
 ) -> fmpq:
     """The same, from the 64 bits of a name."""
-    kind = domain.kind
-    if kind == "natural":
-        return fmpq(_unforeseen(chance) if number == 2 else _NATURALS[(number + 2 * place) % len(_NATURALS)])
-    if kind == "range":
-        return _ranged(c, domain, w, chance, number, place)
+    if (drawer := _DRAWERS.get(domain.kind)) is not None:
+        return drawer(c, domain, w, chance, number, place)
     if domain.integer:
-        small = (3, 2, 1, 5, 0, 4, 1_000_003, 7, 12, 6)[(number + 3 * place) % 10]
+        small = _INTEGERS[(number + 3 * place) % len(_INTEGERS)]
         base = fmpq(_unforeseen(chance) if number == 2 else small)
-        if parity(number & place + 1):
-            base = -base
-        return _against(c, domain, w, base, fmpq(1))
-    if kind == "probability":
-        return _part(chance, number)
-    if kind == "interval":
-        return _between(c, domain, w, chance, number)
+        return _against(c, domain, w, -base if parity(number & place + 1) else base, fmpq(1))
     if number < 2:
         value = _SHORT[(chance // 8 + place * 7) % len(_SHORT)]
     else:
         scale, one = _STRATA[(number + 3 * place) % len(_STRATA) if not spread else (chance >> 5) % 4]
         value = fmpq(one + (chance >> 9) % one, one) * scale
-    # the value is positive here: its sign is that of the domain, else a drawn one
-    if kind in ("positive", "nonnegative"):
-        pass
-    elif kind in ("negative", "nonpositive") or (
-        (chance & 1) if spread else (number & place + 1).bit_count() & 1
-    ):
+    sign = _SIGNS.get(domain.kind)  # the value is positive here
+    if sign is None:
+        sign = -1 if (chance & 1 if spread else (number & place + 1).bit_count() & 1) else 1
+    if sign < 0:
         value = -value
     return _against(c, domain, w, value, HALF) if domain.conditions else value
 
@@ -89,6 +80,10 @@ def _against(c: Compiler, domain: Domain, w: World, value: fmpq, least: fmpq) ->
     return value
 
 
+def _natural(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
+    return fmpq(_unforeseen(chance) if number == 2 else _NATURALS[(number + 2 * place) % len(_NATURALS)])
+
+
 def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     low = exact(c, domain.low, w) if domain.low is not None else None
     high = exact(c, domain.high, w) if domain.high is not None else None
@@ -105,9 +100,20 @@ def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, pla
     return fmpq(first + (chance >> 3) % max(1, last - first + 1))
 
 
-def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int) -> fmpq:
+def _part(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
+    """A number between 0 and 1: a short one at first, then anywhere, near 0, near 1."""
+    if number < 2:
+        return _SHORT_PART[(chance >> 3) % len(_SHORT_PART)]
+    style = (number + (chance >> 7)) % 5
+    part = 2 * ((chance >> 9) % (1 << 16)) + 1
+    if style < 3:
+        return fmpq(part, 1 << 17)
+    return fmpq(part if style == 3 else (1 << 25) - part, 1 << 25)
+
+
+def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     """A value of an interval that may have one end only."""
-    part = _part(chance, number)
+    part = _part(c, domain, w, chance, number, place)
     low = None if domain.low is None or infinite(domain.low) else exact(c, domain.low, w)
     high = None if domain.high is None or infinite(domain.high) else exact(c, domain.high, w)
     if low is not None and high is not None:
@@ -120,15 +126,7 @@ def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int) ->
     return reach - 4
 
 
-def _part(chance: int, number: int) -> fmpq:
-    """A number between 0 and 1: a short one at first, then anywhere, near 0, near 1."""
-    if number < 2:
-        return _SHORT_PART[(chance >> 3) % len(_SHORT_PART)]
-    style = (number + (chance >> 7)) % 5
-    part = 2 * ((chance >> 9) % (1 << 16)) + 1
-    if style < 3:
-        return fmpq(part, 1 << 17)
-    return fmpq(part if style == 3 else (1 << 25) - part, 1 << 25)
+_DRAWERS = {"natural": _natural, "range": _ranged, "probability": _part, "interval": _between}
 
 
 def parity(bits: int) -> int:

@@ -18,7 +18,7 @@ from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
 from derivations.equality.holding import vanishes_not, vanishing
-from derivations.equality.meeting import SAME, met, shown_point, value_at
+from derivations.equality.meeting import SAME, known_at, met, shown_point
 from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, lost_at, roots_of
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.sides import shape_verdict
@@ -125,7 +125,7 @@ def _lost(c: Compiler, f: Closure, g: Closure, found: list[World], otherwise: Ve
 
 
 def _with_values(f: Closure, g: Closure, found: list[World]) -> list[World]:
-    return [w for w in found if value_at(f, w).value is not None and value_at(g, w).value is not None]
+    return [w for w in found if known_at(f, w) is not None and known_at(g, w) is not None]
 
 
 def slopes_of(c: Compiler, tree: Tree) -> Slopes:
@@ -154,7 +154,7 @@ def _constant_ratio(f: Closure, g: Closure, found: list[World]) -> Verdict | Non
     pairs = [
         (a, b)
         for w in found
-        for a, b in [(value_at(f, w).value, value_at(g, w).value)]
+        for a, b in [(known_at(f, w), known_at(g, w))]
         if a is not None and b is not None
     ]
     if len(pairs) < 2:

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from flint import fmpq
 
-from derivations.equality import balls, conditions, events, expectations, integrals, loops, names, operators
-from derivations.equality.compiler import Compiler
+from derivations.equality import (
+    balls,
+    conditions,
+    events,
+    expectations,
+    functions,
+    integrals,
+    loops,
+    names,
+    operators,
+)
+from derivations.equality.compiler import Builder, Compiler, branching
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
 from derivations.language.scope import FREE, Scope
 from derivations.language.tree import Tree
 
-BUILDERS = {
+_BRANCHES = frozenset(
+    "max min floor ceil mod abs indicator piecewise sumwhere prodwhere relu sign "
+    "hardlim hardlims satlin satlins delta".split()
+)
+_TABLE: dict[str, Builder] = {
+    **functions.BUILDERS,
     **balls.BUILDERS,
     **names.BUILDERS,
     **conditions.BUILDERS,
@@ -21,6 +36,7 @@ BUILDERS = {
     **expectations.BUILDERS,
     **integrals.BUILDERS,
 }
+BUILDERS = {head: branching(one) if head in _BRANCHES else one for head, one in _TABLE.items()}
 
 
 def compiler(scope: Scope) -> Compiler:

@@ -10,7 +10,7 @@ from flint import arb, fmpq
 
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Closure
-from derivations.equality.meeting import value_at
+from derivations.equality.meeting import Nothing, value_at
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
@@ -87,4 +87,4 @@ def zero(value: Any) -> str:
 def _nowhere(g: Closure, w: World, place: Place, root: fmpq | arb) -> bool:
     """Has a function certainly no value at an exact root of another, or all around one that is a ball?"""
     found = value_at(g, place.moved(w, root if type(root) is fmpq else arb(root) + _WIDE))
-    return found.undefined and found.certain
+    return isinstance(found, Nothing) and found.undefined and found.certain

@@ -19,30 +19,38 @@ GOOD = 40  # bits of a ball that counts
 
 
 @dataclass(slots=True)
-class Found:
-    """What one side is at a point: a value, or why there is none."""
+class Nothing:
+    """Why there is no value at a point."""
 
-    value: Scalar | Array | None = None
-    undefined: bool = False
+    undefined: bool = True  # or does it only cost too much?
     certain: bool = False
     why: str = ""
 
 
-def value_at(closure: Closure, w: World) -> Found:
-    """The value at a point.  ShapeError passes through."""
+Value = Scalar | Array | Eye
+
+
+def value_at(closure: Closure, w: World) -> Value | Nothing:
+    """The value at a point, or why there is none.  ShapeError passes through."""
     left = w.left
     try:
         value = closure(w)
     except Undefined as problem:
-        return Found(None, True, problem.certain, problem.what)
+        return Nothing(True, problem.certain, problem.what)
     except (OverBudget, OverflowError) as problem:
-        return Found(None, False, False, str(problem))
+        return Nothing(False, False, str(problem))
     finally:
         w.left = left
-    if type(value) is not fmpq and not _finite(value):
-        huge = type(value) is arb and bool(value.mid().is_finite())  # not what has no value: [+/- inf]
-        return Found(None, True, False, HUGE if huge else "not finite")
-    return Found(value)
+    if type(value) is fmpq or _finite(value):
+        return value
+    huge = type(value) is arb and bool(value.mid().is_finite())  # not what has no value: [+/- inf]
+    return Nothing(True, False, HUGE if huge else "not finite")
+
+
+def known_at(closure: Closure, w: World) -> Value | None:
+    """The value at a point, where there is one."""
+    found = value_at(closure, w)
+    return None if isinstance(found, Nothing) else found
 
 
 def nonzero(value: object) -> bool:

@@ -13,7 +13,7 @@ from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import NotEvaluable
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
-from derivations.equality.meeting import APART, SAME, met, shown_point, value_at
+from derivations.equality.meeting import APART, SAME, known_at, met, shown_point
 from derivations.equality.sides import shape_verdict
 from derivations.equality.trial import HIGH, PRECISION
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
@@ -111,7 +111,7 @@ def _shared(w: World, other: World, names: frozenset[str]) -> World:
 
 
 def _pair(a, b, w: World, p: World, mode: str) -> str | None:  # type: ignore[no-untyped-def]
-    values = [value_at(f, point).value for f in (a, b) for point in (w, p)]
+    values = [known_at(f, point) for f in (a, b) for point in (w, p)]
     if any(one is None for one in values):
         return None
     a_w, a_p, b_w, b_p = values

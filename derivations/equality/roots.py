@@ -17,7 +17,7 @@ from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.draws import all_allowed, allowed, exact, infinite
 from derivations.equality.holding import Holds, Place, along, vanishes_not, vanishing
 from derivations.equality.isolate import Isolation, Root, isolated, settled
-from derivations.equality.meeting import APART, met, value_at
+from derivations.equality.meeting import APART, known_at, met
 from derivations.equality.polynomials import interpolated
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
@@ -56,7 +56,7 @@ def roots_of(
     equation has no root at all, or a root at which it does not hold.
 
     The roots of `others` are looked at where those of the equation itself cannot be isolated."""
-    if any(isinstance(value_at(f, w).value, Array) for f in (equation.f, *others) for w in found):
+    if any(isinstance(known_at(f, w), Array) for f in (equation.f, *others) for w in found):
         return UNKNOWN  # a list has no sign that could change
     budget = Budget(MOST_VALUES)
     # Of labels that all points had in common, the next may have others; and sums have several lengths.
@@ -100,7 +100,7 @@ def _at(
     """Does something hold at the roots of an equation along the names of one point?"""
     met_here = absent = False
     f = equation.f
-    here = value_at(f, w).value
+    here = known_at(f, w)
     if type(here) is fmpq and here == 0:
         return UNKNOWN  # of a class that is absent, an equation may say nothing
     for place in places(c, w):

@@ -12,7 +12,17 @@ from flint import fmpq
 
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import Closure
-from derivations.equality.meeting import HUGE, Found, nonzero, said_point, shown, shown_point, value_at
+from derivations.equality.meeting import (
+    HUGE,
+    Nothing,
+    Value,
+    known_at,
+    nonzero,
+    said_point,
+    shown,
+    shown_point,
+    value_at,
+)
 from derivations.equality.verdict import DIFFERENT, Verdict
 from derivations.equality.world import World
 
@@ -34,23 +44,24 @@ class Sides:
         several = (self.expected, self.answer, self.shared, self.scale)
         return [one for one in several if one is not None]
 
-    def values(self, w: World) -> tuple[Found, Found]:
+    def at(self, w: World) -> tuple[Value | Nothing, Value | Nothing]:
         """What both sides are at a point: nothing where what was cancelled has no value, or is zero."""
         a, b = value_at(self.expected, w), value_at(self.answer, w)
-        if self.whole is None or a.value is None or b.value is None:
+        if self.whole is None or type(a) is Nothing or type(b) is Nothing:
             return a, b
-        common = value_at(self.shared, w) if self.shared is not None else a
-        if common.value is None and common.why != HUGE:
+        common = a if self.shared is None else value_at(self.shared, w)
+        if isinstance(common, Nothing) and common.why != HUGE:
             return common, common
-        factor = value_at(self.scale, w) if self.scale is not None else None
-        if factor is not None and (factor.value is None or not nonzero(factor.value)):
-            return (nothing := Found(None, True)), nothing
+        if self.scale is not None:
+            factor = value_at(self.scale, w)
+            if isinstance(factor, Nothing) or not nonzero(factor):
+                return Nothing(True), Nothing(True)
         return a, b
 
 
-def domain_verdict(w: World, a: Found) -> Verdict:
+def domain_verdict(w: World, a: Value | Nothing) -> Verdict:
     """Different, because one side has a value where the other has none."""
-    side = "expected" if a.value is None else "answer"
+    side = "expected" if isinstance(a, Nothing) else "answer"
     other = "answer" if side == "expected" else "expected"
     return Verdict(
         DIFFERENT,
@@ -66,9 +77,9 @@ def certificate(sides: Sides, w: World, a: object, b: object) -> Verdict:
     what = "the values are"
     if sides.whole is not None:
         whole_a, whole_b = sides.whole()
-        full_a, full_b = value_at(whole_a, w), value_at(whole_b, w)
-        if full_a.value is not None and full_b.value is not None:
-            a, b = full_a.value, full_b.value
+        full_a, full_b = known_at(whole_a, w), known_at(whole_b, w)
+        if full_a is not None and full_b is not None:
+            a, b = full_a, full_b
         else:
             what = "beside what both have, the values are"
     how = "exact" if type(a) is fmpq and type(b) is fmpq else "ball"

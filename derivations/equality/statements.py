@@ -16,7 +16,7 @@ from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.domains import worlds
 from derivations.equality.equations import judged, residual, said_lost, slopes_of
 from derivations.equality.holding import Place, zero
-from derivations.equality.meeting import value_at
+from derivations.equality.meeting import Nothing, known_at, value_at
 from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, roots_of
 from derivations.equality.systems import solutions
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
@@ -93,7 +93,7 @@ class _Part:
         if len(self.closures) > 1:
             return self._together(holds, found)
         (f,), (tree,) = self.closures, self.equations
-        if all(value_at(f, w).value == 0 for w in found[:4]):
+        if all(known_at(f, w) == 0 for w in found[:4]):
             return self._at_large(holds, found)  # 0 = 0: it holds everywhere
         inside = {EQUAL: True, DIFFERENT: False}
         equation = Equation(f, slopes_of(self.c, tree), lambda w: inside.get(self.where(w)))
@@ -147,10 +147,9 @@ def _relation(c: Compiler, tree: Tree) -> Truth:
     signs = _ABOVE[str(tree.leaf)]
 
     def holds(w: World) -> str:
-        found = value_at(f, w)
-        value: Any = found.value
-        if value is None:
-            return DIFFERENT if found.undefined and found.certain else UNKNOWN
+        value: Any = value_at(f, w)
+        if isinstance(value, Nothing):
+            return DIFFERENT if value.undefined and value.certain else UNKNOWN
         if isinstance(value, Array):
             return UNKNOWN
         sign = 1 if value > 0 else -1 if value < 0 else 0 if type(value) is fmpq else None
@@ -162,8 +161,8 @@ def _relation(c: Compiler, tree: Tree) -> Truth:
 def _vanishing(f: Closure) -> Truth:
     def holds(w: World) -> str:
         found = value_at(f, w)
-        if found.value is None:
+        if isinstance(found, Nothing):
             return DIFFERENT if found.undefined and found.certain else UNKNOWN
-        return zero(found.value)
+        return zero(found)
 
     return holds

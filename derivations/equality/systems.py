@@ -13,7 +13,7 @@ from flint import fmpq, fmpq_mat
 
 from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.holding import Place, zero
-from derivations.equality.meeting import value_at
+from derivations.equality.meeting import known_at
 from derivations.equality.roots import inside_all, places, roots_along
 from derivations.equality.verdict import EQUAL
 from derivations.equality.world import World
@@ -96,14 +96,14 @@ def _orders(equations: list[Closure]) -> Iterator[tuple[Closure, ...]]:
 
 
 def _hold(equations: list[Closure], w: World) -> bool:
-    values = [value_at(f, w).value for f in equations]
+    values = [known_at(f, w) for f in equations]
     return all(value is not None and zero(value) == EQUAL for value in values)
 
 
 def _values(equations: list[Closure], w: World) -> list[fmpq] | None:
     found = []
     for f in equations:
-        value = value_at(f, w).value
+        value = known_at(f, w)
         if type(value) is not fmpq:
             return None
         found.append(value)

@@ -12,7 +12,7 @@ from flint import ctx, fmpq
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import Compiler
 from derivations.equality.domains import worlds
-from derivations.equality.meeting import APART, BLUNT, GOOD, HUGE, Found, met, value_at
+from derivations.equality.meeting import APART, BLUNT, GOOD, HUGE, Nothing, Value, known_at, met, value_at
 from derivations.equality.sides import Sides, certificate, domain_verdict, shape_verdict
 from derivations.equality.surfaces import either_side
 from derivations.equality.untaken import untaken
@@ -56,7 +56,7 @@ class Trial:
         self.accepted: list[World] = []  # where the values meet
         self.passed: list[World] = []  # where a side has no value
         self.apart: list[World] = []  # … on a box around it
-        self.nowhere: list[tuple[World, Found]] = []  # … certainly
+        self.nowhere: list[tuple[World, Value | Nothing]] = []  # … certainly
         self.looked = self.blunt = self.undefined = self.costly = 0
         self.exact = True  # were all values exact?
         self.huge = False  # was a value too large to be written down?
@@ -92,12 +92,12 @@ class Trial:
 
     def look(self, w: World) -> Verdict | None:
         """The difference that shows at a point; else the point is counted."""
-        a, b = self.sides.values(w)
-        if a.value is None or b.value is None:
+        a, b = self.sides.at(w)
+        if type(a) is Nothing or type(b) is Nothing:
             return self.look_undefined(w, a, b)
-        said = met(a.value, b.value)
+        said = met(a, b)
         if said == APART:
-            return certificate(self.sides, w, a.value, b.value)
+            return certificate(self.sides, w, a, b)
         if said == BLUNT:
             said, apart = _again(self.sides, w)
             if apart is not None:
@@ -105,26 +105,27 @@ class Trial:
         if said == BLUNT:
             self.blunt += 1
         else:
-            self.exact = self.exact and type(a.value) is fmpq and type(b.value) is fmpq
+            self.exact = self.exact and type(a) is fmpq and type(b) is fmpq
             self.accepted.append(w)
         return None
 
-    def look_undefined(self, w: World, a: Found, b: Found) -> Verdict | None:
+    def look_undefined(self, w: World, a: Value | Nothing, b: Value | Nothing) -> Verdict | None:
         """A point where a side has no value: a difference of domain, where it is no isolated point."""
-        self.huge = self.huge or HUGE in (a.why, b.why)
-        if (a.value is None and not a.undefined) or (b.value is None and not b.undefined):
+        missing = [one for one in (a, b) if isinstance(one, Nothing)]
+        self.huge = self.huge or HUGE in [one.why for one in missing]
+        if not all(one.undefined for one in missing):
             self.costly += 1
             return None
         self.undefined += 1
         self.passed.append(w)
-        if a.undefined and b.undefined:
+        if len(missing) == 2:
             return None
-        if (a if a.value is None else b).certain:
+        if missing[0].certain:
             self.nowhere.append((w, a))
-        if _domains_part(self.c, self.sides, w, a, b):
-            self.apart.append(w)
-            if not _has_integers(self.c, w) or len({str(_integers(one)) for one in self.apart}) > 1:
-                return domain_verdict(w, a)
+            if _domains_part(self.c, self.sides, w, isinstance(a, Nothing)):
+                self.apart.append(w)
+                if not _has_integers(self.c, w) or len({str(_integers(one)) for one in self.apart}) > 1:
+                    return domain_verdict(w, a)
         return None
 
     def other_ways(self) -> Verdict | None:
@@ -138,7 +139,7 @@ class Trial:
     def summed_up(self) -> Verdict:
         """What all points together say, where none shows a difference by itself."""
         c, nowhere = self.c, self.nowhere
-        if len(nowhere) == self.looked > FEWEST and len({a.value is None for _, a in nowhere}) == 1:
+        if len(nowhere) == self.looked > FEWEST and len({type(a) is Nothing for _, a in nowhere}) == 1:
             return domain_verdict(*nowhere[0])  # one side has no value at any of all points
         points = len(self.accepted)
         bits = "exact" if self.exact else GOOD if c.endless else PRECISION if c.integrals else HIGH
@@ -196,11 +197,11 @@ def _again(sides: Sides, w: World) -> tuple[str, Verdict | None]:
     """The same point at the high precision."""
     ctx.prec = HIGH
     try:
-        a, b = value_at(sides.expected, w), value_at(sides.answer, w)
-        if a.value is None or b.value is None:
+        a, b = known_at(sides.expected, w), known_at(sides.answer, w)
+        if a is None or b is None:
             return BLUNT, None
-        said = met(a.value, b.value)
-        return said, (certificate(sides, w, a.value, b.value) if said == APART else None)
+        said = met(a, b)
+        return said, (certificate(sides, w, a, b) if said == APART else None)
     finally:
         ctx.prec = PRECISION
 
@@ -218,13 +219,15 @@ def _integer(c: Compiler, word: str) -> bool:
     return domain.integer or domain.kind == "natural"
 
 
-def _domains_part(c: Compiler, sides: Sides, w: World, a: Found, b: Found) -> bool:
-    """Is one side undefined and the other finite on a whole box around the point?"""
-    missing = a if a.value is None else b
-    if not missing.certain:
-        return False
+def _domains_part(c: Compiler, sides: Sides, w: World, expected: bool) -> bool:
+    """Has one side (the expected one?) certainly no value, and the other one, on a whole box around the
+    point?"""
     box = w.widen(frozenset(word for word in (*w.values, *w.data) if word in c.sizes or _integer(c, word)))
-    wide_a, wide_b = value_at(sides.expected, box), value_at(sides.answer, box)
-    if a.value is None:
-        return wide_a.undefined and wide_a.certain and wide_b.value is not None
-    return wide_b.undefined and wide_b.certain and wide_a.value is not None
+    a, b = value_at(sides.expected, box), value_at(sides.answer, box)
+    missing, other = (a, b) if expected else (b, a)
+    return (
+        isinstance(missing, Nothing)
+        and missing.undefined
+        and missing.certain
+        and not isinstance(other, Nothing)
+    )
