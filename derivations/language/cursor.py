@@ -21,12 +21,10 @@ DEEPEST = 100
 CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩", "|": "|", "‖": "‖"}
 _CLOSERS = frozenset((")", "]", "}", "\\}", "⌋", "⌉", "⟩"))
 _SAID = {"newline": "\\\\", "english": "a word", "sup": "a superscript", "sub": "a subscript",
-         "num": "a number",
-         "word": "a name", END: "the end"}  # fmt: skip
+         "num": "a number", "word": "a name", END: "the end"}  # fmt: skip
 # After these something must follow: a bracket that closes here closes too early.
 _OPEN_ENDED = frozenset(("(", "[", "{", "\\{", ",", ";", "+", "-", "*", "/", "^", "=", "<", ">", "<=", ">=",
-                         "!=",
-                         "|", "⊙", "±", "¬", "∧", "∨", "∪", "∩", "∈", "∝", "⇒"))  # fmt: skip
+                         "!=", "|", "⊙", "±", "¬", "∧", "∨", "∪", "∩", "∈", "∝", "⇒"))  # fmt: skip
 
 # Signs that never stand where they were met: the message, its code, what to write instead.
 _REFUSED = {
@@ -44,8 +42,7 @@ class Cursor:
     __slots__ = (
         "at", "bars", "bound", "differentials", "enclosing", "events", "kind", "known",
         "latex", "level", "limits", "nodes", "outside", "running", "scope", "subscript", "tex", "text",
-        "tokens",
-        "trying", "undeclared", "unsized",
+        "tokens", "trying", "undeclared", "unsized",
     )  # fmt: skip
 
     def __init__(self, text: str, tokens: list[Token], scope: Scope) -> None:
@@ -76,11 +73,11 @@ class Cursor:
 
     def next(self) -> Token:
         """Take the token here."""
-        token = self.tokens[self.at]
-        if token[0] != END:
-            self.at += 1
-            self.kind = self.tokens[self.at][0]
-        return token
+        tokens, at = self.tokens, self.at
+        if self.kind != END:
+            self.at = at + 1
+            self.kind = tokens[at + 1][0]
+        return tokens[at]
 
     def go(self, at: int) -> None:
         """Go back (or on) to a place."""
@@ -198,8 +195,11 @@ class Cursor:
 
     def opened(self) -> tuple[Token, str, str, bool, int]:
         """Take an opening bracket: inside it no bar closes, no dx ends an integral."""
-        kept = (self.next(), self.enclosing, self.bars, self.subscript, self.differentials)
-        self.enclosing, self.bars, self.subscript, self.differentials = kept[0][0], "", False, 0
+        token = self.tokens[self.at]
+        self.at += 1
+        self.kind = self.tokens[self.at][0]
+        kept = (token, self.enclosing, self.bars, self.subscript, self.differentials)
+        self.enclosing, self.bars, self.subscript, self.differentials = token[0], "", False, 0
         self.deeper()
         return kept
 
@@ -209,7 +209,8 @@ class Cursor:
         self.level -= 1
         if self.kind != (closing or CLOSING[opened[0]]):
             raise self.not_closed(opened)
-        self.next()
+        self.at += 1
+        self.kind = self.tokens[self.at][0]
 
     def waits(self, word: str, start: int, end: int) -> None:
         """A name that nothing declares: perhaps a sum around it binds it."""

@@ -21,8 +21,9 @@ _THIN = ("{,}", "\\,", ",\\!")  # between the digits of one number wherever it s
 
 def _number(p: Parser) -> Tree:
     """number = digits [ "." digits ] [ "e" digits ], in groups of three by "," or space outside brackets"""
-    _, text, start, _ = p.next()
-    kind = p.kind
+    _, text, start, _ = p.tokens[p.at]
+    p.at += 1
+    kind = p.kind = p.tokens[p.at][0]
     if kind == "," or kind == "num":
         if not p.enclosing or _gap(p) in _THIN:
             text = _groups(p, text)

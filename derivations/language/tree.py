@@ -104,9 +104,7 @@ class Tree:
             return True
         if not isinstance(other, Tree):
             return NotImplemented
-        if self._hash and other._hash and self._hash != other._hash:
-            return False
-        if self.head != other.head:
+        if self.head != other.head or (self._hash and other._hash and self._hash != other._hash):
             return False
         leaf, found = self.leaf, other.leaf
         if leaf is not found:

@@ -43,15 +43,28 @@ _BIG = {"sum": "∑", "prod": "∏", "int": "∫"}
 
 def word(p: Parser) -> Tree:
     """word = name | function | constant | derivative | word word"""
-    _, text, start, _ = p.tokens[p.at]
-    if p.tokens[p.at + 1][0] == "num":
-        text = _with_digits(p, text)
+    tokens, at, scope = p.tokens, p.at, p.scope
+    if tokens[at + 1][0] == "num":
+        _with_digits(p)
+    _, text, start, end = tokens[at]
+    after = tokens[at + 1][0]
     declared = p.known.get(text)
     if declared is not None:
+        carries = after in scope.carried and (after != "^" or tokens[at + 2][0] != "num" or scope.free)
+        if declared in scope.scalars and not carries and (after != "/" or text[0] != "d"):
+            p.at, p.kind = at + 1, after  # most words: a scalar by itself
+            p.nodes += 1
+            base = Tree("name", (), declared, (start, end))
+            return _of_its_name(p, base) if after == "(" else base
         return _declared(p, text, declared, start)
-    if p.scope.whole:
+    if scope.whole:
         p.next()
         return named(p, text, start)
+    head = sp.FUNCTION_WORDS.get(text, text)
+    is_function = head in sp.FUNCTIONS
+    if is_function and after == "(" and head not in _BIG:
+        p.at, p.kind = at + 1, after
+        return functions.function(p, head, start)
     joined = subscripts.joined(p, text)
     if joined is None and not p.scope.free:
         if p.peek() in _ABOVE:
@@ -60,8 +73,6 @@ def word(p: Parser) -> Tree:
             return word(p)
     if joined is not None:
         return named(p, joined, start)
-    head = sp.FUNCTION_WORDS.get(text, text)
-    is_function = head in sp.FUNCTIONS
     if text[0] == "d" and not is_function and (found := derivatives.derivative(p)):
         return found
     if head in _BIG and _stands_big(p):
@@ -83,18 +94,16 @@ def word(p: Parser) -> Tree:
     return _together(p, text)
 
 
-def _with_digits(p: Parser, text: str) -> str:
+def _with_digits(p: Parser) -> None:
     """`δ5`, `\\delta 5`: a Greek letter and its number, made one word where there is such a name."""
-    _, _, start, end = p.tokens[p.at]
+    _, text, start, end = p.tokens[p.at]
     _, digits, middle, last = p.tokens[p.at + 1]
     if text not in sp.GREEK_WORDS or text in sp.CONSTANTS or not digits.isdigit():
-        return text
+        return
     together = end == middle and p.scope.free
     near = end == middle or (p.text[start] == "\\" and p.text[end:middle].isspace())
-    if not together and not (near and p.scope.lookup(text + digits)):
-        return text
-    p.tokens[p.at : p.at + 2] = [("word", text + digits, start, last)]
-    return text + digits
+    if together or (near and p.scope.lookup(text + digits)):
+        p.tokens[p.at : p.at + 2] = [("word", text + digits, start, last)]
 
 
 def _is_indexed(p: Parser, text: str) -> bool:
@@ -119,12 +128,6 @@ def _stands_big(p: Parser) -> bool:
 def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
     """A word that the question declares."""
     after = p.tokens[p.at + 1][0]
-    if declared in p.scope.scalars and after not in p.scope.carried and (after != "/" or text[0] != "d"):
-        p.kind = after  # most words: a scalar by itself
-        p.at += 1
-        p.nodes += 1
-        base = Tree("name", (), declared, (start, p.tokens[p.at - 1][3]))
-        return _of_its_name(p, base) if after == "(" else base
     if text[0] == "d" and len(text) > 1 and after == "/" and p.scope.lookup(p.tokens[p.at + 2][1]) is None:
         found = derivatives.derivative(p)
         if found is not None:

@@ -16,10 +16,13 @@ _MAKERS = frozenset("array asarray matrix mat Matrix tensor Tensor".split())
 _CONTINUES = frozenset((*sp.RELATIONS, "⇒", "≈", "+", "-", "*"))
 _FIRST = frozenset(("$", "\\(", "\\["))
 _LAST = frozenset(("$", "\\)", "\\]", "."))
+_AROUND = _FIRST | {LINES}
 
 
 def unwrapped(tokens: list[Token]) -> list[Token]:
     """`$x$`, `\\(x\\)` and a full stop at the end: the wrapping of a pasted formula."""
+    if not tokens or (tokens[0][0] not in _AROUND and tokens[-1][0] not in _LAST):
+        return tokens
     first, last = 0, len(tokens)
     while first < last and tokens[first][0] in _FIRST:
         first += 1
@@ -27,7 +30,7 @@ def unwrapped(tokens: list[Token]) -> list[Token]:
         if tokens[last - 1][0] == "." and last - 1 > first and tokens[last - 2][0] == ".":
             break  # 0.33…
         last -= 1
-    if last > first and tokens[last - 1][0] in (",", ";", "newline") and tokens[0][0] in _FIRST | {LINES}:
+    if last > first and tokens[last - 1][0] in (",", ";", "newline") and tokens[0][0] in _AROUND:
         last -= 1
     return tokens[first:last] if last - first < len(tokens) else tokens
 
