@@ -117,7 +117,7 @@ def estimated(scope: Scope, unknown: Tree | None) -> Scope:
         return scope
     word = str((unknown.args[0] if unknown.head == "index" else unknown).leaf)
     others = {f"{word}{mark}": word for mark in _ESTIMATE if f"{word}{mark}" not in scope.domains}
-    return Scope(scope.domains, {**scope.aliases, **others}, scope.indices, scope.free, scope.powers)
+    return scope.with_domains(scope.domains, {**scope.aliases, **others})
 
 
 def defining(text: str, scope: Scope) -> tuple[str, Scope] | None:
@@ -137,7 +137,7 @@ def defining(text: str, scope: Scope) -> tuple[str, Scope] | None:
         return None
     try:
         domains = Scope.of({f"{word}{arguments}": f"= {meaning}"}).domains
-        wider = Scope({**scope.domains, **domains}, scope.aliases, scope.indices, scope.free, scope.powers)
+        wider = scope.with_domains({**scope.domains, **domains})
         tree = wider.definition(word)
     except (Refusal, DomainError):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from derivations.language import Scope
-from derivations.language.tree import ONE, Tree
+from derivations.language.tree import ONE, Tree, name
 from derivations.rules.terms import free_names
 from exercises.authors import nearest, unread
 from exercises.item import Exercise, Part
@@ -36,6 +36,7 @@ def _scope(
         if other not in words:
             spelled.setdefault(word, []).append(other)
     found = Scope.of(dict(symbols), aliases=spelled, indices=dict(indices))
+    found.lenient = True
     for other, word in words.items():  # `prev` is one word here, not a product of four letters
         found.aliases.setdefault(other, word)
     return found
@@ -96,6 +97,31 @@ def with_own_names(exercise: Exercise, part: Part, answer: Tree) -> Tree:
         return tree.with_args(tuple(named(arg) for arg in tree.args)) if tree.args else tree
 
     return named(answer)
+
+
+_OF_WHOLE_LISTS = "sum prod sumwhere prodwhere norm dot transpose softmax tr det inv index list".split()
+
+
+def with_own_index(exercise: Exercise, part: Part, answer: Tree) -> Tree:
+    """`w + eta*(y - yhat)*x` with the index that a question about sample i leaves no doubt of: y[i], x[i], …
+
+    Only where one index is free in the part and the answer has none at all.
+    """
+    free = [one for one in exercise.indices if one in (part.symbols or ())]
+    if len(free) != 1 or answer.has(*_OF_WHOLE_LISTS):
+        return answer
+    known = scope(exercise)
+
+    def entry(tree: Tree) -> Tree:
+        if (
+            tree.head == "name"
+            and known.dimensions(str(tree.leaf)) == 1
+            and not known.is_function(str(tree.leaf))
+        ):
+            return Tree("index", (tree, name(free[0], tree.span)), span=tree.span)
+        return tree.with_args(tuple(entry(arg) for arg in tree.args)) if tree.args else tree
+
+    return entry(answer)
 
 
 def _bare(tree: Tree) -> Tree:

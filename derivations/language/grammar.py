@@ -12,7 +12,9 @@ from derivations.language import (
     declared,
     environments,
     estimates,
+    members,
     numbers,
+    samples,
     words,
 )
 from derivations.language.cursor import DEEPEST
@@ -56,13 +58,25 @@ def _read(text: str, scope: Scope) -> Tree:
     try:
         return _parsed(shown, tokens, scope)
     except Refusal as refusal:
-        if scope.free or refusal.code not in _OF_NAMES:
+        if not scope.lenient or refusal.code not in _OF_NAMES:
             raise
-        _, tokens = tokens_of(text, e_is_a_name=e_is_a_name)  # the parser has cut them
-        renamed = estimates.by_their_parameters(tokens, scope)
-        if renamed is None:
+        tree = _otherwise(text, scope, e_is_a_name)
+        if tree is None:
             raise
-    return _parsed(shown, renamed, scope)
+        return tree
+
+
+def _otherwise(text: str, scope: Scope, e_is_a_name: bool) -> Tree | None:
+    """What a text says whose names only look strange to the question; None where that is not so."""
+    for respelled in (estimates.by_their_parameters, samples.without_index, members.of_lists):
+        shown, tokens = tokens_of(text, e_is_a_name=e_is_a_name)  # anew: a parser cuts them
+        found = respelled(tokens, scope)
+        if found is not None:
+            try:
+                return _parsed(shown, found, scope)
+            except Refusal:
+                continue
+    return None
 
 
 def _parsed(shown: str, tokens: list[Token], scope: Scope) -> Tree:

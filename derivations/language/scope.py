@@ -36,6 +36,7 @@ class Scope:
         "domains",
         "free",
         "indices",
+        "lenient",
         "powers",
         "scalars",
         "starred",
@@ -50,12 +51,14 @@ class Scope:
         free: bool,
         powers: dict[tuple[str, Fraction], str] | None = None,
         whole: bool = False,
+        lenient: bool = False,
     ) -> None:
         self.domains = domains
         self.aliases = aliases
         self.indices = indices
         self.free = free
         self.powers = powers or {}  # (sigma, 2): s2
+        self.lenient = lenient  # an estimate, an entry, a sample may be called by what the question has
         self.whole = whole  # every word is one name: how the aliases of a question are read
         self._definitions: dict[str, Tree] = {}
         self._known: dict[str, str] | None = None
@@ -180,7 +183,12 @@ class Scope:
     def with_names(self, words: Sequence[str]) -> Scope:
         """This scope with a few more names, real unless declared."""
         extra = {word: REAL for word in words if word not in self.domains}
-        return Scope({**self.domains, **extra}, self.aliases, self.indices, self.free, self.powers)
+        return self.with_domains({**self.domains, **extra})
+
+    def with_domains(self, domains: dict[str, Domain], aliases: dict[str, str] | None = None) -> Scope:
+        """This scope with other names in place of its own."""
+        others = self.aliases if aliases is None else aliases
+        return Scope(domains, others, self.indices, self.free, self.powers, lenient=self.lenient)
 
     def words(self) -> set[str]:
         """Every word that may be written."""

@@ -32,6 +32,11 @@ def raised(p: Parser, wanted: int | None) -> list[Tree] | str | None:
     if opening == "[" and not wanted:
         return _label(p, braces)
     if not braces or opening not in _CLOSING or not (wanted or p.scope.free):
+        if braces and opening == "(" and _is_sample(p):
+            raise p.refuse(
+                f"{p.tokens[p.at + 3][1]} stands above a name as an index, but the name has no place for it.",
+                "not-indexed", "For a power leave the brackets out.",
+            )  # fmt: skip
         return None
     if not _alone_in_braces(p, opening):
         return None
@@ -46,6 +51,14 @@ def raised(p: Parser, wanted: int | None) -> list[Tree] | str | None:
             f"{wanted} indices are expected here, not {len(found)}.", "wrong-indices", None, kept[0][2:]
         )
     return found
+
+
+def _is_sample(p: Parser) -> bool:
+    """`x^{(i)}`: a letter that is an index, or that the question does not have, alone in its brackets."""
+    if [p.peek(ahead) for ahead in (3, 4, 5)] != ["word", ")", "}"]:
+        return False
+    letter = p.tokens[p.at + 3][1]
+    return len(letter) == 1 and (letter in p.scope.indices or p.scope.lookup(letter) is None)
 
 
 def layered(p: Parser, word: str, start: int) -> str:

@@ -12,7 +12,7 @@ from derivations.language.show import plain
 from derivations.language.tree import Tree
 from exercises.forms import holds
 from exercises.graph import Node
-from exercises.scopes import foreign, with_own_names
+from exercises.scopes import foreign, with_own_index, with_own_names
 from grader.answers import Asked, Met, Reading, Refused
 from grader.reading.written import Text
 
@@ -27,6 +27,7 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
     except Refusal as refusal:
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
     found = with_own_names(asked.exercise, asked.part, found)
+    found = with_own_index(asked.exercise, asked.part, found)
     return Reading(found, plain(found), found)
 
 

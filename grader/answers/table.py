@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from exercises.authors import nearest
-from grader.answers import Asked, Cell, Cells, Refused
+from grader.answers import Asked, Cell, Cells, Refused, grid
 from grader.answers.trace import one_text, unknown
 from grader.cell_names import meant
 from grader.reading.written import Answer, Items, Named, Text, as_text
@@ -43,14 +43,17 @@ def cells(answer: Answer, asked: Asked) -> Cells:
 
 
 def _as_rows(answer: Answer, asked: Asked) -> Answer:
-    """`{A: {H1: 3}, B: …}` or `{1: {…}, 2: {…}}` as a list of rows."""
+    """`{A: {H1: 3}, B: …}` or `{1: {…}, 2: {…}}` as a list of rows, or lines of cells."""
     part = asked.part
-    if not isinstance(answer, Named) or any(name in part.columns for name in answer.entries):
+    if not isinstance(answer, Named):
+        return grid.rows(answer, asked) or answer
+    if any(name in part.columns for name in answer.entries):
         return answer
     names = [name.casefold() for name in part.row_names] or [str(at) for at in range(1, part.rows + 1)]
     rows: list[Answer] = [Text("", answer.line, answer.column)] * part.rows
     for name, row in answer.entries.items():
         at = name.strip().casefold()
+        row = row if isinstance(row, Named) else grid.row(row, asked) or row
         if not isinstance(row, Named) or at not in names:
             return answer
         key = {part.row_key: Text(name, row.line, row.column)} if part.row_key else {}

@@ -15,7 +15,7 @@ from grader.reading.written import Answer, Items, Named, Text, as_text
 from grader.report import Problem
 
 Place = tuple[int, ...]
-_NAMED = re.compile(r"\s*(\w+)\s*[=:]\s*(\S.*)\Z")
+_NAMED = re.compile(r"\s*\$?([\w\\{},^()]+?)\s*(?:=|:|\\approx|≈)\s*(\S.*?)\$?\Z")
 
 
 def cells(answer: Answer, asked: Asked) -> Cells:

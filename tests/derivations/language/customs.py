@@ -5,6 +5,14 @@ Lines of `written    the same in plain spelling`, columns two spaces or more apa
 
 from __future__ import annotations
 
+from tests.derivations.language.customs_meant import (
+    ALL_SAMPLES,
+    ENTRIES,
+    ESTIMATES,
+    FITTED,
+    ONE_SAMPLE,
+    SAMPLES,
+)
 from tests.derivations.language.customs_pairs import LIMITS, VECTORS
 from tests.derivations.language.customs_suites import CALCULUS
 from tests.derivations.language.customs_typed import TYPED
@@ -39,17 +47,6 @@ LETTERS = Names({"E": "real", "I": "real", "N": "natural", "gamma": "real", "bet
 "lambda": "positive",
                  "i": "real", "e": "real", "pi": "real", "sigma": "real", "phi": "real", "S": "real",
                  "Q": "real", "x": "real", "T": "natural"})  # fmt: skip
-
-FITTED = Names({"x": "real[N]", "y": "1..K[N]", "mu": "real[K]", "theta": "real", "N": "natural",
-                "K": "natural", "k": "1..K", "lambda": "positive", "lambdahat": "positive"})  # fmt: skip
-# an estimate by the name of its parameter, where only the one of them is spoken of
-ESTIMATES = r"""
-x_n - \hat\mu_{y_n}               x[n] - mu[y[n]]
-x_n - μ̂_k                         x[n] - mu[k]
-\hat{\theta}_{ML} + 1             theta + 1
-\theta_{\text{MLE}}^2             theta^2
-\hat\lambda - \lambda             lambdahat - lambda
-"""
 
 CURVE = Names({"x": "real", "y": "real", "f": "function"})
 MATRICES = Names({"Sigma": "spd[D]", "x": "real[D]", "D": "natural"})
@@ -245,6 +242,8 @@ TABLES = (
     ("a sum that does not say its index", DATA, UNSAID),
     ("a name in another spelling", NAMED, SPELLED),
     ("an estimate", FITTED, ESTIMATES),
+    ("a sample, a step", ONE_SAMPLE, SAMPLES),
+    ("an entry", ALL_SAMPLES, ENTRIES),
     ("a letter the question declares", LETTERS, TAKEN),
     ("matrices", MATRICES, MATRIX),
     ("two vectors", DATA, VECTORS),

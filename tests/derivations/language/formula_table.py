@@ -30,9 +30,12 @@ class Names:
     symbols: Mapping[str, str] | None = None
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
     indices: Mapping[str, str] = field(default_factory=dict)
+    lenient: bool = False
 
     def scope(self) -> Scope:
-        return Scope.of(self.symbols, aliases=self.aliases, indices=self.indices)
+        scope = Scope.of(self.symbols, aliases=self.aliases, indices=self.indices)
+        scope.lenient = self.lenient
+        return scope
 
 
 NOTHING = Names()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.derivations.language.customs_meant import FITTED, ONE_SAMPLE
 from tests.derivations.language.formula_table import NOTHING, Names
 from tests.derivations.language.refusal_table import refused
 
@@ -86,8 +87,15 @@ P(D|‸+) ⟶ P(pos | D)
 """
 
 TWO_THINGS = r"""
-(‸\hat\mu - \mu)^2
-mu + ‸μ̂
+(‸\hat\theta - \theta)^2
+theta + ‸θ̂
+"""
+NO_SAMPLE = r"""
+‸w_{t} - w_{t-1}
+‸w_t - \eta v_{t-1}
+‸w_{t-1} - \eta v_{t-1}
+‸w_1 + w_2
+\sum_i ‸w_i
 """
 
 ANSWERS = r"""
@@ -110,6 +118,7 @@ ROWS = (
         "not part|random too|needs a name|not closed|single name|One accent|one below the other",
         LEFT_OUT,
     ),
-    *refused(DATA, "unknown-symbol", "no symbol", TWO_THINGS),
+    *refused(FITTED, "unknown-symbol", "no symbol", TWO_THINGS),
+    *refused(ONE_SAMPLE, "not-indexed", "no indices", NO_SAMPLE),
     *refused(NOTHING, "two-answers", "Two answers", ANSWERS),
 )

@@ -1,0 +1,73 @@
+r"""Whose entries are meant: `y_i`, `\hat y^{(i)}` where a question calls one label y and all of them Y or ys?
+
+Only a name that cannot carry these indices is read so, and only where there is a list or table of its name.
+"""
+
+from __future__ import annotations
+
+from derivations.language import spellings as sp
+from derivations.language.latex import Token
+from derivations.language.scope import Scope
+
+_OPENS_INDEX = frozenset(("_", "sub", "["))
+
+
+def of_lists(tokens: list[Token], scope: Scope) -> list[Token] | None:
+    """The tokens with the names of the lists where indices follow; None where there is nothing to change."""
+    found: list[Token] = []
+    changed = False
+    at = 0
+    while at < len(tokens):
+        word, after = _name(tokens, at)
+        if after == at + 1 and _is_glued(word, scope) and _is_indexed(tokens, after):  # wx_n: w x_n
+            _, _, start, end = tokens[at]
+            found.append(("word", word[:-1], start, end - 1))
+            tokens = [*tokens[:at], ("word", word[-1], end - 1, end), *tokens[after:]]
+            word = word[-1]
+        whole = _list_of(word, scope) if word and _is_indexed(tokens, after) else None
+        if whole:
+            found.append(("word", whole, tokens[at][2], tokens[after - 1][3]))
+            changed, at = True, after
+        else:
+            found.append(tokens[at])
+            at += 1
+    return found if changed else None
+
+
+def _is_glued(word: str, scope: Scope) -> bool:
+    """Does a word end with the name of one of many, and begin with another name: wx?"""
+    return (
+        len(word) == 2 and not scope.lookup(word) and bool(scope.lookup(word[0]) and _list_of(word[1], scope))
+    )
+
+
+def _list_of(word: str, scope: Scope) -> str | None:
+    """Y or ys, of which a y is one."""
+    declared = scope.lookup(word)
+    if declared is None:
+        return None
+    own = scope.dimensions(declared) or 0
+    for whole in (word[:1].upper() + word[1:], f"{word}s"):
+        if whole != word and whole in scope.domains and (scope.dimensions(whole) or 0) > own:
+            return whole
+    return None
+
+
+def _is_indexed(tokens: list[Token], at: int) -> bool:
+    if tokens[at][0] in _OPENS_INDEX:
+        return True
+    return [kind for kind, *_ in tokens[at : at + 3]] == ["^", "{", "("]
+
+
+def _name(tokens: list[Token], at: int) -> tuple[str, int]:
+    r"""A name with its accent, `\hat y` or `\hat{y}`, and the place after it; "" for none."""
+    kind, text, *_ = tokens[at]
+    if kind == "word":
+        return text, at + 1
+    accent = sp.ACCENT_COMMANDS.get(text) if kind == "cmd" else None
+    if accent is None:
+        return "", at
+    if tokens[at + 1][0] == "word":
+        return tokens[at + 1][1] + accent, at + 2
+    inside = [kind for kind, *_ in tokens[at + 1 : at + 4]] == ["{", "word", "}"]
+    return (tokens[at + 2][1] + accent, at + 4) if inside else ("", at)

@@ -1,0 +1,90 @@
+r"""Are tables without column names, names in another spelling and left-out indices read as they are meant?
+
+The numbers are those of a run by hand: a perceptron on AND from w = (1, 2), b = 1; three steps of momentum;
+averages with β = 0.9; output sizes by floor((H + 2P - K)/S) + 1.
+"""
+
+# ruff: noqa: E501 (a case stands on one line)
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from grader.judge import judge
+from grader.submission import read_submission
+
+PASS = [[1, 1, -1, 1, 2, 0], [2, 1, -1, 1, 1, -1], [0, 1, -1, 0, 1, -2], [-1, 0, 1, 1, 2, -1]]
+AND, ROWS = "perceptron-and", [" & ".join(map(str, row)) + r" \\" for row in PASS]
+MARKDOWN = ["| v | ŷ | e | w1 | w2 | b |", "|---|---|---|---|---|---|"]
+
+right = [
+    (AND, "pass-1", PASS),
+    (AND, "pass-1", "\n".join(ROWS)),
+    (AND, "pass-1", "\n".join([r"\begin{tabular}{cccccc}", r"\hline", *ROWS, r"\end{tabular}"])),
+    (AND, "pass-1", "\n".join([*MARKDOWN, *("| " + " | ".join(map(str, row)) + " |" for row in PASS)])),
+    (AND, "pass-1", [" ".join(map(str, row)) for row in PASS]),
+    (AND, "pass-1", [f"w1={a}, w2={b}, b={c}, v={v}, yhat={y}, e={e}" for v, y, e, a, b, c in PASS]),
+    (AND, "final", "w_1 = 1, w_2 = 1, b = -2"),
+    (AND, "final", "$w_1=1$, $w_2=1$, $b=-2$"),
+    (AND, "weight-update", "w + gamma*e*x"),
+    (AND, "weight-update", r"w_i^{new} = w_i^{old} + \gamma e x_i"),
+    (AND, "bias-update", r"b + \eta e"),
+    ("momentum-steps", "steps", "v,w\n0.2,0.98\n0.08,0.972\n0.472,0.9248"),
+    ("momentum-steps", "steps", "w;v\n0,98;0,2\n0,972;0,08\n0,9248;0,472"),
+    ("momentum-steps", "steps", "v = 0.2, w = 0.98\nv = 0.08, w = 0.972\nv = 0.472, w = 0.9248"),
+    ("momentum-steps", "rule", {"average": r"v_t = \beta v_{t-1} + (1-\beta) g_t", "weight": r"w_{t-1} - \eta v_t"}),
+    ("output-size", "sizes", "A 3 3\nB 2 2\nC 222 222\nD 8 8\nE 15 15\nF 16 24"),
+    ("output-size", "sizes", "3 3\n2 2\n222 222\n8 8\n15 15\n16 24"),
+    ("output-size", "sizes", {"A": [3, 3], "B": [2, 2], "C": "222 222", "D": [8, 8], "E": [15, 15], "F": [16, 24]}),
+    ("ewma-temperatures", "averages", {"v_1": 3, "v_{2}": 6.2, "v₃": 9.58, "V4": 9.622}),
+    ("delta-rule", "w-update", "w + eta*(y - yhat)*x"),
+    ("delta-rule", "w-update", r"w + \eta e_i x_i"),
+    ("delta-rule", "dL-dw", "-e*x"),
+    ("delta-rule", "dL-db", "yhat - y"),
+    ("bce-sigmoid-gradient", "dL-dw", r"(a^{(i)} - y^{(i)}) x^{(i)}"),
+    ("bce-sigmoid-gradient", "batch-dL-dw", r"\frac{1}{m}\sum_{i=1}^m (a^{(i)} - y^{(i)}) x^{(i)}"),
+    ("bce-sigmoid-gradient", "batch-dL-dw", r"\frac1N\sum_n (\sigma(wx_n + b) - y_n) x_n"),
+    ("bce-loss", "average", r"-\frac1N\sum_{i=1}^N\left[y_i\log\hat y_i + (1-y_i)\log(1-\hat y_i)\right]"),
+    ("bce-loss", "loss", r"-y_i\log\hat y_i - (1-y_i)\log(1-\hat y_i)"),
+    ("cce-loss", "average", r"-\frac1N\sum_{m=1}^N\sum_{k=1}^n y_k^{(m)}\log\hat y_k^{(m)}"),
+    ("batchnorm-formulas", "channel-mean", r"\frac{1}{NHW}\sum_{n=1}^N\sum_{h=1}^H\sum_{w=1}^W x_{nhwc}"),
+    ("softmax-four-scores", "formula", r"\frac{e^{z_i}}{\sum_{j=1}^4 e^{z_j}}"),
+    ("gaussian-mle", "variance", r"\frac1N\sum_n (x_n-\mu_{ML})^2"),
+    ("gnb-estimates", "variance", r"\frac1N\sum_m (x_{mi}-\hat\mu_{y_m i})^2"),
+]  # fmt: skip
+
+wrong = [
+    (AND, "pass-1", [PASS[0], [2, 1, -1, 1, 2, -1], *PASS[2:]]),
+    (AND, "weight-update", r"w_i - \gamma e x_i"),
+    ("delta-rule", "w-update", "w - eta*(y - yhat)*x"),
+    ("bce-sigmoid-gradient", "batch-dL-dw", "(a_i - y_i)*x_i"),
+    ("bce-sigmoid-gradient", "batch-dL-dw", r"\sum_{i=1}^N (a_i - y_i)*x_i"),
+    ("bce-loss", "average", r"\frac1N\sum_{i=1}^N [y_i\log\hat y_i + (1-y_i)\log(1-\hat y_i)]"),
+    ("softmax-four-scores", "formula", r"\frac{e^{z_i}}{\sum_{j=1}^3 e^{z_j}}"),
+    ("momentum-steps", "steps", "w v\n0.2 0.98\n0.08 0.972\n0.472 0.9248"),
+]
+
+refused = [
+    (AND, "pass-1", [[1, 1, -1], [2, 1, -1]]),
+    (AND, "pass-1", "see the notes"),
+    (AND, "final", "w1 = 1, w_1 = 2, b = -2"),
+    (AND, "weight-update", r"w_i + \gamma e x_j"),
+]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "part", "answer", "outcomes"),
+    [
+        (*row, outcomes)
+        for rows, outcomes in (
+            (right, {"correct"}),
+            (wrong, {"incorrect", "partial"}),
+            (refused, {"unreadable", "unanswered"}),
+        )
+        for row in rows
+    ],
+)
+def test_what_is_meant_is_marked(exercise, part, answer, outcomes):
+    """The right answer is right in every way people write it; reading makes none right that is wrong."""
+    source = yaml.safe_dump({"answers": {exercise: {part: answer}}}, allow_unicode=True).encode()
+    assert judge(read_submission(source, "a.yaml")).parts[0].outcome in outcomes
