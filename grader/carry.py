@@ -25,6 +25,7 @@ from exercises.values import RUNS, Rounding, Value
 from grader.numbers import Written, enough, follows
 
 DEPTH = 3
+AS_GIVEN = -1  # as far back as 0: the model's where one is missing, not what follows from those before it
 WRONG = ("incorrect", "carried")
 
 
@@ -123,7 +124,7 @@ def _ways(written: Written, node: Node, own: Own, figures: int | None) -> Iterat
             yield found
     if figures is not None and enough(written, figures):
         for work in operations(written.figures, written.places):
-            for found in candidates(node, own, work, range(2)):
+            for found in candidates(node, own, work, (AS_GIVEN, 0)):
                 if found.value is not None and found.value.fraction == written.value.fraction:
                     yield found
 
@@ -151,7 +152,7 @@ def by_hand(written: Written, node: Node, own: Own) -> Iterator[_Back]:
 
 
 def candidates(
-    node: Node, own: Own, hand: _Hand = None, depths: Sequence[int] = range(DEPTH + 1)
+    node: Node, own: Own, hand: _Hand = None, depths: Sequence[int] = range(AS_GIVEN, DEPTH + 1)
 ) -> Iterator[_Back]:
     """What this value is when computed from the student's: from the written digits, then from more."""
     seen: set[Fraction] = set()
@@ -170,7 +171,7 @@ def candidates(
 
 
 def _back(id: str, depth: int, own: Own, hand: _Hand) -> _Back:
-    """The value of a predecessor: as written, or `depth` steps further back."""
+    """The value of a predecessor: as written, or `depth` steps further back, not counting missing ones."""
     if (id, depth, hand) in own.backs:
         return own.backs[id, depth, hand]
     own.asked_for.add(id)
@@ -179,9 +180,9 @@ def _back(id: str, depth: int, own: Own, hand: _Hand) -> _Back:
     written_down = isinstance(hand, Operations)  # who shortens every operation goes on with what is written
     if node.kind == "expression":
         found = _with_the_numbers(node, own, hand)
-    elif mine is not None and (depth == 0 or written_down or own.outcome.get(id) == "incorrect"):
+    elif mine is not None and (depth <= 0 or written_down or own.outcome.get(id) == "incorrect"):
         found = _Back(mine, frozenset({id}))
-    elif mine is None and depth == 0 and node.asked:
+    elif mine is None and depth == AS_GIVEN and node.asked:
         found = _Back(node.value, frozenset())
     else:
         less = depth - 1 if mine is not None else depth
@@ -228,7 +229,11 @@ def _trivial(node: Node, own: Own) -> bool:
         if known is None:
             return False
         model[name], mine[name] = known, written or known
-    changed = [name for name in node.names if not mine[name].same(model[name])]
+    changed = [
+        name
+        for name, source in node.names.items()
+        if own.outcome.get(str(source)) in WRONG and not mine[name].same(model[name])
+    ]
     return any(
         _matters(node, model, culprit) and not _matters(node, mine, culprit)
         for culprit in changed
@@ -237,17 +242,12 @@ def _trivial(node: Node, own: Own) -> bool:
 
 
 def _matters(node: Node, values: dict[str, Value], culprit: str) -> bool:
-    """Does any value but the culprit change the result?"""
-
-    def result(bound: dict[str, Value]) -> Value | None:
-        renamed = Node(node.id, node.kind, node.formula, bound, "")
-        return renamed.recomputed(lambda source: None)
-
-    here = result(values)
-    for name, value in values.items():
-        if name == culprit:
-            continue
-        other = result({**values, name: Value(value.fraction * Fraction(137, 100) + Fraction(11, 100))})
-        if here is None or other is None or not here.same(other):
-            return True
-    return False
+    """Does the result change with all values but the culprit's, each by a share of its own?"""
+    others = {
+        name: value
+        if name == culprit
+        else Value(value.fraction * Fraction(137 + at, 100) + Fraction(11, 100))
+        for at, (name, value) in enumerate(values.items())
+    }
+    here, other = node.at(values), node.at(others)
+    return here is None or other is None or not here.same(other)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Mapping
 
 import pytest
 import yaml
@@ -13,9 +11,8 @@ import grader.judge as judging
 from exercises.compile import compiled
 from exercises.fields import exercise
 from exercises.graph import Key
-from exercises.item import Exercise, Variant, spell
+from exercises.item import Exercise, Variant
 from exercises.positions import read_nodes
-from exercises.values import Rounding, Value, magnitude
 from grader.judge import judge
 from grader.report import PartReport
 from grader.submission import read_submission
@@ -165,94 +162,3 @@ def test_a_value_that_makes_the_rest_a_matter_of_course_is_capped(monkeypatch: p
     assert report.awarded == pytest.approx(2.5)
     assert "matter of course" in report.cells[2].message
     assert "matter of course" not in report.cells[3].message
-
-
-FORMULAS = (
-    "{a}*{b} + {c}",
-    "{a} - {b}",
-    "({a} + {b})/2",
-    "sigmoid({a})",
-    "{a}*(1 - {b})",
-    "exp(-{a})",
-    "{a}*{b}",
-    "3*{a} + {b}",
-)
-SIZE = 8
-
-
-def graphs(count: int, seed: int) -> Iterator[tuple[random.Random, tuple[Exercise, Variant, Key]]]:
-    """Random computations of eight values over three givens, with the random numbers that made them."""
-    for at in range(count):
-        draw = random.Random(f"{seed}.{at}")
-        given = {name: f"{draw.randint(11, 95)}/100" for name in "xyz"}
-        names, expected = list(given), {}
-        for cell in [f"n{place}" for place in range(1, SIZE + 1)]:
-            chosen = dict(zip("abc", draw.sample(names[-5:], 3), strict=True))
-            expected[cell] = draw.choice(FORMULAS).format(**chosen)
-            names.append(cell)
-        part = {
-            "kind": "trace",
-            "ask": "?",
-            "marks": str(SIZE),
-            "figures": "2",
-            "cells": dict.fromkeys(expected, "v"),
-        }
-        data = {"id": "g", "title": "g", "topic": "g", "statement": "g", "given": given}
-        text = yaml.safe_dump({**data, "parts": {"steps": {**part, "expected": expected}}}, sort_keys=False)
-        yield draw, made(text)
-
-
-def worked(key: Key, rounding: Rounding, slips: Mapping[str, Fraction]) -> dict[str, str]:
-    """What a student writes who rounds every value and slips at some of them."""
-    seen: dict[str, Value] = {}
-    for id, node in key.nodes.items():
-        value = node.recomputed(seen.get)
-        assert value is not None
-        seen[id] = Value(rounding.of(value.fraction * slips.get(id, Fraction(1))))
-    return {id.partition("/")[2]: spelled(value.fraction, rounding.digits) for id, value in seen.items()}
-
-
-def spelled(number: Fraction, figures: int) -> str:
-    """With all its figures, as one writes 1.00."""
-    places = figures - 1 - magnitude(number)
-    return spell(number) if places <= 0 or number == 0 else f"{float(number):.{places}f}"
-
-
-def near(one: str, other: str) -> bool:
-    """Are two written values the same but for their last digits?"""
-    return abs(Fraction(one) - Fraction(other)) <= abs(Fraction(other)) / 50
-
-
-def check_graphs(monkeypatch: pytest.MonkeyPatch, count: int, seed: int) -> None:
-    for draw, found in graphs(count, seed):
-        key = found[2]
-        ids = [
-            id for id, node in key.nodes.items() if node.value and abs(node.value.fraction) > Fraction(1, 100)
-        ]
-        rounding = Rounding("figures", draw.choice((3, 4, 5, 6)), draw.choice(("round", "cut")))
-        right = worked(key, rounding, {})
-        (clean,) = marked(monkeypatch, found, {"steps": right})
-        assert clean.awarded == pytest.approx(SIZE), (clean, rounding)
-        slips = draw.sample(ids, min(len(ids), draw.choice((1, 2))))
-        # two factors that are powers of nothing common: of 1.3 and 1.3 the one could undo the other
-        factors = draw.sample((Fraction(13, 10), Fraction(17, 10)), len(slips))
-        written = worked(key, rounding, dict(zip(slips, factors, strict=True)))
-        slipped = [id.partition("/")[2] for id in slips]
-        if any(near(written[cell], right[cell]) or Fraction(written[cell]) == 0 for cell in slipped):
-            continue  # two slips that undo each other, or a multiple of 0: what is written there is right
-        (report,) = marked(monkeypatch, found, {"steps": written})
-        wrong = [cell for cell, outcome in outcomes(report).items() if outcome not in ("correct", "carried")]
-        assert wrong == [id.partition("/")[2] for id in key.nodes if id in slips], (written, report)
-
-
-def test_in_any_computation_one_slip_costs_one_value_and_two_cost_two(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Random graphs: rounding everywhere costs nothing, a slip exactly its own value."""
-    check_graphs(monkeypatch, 60, 1)
-
-
-@pytest.mark.slow
-def test_in_ten_thousand_computations_a_slip_costs_its_own_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same over 10,000 graphs."""
-    check_graphs(monkeypatch, 10_000, 2)
