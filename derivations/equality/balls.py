@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 from flint import arb, fmpq
 
@@ -23,7 +24,7 @@ from derivations.language.tree import Tree, number
 _NUMBERS = (fmpq, arb)
 _LARGE, _SMALL = fmpq(100), fmpq(1, 100)
 _COUNTS = 5
-_LARGEST_SCALE = 400  # the power of two, roughly, beyond which no point lies
+_LARGEST_SCALE = 16_000  # the power of two, roughly, beyond which no point lies
 _TWO = number(2)
 _SEVERAL = {**scalars.SEVERAL, **special.SEVERAL}
 
@@ -124,13 +125,13 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
 
         return maybe_transposed
     exponent = c.compile(exponent_tree)
-    if not (
-        exponent_tree.head == "number"
-        or (exponent_tree.head == "neg" and exponent_tree.args[0].head == "number")
-    ):
+    head = exponent_tree.args[0].head if exponent_tree.head == "neg" else exponent_tree.head
+    if head != "number":
         c.splits = True
-    elif base_tree.head == "number":
-        _note_power(c, base_tree, exponent_tree)
+        if not c.bound and exponent_tree.names():
+            c.limited.append(exponent)
+    if base_tree.head == "number":
+        _note_power(c, base_tree, exponent_tree, exponent)
     value = _power_of(base, exponent)
     if exponent_tree == _TWO:
 
@@ -142,13 +143,21 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
     return value
 
 
-def _note_power(c: Compiler, base: Tree, exponent: Tree) -> None:
-    power = exponent.args[0].leaf if exponent.head == "neg" else exponent.leaf
-    root = base.leaf
-    if not (isinstance(power, Fraction) and isinstance(root, Fraction) and root > 1):
+def _note_power(c: Compiler, base: Tree, exponent: Tree, closure: Closure) -> None:
+    """A number to the power of another: how large it is."""
+    if exponent.names():
         return
-    if power.denominator == 1 and int(power) * root.numerator.bit_length() < _LARGEST_SCALE:
-        _note_scale(c, fmpq(root.numerator, root.denominator) ** int(power))
+    try:
+        power: Any = closure(World(0))
+    except (scalars.Undefined, scalars.OverBudget, OverflowError, ShapeError, ZeroDivisionError):
+        return
+    root = base.leaf
+    if not (isinstance(root, Fraction) and root > 1 and type(power) in _NUMBERS):
+        return
+    if not abs(power) * root.numerator.bit_length() < _LARGEST_SCALE:
+        c.beyond = True
+    elif type(power) is fmpq and power.q == 1:
+        _note_scale(c, fmpq(root.numerator, root.denominator) ** int(power.p))
 
 
 def _power_of(base: Closure, exponent: Closure) -> Closure:

@@ -170,6 +170,7 @@ def _sides(c: Compiler, wanted: Tree, given: Tree, commuting: bool) -> Sides:
         return Sides(c.compile(wanted), c.compile(given))
     shared = c.compile(Tree("add", rest.terms)) if rest.terms else None
     scale = c.compile(Tree("mul", rest.factors)) if rest.factors else None
+    c.limited.clear()  # what stands on both sides decides nothing
     left, right = c.compile(rest.wanted), c.compile(rest.given)
     return Sides(left, right, shared, scale, lambda: (c.compile(wanted), c.compile(given)))
 

@@ -64,6 +64,8 @@ class Compiler:
         self.literals: set[Fraction] = set()  # numbers that decide a branch
         self.counts = False  # does a whole number occur that is larger than most sizes?
         self.immense = False  # does a branch hang on a number too large to be written out?
+        self.limited: list[Closure] = []  # arguments of functions that settle at a limit
+        self.beyond = False  # does a number occur that no point can be as large as?
         self.scales: set[fmpq] = set()  # large numbers, and those that small ones are the reciprocals of
         self.exhausted = False  # are the points tried all there are?
         self.branches = False

@@ -20,6 +20,7 @@ _SPLIT = frozenset(
     ("log", "log10", "log2", "log1p", "sqrt", "asin", "acos", "acosh", "atanh", "logit", "lgamma")
 )  # whose domain ends somewhere
 _SIGNED = frozenset(("abs", "sign", "relu", "hardlim", "hardlims"))  # which branch at zero
+_LIMITED = frozenset("exp tanh sigmoid erf atan coth sech csch sinh cosh softplus".split())  # see `limits`
 _UNARY: dict[str, Function] = {**scalars.UNARY, **special.UNARY}
 
 
@@ -40,6 +41,8 @@ def _of_one(head: str) -> Builder:
             c.surface(lambda w: inner(w) - ONE)
         elif head in ("floor", "ceil"):
             c.rounded(inner)
+        elif head in _LIMITED and not c.bound:
+            c.limited.append(inner)
 
         def value(w: World) -> Scalar:
             x = inner(w)

@@ -63,7 +63,7 @@ def _at_surfaces(c: Compiler, accepted: list[World]) -> Iterator[World]:
         for name in movable(c, base):
             zeros: list[fmpq] = []
             for surface in surfaces:
-                found = _places(surface, base, name)
+                found = places(surface, base, name)
                 zeros += found[:1]
                 for value in found:
                     yield moved(base, name, drawn_in(c, base, name, found[0], value))
@@ -191,7 +191,7 @@ def value_along(surface: Closure, w: World, name: str, value: fmpq) -> Scalar | 
     return None if isinstance(found, Array) else found
 
 
-def _places(surface: Closure, w: World, name: str) -> list[fmpq]:
+def places(surface: Closure, w: World, name: str) -> list[fmpq]:
     """Values of a name on the surface and either side of it; empty where the name does not move it."""
     zero = affine_zero(surface, w, name)
     if zero == "still":

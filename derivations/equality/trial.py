@@ -12,7 +12,19 @@ from flint import ctx, fmpq
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import Compiler
 from derivations.equality.domains import worlds
-from derivations.equality.meeting import APART, BLUNT, GOOD, HUGE, Nothing, Value, known_at, met, value_at
+from derivations.equality.limits import approached, unseen
+from derivations.equality.meeting import (
+    APART,
+    BLUNT,
+    GOOD,
+    HUGE,
+    SAME,
+    Nothing,
+    Value,
+    known_at,
+    met,
+    value_at,
+)  # fmt: skip
 from derivations.equality.sides import Sides, certificate, domain_verdict, shape_verdict
 from derivations.equality.surfaces import either_side
 from derivations.equality.untaken import untaken
@@ -20,7 +32,10 @@ from derivations.equality.verdict import EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 
 ONE_WAY = "Could not be decided: a branch was taken one way at every point tried."
-PRECISION, HIGH = 128, 1000  # bits
+BEYOND = "Could not be decided: no point is as large, or as small, as a number that is written."
+SETTLED = "Could not be decided: at every point tried a function is as good as its limit."
+PRECISION, HIGH, HIGHEST = 128, 1000, 16_000  # bits
+_SCALE_BITS = 3  # beyond the high precision, for each bit of the largest number that is written
 ENOUGH = 4  # points that count
 ENOUGH_SIZES = 5  # … where a size is free: each of the sizes
 ENOUGH_SPLIT = 8  # … where the domain of a function ends somewhere
@@ -79,10 +94,29 @@ class Trial:
             why = f"Could not be decided: at every point where both have a value, {word} has the same."
             return Verdict(UNKNOWN, {"how": "stuck", "name": word}, why)
         if self.accepted and not (self.exact or c.integrals or c.endless):
-            _, apart = _again(self.sides, self.accepted[-1])
+            _, apart = _again(self.sides, self.accepted[-1], HIGH + _SCALE_BITS * _written_bits(c))
+            found = self.settled() if apart is None else apart
+            if found is not None:
+                return found
+        return self.summed_up()
+
+    def settled(self) -> Verdict | None:
+        """Of functions seen at their limits alone: the difference before them, or that nothing tells."""
+        c = self.c
+        if c.beyond:
+            return Verdict(UNKNOWN, {"how": "limit"}, BEYOND)
+        for argument in unseen(c, self.accepted, HIGH):
+            for w in approached(c, argument, list(self.accepted)):
+                if (found := self.look(w)) is not None:
+                    return found
+        left = unseen(c, self.accepted, HIGH)
+        for w in self.accepted if left else ():
+            said, apart = _again(self.sides, w, HIGHEST)
             if apart is not None:
                 return apart
-        return self.summed_up()
+            if said == SAME:
+                left = [one for one in left if one in unseen(c, [w], HIGHEST)]
+        return Verdict(UNKNOWN, {"how": "limit"}, SETTLED) if left else None
 
     def done(self) -> bool:
         """Have enough points been looked at?"""
@@ -193,9 +227,14 @@ def _few_values(c: Compiler) -> bool:
     return False
 
 
-def _again(sides: Sides, w: World) -> tuple[str, Verdict | None]:
-    """The same point at the high precision."""
-    ctx.prec = HIGH
+def _written_bits(c: Compiler) -> int:
+    """How many bits has the largest number that is written, or of which the smallest is the reciprocal?"""
+    return max((int(one.p).bit_length() for one in c.scales), default=0) if c.scales else 0
+
+
+def _again(sides: Sides, w: World, bits: int = HIGH) -> tuple[str, Verdict | None]:
+    """The same point at a high precision."""
+    ctx.prec = bits
     try:
         a, b = known_at(sides.expected, w), known_at(sides.answer, w)
         if a is None or b is None:

@@ -84,7 +84,7 @@ x^2 | (10^20 + x)^2 - 10^40 - 2*10^20*x | x: real | equal
 x^2 + 1 | (10^20 + x)^2 - 10^40 - 2*10^20*x | x: real | different
 sin(x) | sin(x) + exp(100) - exp(100) | x: real | equal unknown
 sin(x) | (sin(x) + exp(60)) - exp(60)*(1 + 1e-25) | x: real | different
-x | x*tanh(10^6*x^2) | x: real | different unknown equal
+x | x*tanh(10^6*x^2) | x: real | different
 x | x + tanh(10^6*x^2) - 1 | x: real | different unknown
 [x > 0] | sigmoid(10^6*x) | x: real | different unknown
 x | x + 1e-9*sin(10^9*x) | x: real | different
@@ -130,7 +130,7 @@ x | x + max(0, 1 - 10^6*abs(x - sqrt(2))) | x: real | different unknown
 0 | max(0, sin(x) - 0.9999999) | x: real | different unknown
 x | x*[sin(x) < 0.999999] | x: real | different unknown
 0 | (x^2 - 2)*[abs(x^2 - 2) < 10^-9] | x: real | different unknown
-sign(x) | tanh(10^40*x) | x: real | different unknown equal
+sign(x) | tanh(10^40*x) | x: real | different
 max(0, x) | log(1 + exp(10^30*x))/10^30 | x: real | different unknown
 a*b | a*b + [x > 3]*[y > 3]*[a > 3]*[b > 3] | x y a b: real | different unknown
 max(a, b, c, d, f, g) | max(a, b, c, d, f) | a b c d f g: real | different
