@@ -117,7 +117,7 @@ class Work:
         return tuple(sizes)
 
     def _keep(self, part: Part, cells: Mapping[str, Plain], shape: tuple[int, ...]) -> None:
-        here: dict[str, Entry] = {}
+        here: dict[str, Tree] = {}
         mine: dict[str, str] = {}
         for cell, spec in cells.items():
             path = f"parts.{part.id}.expected"

@@ -68,10 +68,11 @@ def _element(tree: Tree, names: Mapping[str, Entry]) -> Tree:
     base, *subscripts = tree.args
     places = [put(one, names) for one in subscripts]
     found = names.get(str(base.leaf)) if base.head == "name" else None
-    if found is None or isinstance(found, Tree):
+    if found is None or _is_no_list(found):
         return tree.with_args((put(base, names), *places))
     for place in places:
         at = number_of(place)
+        found = found.args if isinstance(found, Tree) and found.head == "list" else found
         if at is None or at.fraction.denominator != 1:
             return tree.with_args((base, *places))
         if isinstance(found, Tree) or not 1 <= at.fraction <= len(found):
@@ -80,6 +81,10 @@ def _element(tree: Tree, names: Mapping[str, Entry]) -> Tree:
     if not isinstance(found, Tree):
         raise FormulaError(f"{tree!r} is a list, not a number")
     return found
+
+
+def _is_no_list(entry: Entry) -> bool:
+    return isinstance(entry, Tree) and entry.head != "list"
 
 
 def _written_out(tree: Tree, names: Mapping[str, Entry]) -> Tree:

@@ -16,6 +16,7 @@ from derivations.equality.differentiate import NotDifferentiable, differentiate,
 from derivations.facts import Facts, fact
 from derivations.language.show import plain
 from derivations.language.tree import ONE, ZERO, Tree, name, number
+from exercises.contained import contained
 from exercises.formulas import Entry, number_of, put, read_formula
 from exercises.graph import Node, Route
 from exercises.item import Exercise, Part, Plain
@@ -31,11 +32,11 @@ _FIELDS = ("step", "at", "solve")
 
 def followed(route: Route, earlier: Callable[[str], Tree], exercise: Exercise) -> Tree:
     """The formula (or the equation) that a route leads to from these earlier answers.  Raises ValueError."""
-    symbols = {**exercise.symbols, **dict.fromkeys(route.names, "real")}
     entries: dict[str, Entry] = {
         one: as_tree(source) if isinstance(source, Value) else earlier(source)
         for one, source in route.names.items()
     }
+    symbols = {**exercise.symbols, **{one: _domain(_tree(entry)) for one, entry in entries.items()}}
     put_in = [
         (
             read_formula(subject, exercise.symbols, exercise.indices),
@@ -60,6 +61,10 @@ def _carried_out(tree: Tree, exercise: Exercise) -> Tree:
         return differentiate(tree.args[0], tree.args[1], scope(exercise))
     except NotDifferentiable:
         return tree  # left to the comparison
+
+
+def _domain(entry: Tree) -> str:
+    return f"real[{len(entry.args)}]" if entry.head == "list" else "real"
 
 
 def _tree(entry: Entry) -> Tree:
@@ -134,7 +139,7 @@ class Routes:
     names: Names
     part: Part
     slots: Mapping[str, Mapping[str, str]]  # of the parts before
-    here: Mapping[str, Entry]  # the cells of the same part
+    here: Mapping[str, Tree]  # the cells of the same part
 
     def note(self, id: str, cell: str) -> None:
         """Notes its routes at the node of a cell."""
@@ -157,7 +162,15 @@ class Routes:
                 if id not in met and self.names.nodes[id].kind in FORMULAS:
                     routes = (one for one in self._tried(id, node, cell) if self.leads(one, node))
                     tried += [one for one in (next(routes, None),) if one is not None]
-        return (*said, *tried)
+        return (*said, *tried, *self._inside(node, cell, met))
+
+    def _inside(self, node: Node, cell: str, met: set[str]) -> Iterator[Route]:
+        """The cells of the same part that stand, written out, in its formula."""
+        for entry in self.here.values() if node.kind == "expression" else ():
+            id = str(entry.leaf)[1:]
+            step = contained(self.names.nodes[id], node, self.names) if id not in met else None
+            if step is not None and self.leads(route := self._route(step, {}, node, cell), node):
+                yield route
 
     def _said(self, spec: Plain, node: Node, cell: str, path: str) -> Route:
         """`loss`, or `{step: loss, at: {y: "Y[i]"}}`, or `{step: score = 0, solve: mu}`."""

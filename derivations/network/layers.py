@@ -61,6 +61,7 @@ class Layer:
     groups: int = 1
     flipped: bool = False
     path: Path = ()
+    behind: str = ""  # the layer whose output it takes, where a whole network is laid out; else the input
 
     @property
     def units(self) -> int:

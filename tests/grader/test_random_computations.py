@@ -125,6 +125,17 @@ def not_earned(report: PartReport) -> list[str]:
     return [one for one, outcome in outcomes(report).items() if outcome not in ("correct", "carried")]
 
 
+def before(key: Key, id: str) -> set[str]:
+    """All that a value is computed from."""
+    sources = set(key.nodes[id].sources())
+    return sources.union(*(before(key, one) for one in sources))
+
+
+def ordinary(number: str) -> bool:
+    """Has it not been rounded to nothing, and not grown beyond what anybody writes in full?"""
+    return 1 / 10**9 < abs(Fraction(number)) < 10**9
+
+
 def rounding_costs_nothing(student: Student) -> None:
     clean = student.marked(student.right)
     assert clean.awarded == pytest.approx(SIZE), (clean, student.rounding)
@@ -138,10 +149,18 @@ def slips_cost_their_own(student: Student) -> None:
 
 
 def holes_cost_their_own(student: Student) -> None:
-    """A value that is left out or cannot be read, with slips elsewhere: the student goes on all the same."""
+    """A value that is left out or cannot be read, with slips elsewhere: the student goes on all the same.
+
+    Not before a slip, which could be what the model's value gives.
+    """
     if found := student.slips():
         slipped, written = found
-        others = [one for one in written if one not in slipped]
+        used = {
+            cell(one) for id in student.key.nodes if cell(id) in slipped for one in before(student.key, id)
+        }
+        others = [one for one in written if one not in slipped and one not in used]
+        if len(others) < 2 or not all(ordinary(number) for number in written.values()):
+            return
         holes = student.draw.sample(others, student.draw.choice((1, 2)))
         for hole in holes:
             written[hole] = student.draw.choice(("", *UNREADABLE))
@@ -159,6 +178,8 @@ def what_settles_the_rest_is_seen(student: Student) -> None:
         return
     culprit, wrong = student.draw.choice(student.large), student.draw.choice((0, 1))
     written = student.worked({}, {culprit: Fraction(wrong)})
+    if near(written[cell(culprit)], student.right[cell(culprit)]):
+        return
     settled = [one for one in written if one != cell(culprit) and vanishes(one, written, student.found[0])]
     report = student.marked(written)
     assert not_earned(report) == [cell(culprit)], (written, report)
