@@ -96,8 +96,11 @@ def _div(c: Compiler, tree: Tree) -> Closure:
 
     def value(w: World) -> scalars.Scalar:
         a, b = above(w), below(w)
-        if type(a) in _NUMBERS and type(b) in _NUMBERS:
-            return scalars.divide(a, b)
+        if type(a) in _NUMBERS:
+            if type(b) is fmpq and b:
+                return a / b
+            if type(b) in _NUMBERS:
+                return scalars.divide(a, b)
         if isinstance(b, Array) and b.vector:  # 1/(1 + exp(-v)) and exp(z)/exp(t) of vectors: entry by entry
             return b.under(a)
         if isinstance(b, (Array, Eye)):

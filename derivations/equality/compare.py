@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from derivations.equality import forms, modes, numbers, restating
 from derivations.equality.cancel import balanced, cancelled
@@ -20,7 +19,7 @@ from derivations.equality.verdict import EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import DomainError, Scope
-from derivations.language.tree import ZERO, Tree
+from derivations.language.tree import ZERO, Survey, Tree
 
 MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "number")
 
@@ -100,7 +99,7 @@ def decide(
 
 def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
     """The verdict on two trees that have values."""
-    one, other = surveyed(wanted), surveyed(given)
+    one, other = wanted.survey, given.survey
     if "plusminus" in one.heads or "plusminus" in other.heads:
         return forms.compare_sets((wanted,), (given,), scope, equal_values)
     if HEADS.isdisjoint(one.heads) and HEADS.isdisjoint(other.heads):
@@ -186,42 +185,9 @@ def _commute(scope: Scope, one: Survey, other: Survey) -> bool:
 _ARRAYS = frozenset(("list", "transpose", "inv", "hadamard", "diag", "softmax"))
 
 
-@dataclass(slots=True)
-class Survey:
-    """What one walk over a tree finds."""
-
-    heads: set[str]  # but for names
-    bare: set[str]  # names that stand without an index
-    text: str  # the same for the same tree, everywhere
-
-
-def surveyed(tree: Tree) -> Survey:
-    heads: set[str] = set()
-    bare: set[str] = set()
-    pieces: list[str] = []
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        head, leaf = node.head, node.leaf
-        if head == "name":
-            bare.add(leaf)  # type: ignore[arg-type]
-            pieces.append(leaf)  # type: ignore[arg-type]
-            continue
-        heads.add(head)
-        args = node.args
-        pieces.append(f"{head}{len(args)}" if leaf is None else str(leaf))
-        if head == "index":
-            base = args[0]
-            pieces.append(str(base.leaf))
-            waiting += args if base.args else args[1:]
-        elif args:
-            waiting += args
-    return Survey(heads, bare, " ".join(pieces))
-
-
 def key_of(wanted: Tree, given: Tree) -> int:
     """A number that belongs to a pair, whatever its order, process or platform."""
-    return _key(surveyed(wanted), surveyed(given))
+    return _key(wanted.survey, given.survey)
 
 
 def _key(a: Survey, b: Survey) -> int:

@@ -40,6 +40,20 @@ class Misused(NotEvaluable):
 class Compiler:
     """What is known while trees are compiled: their scope, the bound names, and what a point must provide."""
 
+    identity = False  # does the identity matrix stand beside something?
+    integrals = False
+    endless = False  # is there a sum or an integral that is computed to fewer bits?
+    failures = 0  # of integrals that could not be computed
+    evaluations = 0  # of integrands
+    splits = False  # does a function occur whose domain ends somewhere?
+    random = False  # does an abstract function, density or expectation occur?
+    counts = False  # does a whole number occur that is larger than most sizes?
+    immense = False  # does a branch hang on a number too large to be written out?
+    exhausted = False  # are the points tried all there are?
+    branches = False
+    roundings = False  # does floor, ceil or mod occur?
+    beyond = False  # does a number occur that no point can be as large as?
+
     def __init__(self, scope: Scope, builders: Mapping[str, Builder]) -> None:
         self.scope = scope
         self.builders = builders
@@ -51,31 +65,16 @@ class Compiler:
         self.ranges: dict[str, tuple[Tree, Tree]] = {}  # of undeclared names that stand as an index
         self.surfaces: list[Closure] = []  # functions that are zero where a branch changes
         self.steps: list[Closure] = []  # what is rounded: a branch changes where one is an integer
-        self.identity = False  # does the identity matrix stand beside something?
-        self.integrals = False
-        self.endless = False  # is there a sum or an integral that is computed to fewer bits?
-        self.failures = 0  # of integrals that could not be computed
-        self.evaluations = 0  # of integrands
-        self.splits = False  # does a function occur whose domain ends somewhere?
-        self.random = False  # does an abstract function, density or expectation occur?
         self.cast: Cast = NOBODY  # who is random in expectations and probabilities
         self.indexed: set[str] = set()  # names that stand with an index
         self.averaged: list[str] = []  # bound names that an expectation runs over
         self.literals: set[Fraction] = set()  # numbers that decide a branch
-        self.counts = False  # does a whole number occur that is larger than most sizes?
-        self.immense = False  # does a branch hang on a number too large to be written out?
         self.limited: list[Closure] = []  # arguments of functions that settle at a limit
-        self.beyond = False  # does a number occur that no point can be as large as?
         self.scales: set[fmpq] = set()  # large numbers, and those that small ones are the reciprocals of
-        self.exhausted = False  # are the points tried all there are?
-        self.branches = False
-        self.roundings = False  # does floor, ceil or mod occur?
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
         self.decisions: list[Decision] = []
         self.scalars: dict[str, Closure] = {}  # of the names met so far that a point gives
-        self.sums: dict[
-            tuple[Tree, tuple[str, ...]], tuple[int, Closure]
-        ] = {}  # that `steady` keeps, numbered
+        self.sums: dict[tuple[Tree, tuple[str, ...]], tuple[int, Closure]] = {}  # kept by `steady`, numbered
         self._defined: dict[str, Closure] = {}
 
     def domain(self, word: str) -> Domain:

@@ -65,6 +65,7 @@ the same; where they were written (`span`) does not count.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 Span = tuple[int, int]
@@ -74,12 +75,14 @@ NOWHERE: Span = (0, 0)
 class Tree:
     """A node of a formula.  Immutable: share it freely."""
 
-    __slots__ = ("_hash", "args", "head", "leaf", "span")
+    __slots__ = ("_hash", "_survey", "args", "head", "leaf", "span")  # the first two: when first asked for
 
     head: str
     args: tuple[Tree, ...]
     leaf: Fraction | str | None
     span: Span
+    _hash: int
+    _survey: Survey
 
     def __init__(
         self, head: str, args: tuple[Tree, ...] = (), leaf: Fraction | str | None = None, span: Span = NOWHERE
@@ -88,23 +91,24 @@ class Tree:
         self.args = args
         self.leaf = leaf
         self.span = span
-        self._hash = 0  # worked out when it is first asked for: most trees never are
 
     def __hash__(self) -> int:
-        if not self._hash:
+        try:
+            return self._hash
+        except AttributeError:
             leaf = self.leaf
             if type(leaf) is Fraction:  # its own hash costs more than the rest
-                self._hash = hash((leaf.numerator, leaf.denominator)) or 1
+                self._hash = hash((leaf.numerator, leaf.denominator))
             else:
-                self._hash = hash((self.head, leaf, self.args)) or 1
-        return self._hash
+                self._hash = hash((self.head, leaf, self.args))
+            return self._hash
 
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        if not isinstance(other, Tree):
+        if type(other) is not Tree:
             return NotImplemented
-        if self.head != other.head or (self._hash and other._hash and self._hash != other._hash):
+        if self.head != other.head:
             return False
         leaf, found = self.leaf, other.leaf
         if leaf is not found:
@@ -114,6 +118,15 @@ class Tree:
             elif leaf != found:
                 return False
         return self.args == other.args
+
+    @property
+    def survey(self) -> Survey:
+        """What a walk over it finds."""
+        try:
+            return self._survey
+        except AttributeError:
+            self._survey = surveyed(self)
+            return self._survey
 
     def __reduce__(self) -> tuple[object, ...]:
         return Tree, (self.head, self.args, self.leaf, self.span)  # hashes differ between processes
@@ -142,6 +155,40 @@ class Tree:
     def with_args(self, args: tuple[Tree, ...]) -> Tree:
         """The same node over other args."""
         return Tree(self.head, args, self.leaf, self.span)
+
+
+@dataclass(slots=True)
+class Survey:
+    """What one walk over a tree finds."""
+
+    heads: set[str]  # but for names
+    bare: set[str]  # names that stand without an index
+    text: str  # the same for the same tree, everywhere
+
+
+def surveyed(tree: Tree) -> Survey:
+    """What a walk over a tree finds."""
+    heads: set[str] = set()
+    bare: set[str] = set()
+    pieces: list[str] = []
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        head, leaf = node.head, node.leaf
+        if head == "name":
+            bare.add(leaf)  # type: ignore[arg-type]
+            pieces.append(leaf)  # type: ignore[arg-type]
+            continue
+        heads.add(head)
+        args = node.args
+        pieces.append(f"{head}{len(args)}" if leaf is None else str(leaf))
+        if head == "index":
+            base = args[0]
+            pieces.append(str(base.leaf))
+            waiting += args if base.args else args[1:]
+        elif args:
+            waiting += args
+    return Survey(heads, bare, " ".join(pieces))
 
 
 def number(value: int | Fraction, span: Span = NOWHERE) -> Tree:
