@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import cutting, differentials, functions, neighbours, unsaid
+from derivations.language import cutting, differentials, functions, neighbours, pairs, unsaid
 from derivations.language import spellings as sp
 from derivations.language.binders import CONDITIONS, bind, index_of
 from derivations.language.tree import ONE, Tree
@@ -141,10 +141,15 @@ def _limits(p: Parser) -> Tree:
     low = p.formula()
     p.limits = False
     if p.kind in (":", "|", ",", ";", "newline"):
+        several = [low]
         sign = p.next()[0]
-        after = p.formula()
-        both = sign == "," and low.head == after.head == "name"
-        low = Tree("tuple" if both else "setwhere", (low, after), None, low.span)
+        several.append(p.formula())
+        while sign == "," and several[-1].head == "name" and p.take(","):  # Σ_{n,h,w}
+            several.append(p.formula())
+        both = sign == "," and all(
+            one.head == "name" for one in (*several[:-1], _index_of_range(several[-1]))
+        )
+        low = Tree("tuple" if both else "setwhere", tuple(several), None, low.span)
     if stacked:
         p.closed(stacked)
     p.closed(kept)
@@ -153,15 +158,17 @@ def _limits(p: Parser) -> Tree:
 
 def _over(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
     """The node of a sum or product from what stands under and over its sign."""
-    if low.head == "tuple" and high is None:
-        first, second = low.args  # Σ_{i,j}
-        inner = bind(p, p.node(head, (body, second), start), second, start)
-        return bind(p, p.node(head, (inner, first), start), first, start)
+    if low.head == "tuple":
+        if high is not None or low.args[-1].head == "name":
+            return _over_several(p, head, body, low, high, start)
+        low = Tree("setwhere", low.args, None, low.span)  # Σ_{i, j = k}
     if low.head == "setwhere":
         return _with_condition(p, head, body, low, high, start)
     index = low.args[0] if low.head == "relation" else low
     if high is None and low.head == "name":
         return bind(p, p.node(head, (body, low), start), low, start)
+    if high is None and low.head == "relation" and (pair := pairs.of(p, low)):
+        return pairs.over(p, head, body, low, pair, start)
     if high is None and low.head in CONDITIONS:
         if index.head == "name" and low.leaf == "∈":
             return bind(p, p.node(head, (body, index, low.args[1]), start), index, start)
@@ -179,6 +186,21 @@ def _over(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start:
     raise p.refuse(
         "What stands under the sign is not an index with its start.", "missing-index", None, low.span
     )
+
+
+def _index_of_range(tree: Tree) -> Tree:
+    """The name before `= 1`, of `Σ_{i,j=1}^N`; else the tree itself."""
+    return tree.args[0] if tree.head == "relation" and tree.leaf == "=" and len(tree.args) == 2 else tree
+
+
+def _over_several(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
+    """Σ_{i,j}, Σ_{n,h,w}; Σ_{i,j=1}^N, where all run over the same."""
+    last = low.args[-1]
+    index = _index_of_range(last)
+    limits = () if high is None else (last.args[1] if index is not last else ONE, high)
+    for one in (index, *low.args[-2::-1]):
+        body = bind(p, p.node(head, (body, one, *limits), start), one, start)
+    return body
 
 
 def _with_condition(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:

@@ -182,7 +182,7 @@ def curly(p: Parser) -> Tree:
 
         return words.named(p, str(first.leaf), start)
     apart = before in _BEFORE_A_SET and p.kind in _AFTER_A_SET
-    return p.node("set", (first,), start) if kept[0][0] == "\\{" or (apart and not group) else first
+    return p.node("set", (first,), start) if apart and not group else first
 
 
 def bars(p: Parser) -> Tree:

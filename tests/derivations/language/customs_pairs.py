@@ -1,4 +1,4 @@
-r"""What do two vectors say, a matrix with round indices, and limits behind a bracket?
+r"""What do two vectors say, a matrix with round indices, limits behind a bracket, several under a sign?
 
 Lines as in `customs`.
 """
@@ -35,4 +35,16 @@ LIMITS = r"""
 [c*x]_{x=a}^{x=b}                          c*b - c*a
 [exp(-x)]_0^\infty                         limit(exp(-x), x, oo) - exp(-0)
 [x + 1]^2                                  (x + 1)^2
+"""
+
+# sums over several indices
+SEVERAL = r"""
+\sum_{i,j=1}^N A_{ij} x_i x_j      sum(sum(A[i,j]*x[i]*x[j], j, 1, N), i, 1, N)
+\sum_{i,j}^{N} A_{ij}             sum(sum(A[i,j], j, 1, N), i, 1, N)
+\sum_{n,h,w} (A_{nh} + A_{hw})    sum(sum(sum(A[n,h] + A[h,w], w), h), n)
+\sum_{i<j} A_{ij}                 sum(sum(A[i,j], j, i < j), i)
+\sum_{i\ne j} A_{ij}              sum(sum(A[i,j], j, i != j), i)
+\sum_{1\le i<j\le N} A_{ij}       sum(sum(A[i,j], j, i < j), i)
+\sum_{n=1}^N \{x_n + 1\}          sum(x[n] + 1, n, 1, N)
+2\left\{mu + 1\right\}            2*(mu + 1)
 """
