@@ -32,6 +32,9 @@ def without_index(tokens: list[Token], scope: Scope) -> list[Token] | None:
         found.append(tokens[at])
         word = tokens[at][1] if tokens[at][0] == "word" else ""
         at += 1
+        if word and (raised := _power_at(tokens, at)) and _index_at(tokens, raised):  # x^2_i
+            found += tokens[at:raised]
+            at = raised
         while word and _is_number(word, scope) and (after := _index_at(tokens, at)):
             letter, form = _said(tokens[at:after])
             old = old or not letter
@@ -64,6 +67,14 @@ def _said(index: list[Token]) -> tuple[str, str]:
     """The letter of an index, "" where it says old; and all that it says."""
     texts = [text for kind, text, *_ in index if kind in ("word", "num", "sub", "-", "+")]
     return ("", "") if texts[0] in _OLD else (texts[0][0], "".join(texts))
+
+
+def _power_at(tokens: list[Token], at: int) -> int:
+    """The place behind a number that stands here as a power; 0 for none."""
+    kind, text, *_ = tokens[at]
+    if kind == "sup":
+        return at + 1 if text.isdigit() else 0
+    return at + 2 if kind == "^" and tokens[at + 1][0] == "num" else 0
 
 
 def _index_at(tokens: list[Token], at: int) -> int | None:

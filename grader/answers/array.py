@@ -151,7 +151,9 @@ def _parted(text: str, signs: tuple[str, ...], shape: Place) -> str | None:
     pieces = [one.strip() for one in _outside(signs[0], text.strip())]
     if len(pieces) != shape[0]:
         return None
-    inner = [_parted(unwrapped(one) if signs[1:] else one, signs[1:], shape[1:]) for one in pieces]
+    if signs[1:]:  # (1, 2), (3, 4); m1 = (1, 2), m2 = (3, 4)
+        pieces = [unwrapped(_NAME_BEFORE.sub("", one)) for one in pieces]
+    inner = [_parted(one, signs[1:], shape[1:]) for one in pieces]
     return None if None in inner else f"[{', '.join(one for one in inner if one)}]"
 
 
@@ -184,6 +186,7 @@ def _depths(text: str) -> list[int]:
     return list(accumulate((one in "([{") - (one in ")]}") for one in text))
 
 
+_NAME_BEFORE = re.compile(r"\A[^=()\[\]]+=\s*(?=[(\[])")
 _SIDE_BY_SIDE = re.compile(r"[\w)\]}.]\s+[\w(\[{.\\]")  # two values, not one with blanks around its signs
 
 
@@ -200,6 +203,7 @@ _BETWEEN = (
         (r"\s*[;\n]\s*", r"\s*,\s*|\s+"),
         (r"\s*[;\n]\s*", r"\s+"),
         (r"\s*\n\s*", r"\s*;\s*"),
+        (r"\s*,\s*", r"\s*,\s*|\s+"),
     ),
 )
 

@@ -34,6 +34,7 @@ def read(answer: Answer, asked: Asked, tree: Tree | None = None) -> Reading | Re
     for text in typed:
         match = _LABEL.match(text.strip())
         label = next((one for one in shown if match and one.casefold() == match[1].casefold()), None)
+        label = label or _copied(text, shown, asked)
         if label is None:
             return Refused(f"There is no option {text.strip()!r}: write {_wanted(asked)}.")
         if label not in chosen:

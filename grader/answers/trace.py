@@ -59,9 +59,19 @@ def _named_in(text: Text, asked: Asked) -> Named | None:
         match = _NAMED.match(piece.rstrip())
         if match is None or match[1] in entries:
             return None
-        entries[match[1]] = Text(match[2], text.line, text.column + start + match.start(2))
+        place = (text.line, text.column + start + match.start(2))
+        entries.update(_of_vector(match[1], match[2], asked, place) or {match[1]: Text(match[2], *place)})
     known = meant(entries, asked.part.cells, asked.exercise)
     return Named(entries, text.line, text.column) if len(known) == len(entries) else None
+
+
+def _of_vector(name: str, value: str, asked: Asked, place: Place) -> dict[str, Answer]:
+    """`w = (1, 2)` where the cells are w1 and w2; nothing where they are not."""
+    inside = re.fullmatch(r"[(\[](.*)[)\]](?:\^?[Tᵀ]|\^\\top)?", value.strip())
+    values = [one.strip() for one in re.split("[,;]", inside[1])] if inside else []
+    cells = [f"{name}{at}" for at in range(1, len(values) + 1)]
+    fits = values and name not in asked.part.cells and all(cell in asked.part.cells for cell in cells)
+    return {cell: Text(one, *place) for cell, one in zip(cells, values, strict=True)} if fits else {}
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

@@ -29,6 +29,11 @@ right = [
     (AND, "weight-update", "w + gamma*e*x"),
     (AND, "weight-update", r"w_i^{new} = w_i^{old} + \gamma e x_i"),
     (AND, "bias-update", r"b + \eta e"),
+    (AND, "final", "w = (1, 1), b = -2"),
+    ("gnb-small-data", "means", "(2, 3), (7, 6)"),
+    ("gnb-small-data", "means", r"\mu_1 = (2, 3), \mu_2 = (7, 6)"),
+    ("truth-tables", "needs-mlp", "XOR, XNOR"),
+    ("batchnorm-formulas", "normalised", r"\frac{x_i-\mu_{\mathcal B}}{\sqrt{\sigma^2_{\mathcal B}+\epsilon}}"),
     ("momentum-steps", "steps", "v,w\n0.2,0.98\n0.08,0.972\n0.472,0.9248"),
     ("momentum-steps", "steps", "w;v\n0,98;0,2\n0,972;0,08\n0,9248;0,472"),
     ("momentum-steps", "steps", "v = 0.2, w = 0.98\nv = 0.08, w = 0.972\nv = 0.472, w = 0.9248"),
@@ -65,6 +70,8 @@ wrong = [
 ]
 
 refused = [
+    (AND, "final", "w = (1, 1, 3), b = -2"),
+    ("gnb-small-data", "means", "(2, 3, 7, 6)"),
     (AND, "pass-1", [[1, 1, -1], [2, 1, -1]]),
     (AND, "pass-1", "see the notes"),
     (AND, "final", "w1 = 1, w_1 = 2, b = -2"),

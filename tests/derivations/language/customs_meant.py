@@ -37,6 +37,7 @@ w_j^{old} + \eta x_j                 w + eta*x
 w_{t-1} - \eta v_t                   w - eta*v
 w^{(t)} - \eta g^{(t)}               w - eta*g
 w_{old} + \eta*x                     w + eta*x
+x_i^2 - v^2_i + g²ᵢ                  x^2 - v^2 + g^2
 """
 
 ALL_SAMPLES = Names(
