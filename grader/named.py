@@ -23,7 +23,8 @@ _SIGN = re.compile(
     r":=|:(?=\s)|<-(?=\s)|←|≔|≈|=|\\approx(?![A-Za-z])|\\(?:gets|leftarrow|coloneqq)(?![A-Za-z])"
 )
 _CHANGED = re.compile(r"\A\s*(?P<name>[^\W\d]\w*)\s*(?P<sign>[-+])=\s*(?P<by>[^=]+)\Z")  # w -= eta*g
-_OTHER_SIGNS = re.compile(r"[<>!=]=|=>|⇒|\\begin|\\Rightarrow")
+_OTHER_SIGNS = re.compile(r"[<>!=]=|=>|⇒|\\begin(?!\s*\{d?cases)|\\Rightarrow")
+_EDGE = re.compile(r"\\(begin|end)(?![A-Za-z])")
 _SETS = frozenset((":=", "<-", "←", "≔"))  # a new value for a name that has one
 _OPENING, _CLOSING = frozenset("([{⟨"), frozenset(")]}⟩")
 
@@ -71,6 +72,9 @@ def _pieces(text: str) -> list[tuple[int, str, str]] | None:
     depth = start = at = 0
     while at < len(text):
         depth += (text[at] in _OPENING) - (text[at] in _CLOSING)
+        edge = _EDGE.match(text, at)
+        if edge and not (depth == 0 and _OTHER_SIGNS.match(text, at)):
+            depth += 1 if edge[1] == "begin" else -1
         if depth == 0:
             if _OTHER_SIGNS.match(text, at):
                 return None

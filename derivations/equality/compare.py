@@ -6,16 +6,18 @@ The ladder, cheapest first: same tree (and defined somewhere), values at a few e
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 from derivations.equality import forms, modes, numbers, restating
 from derivations.equality.cancel import balanced, cancelled
 from derivations.equality.compiler import Compiler, Misused, NotEvaluable
 from derivations.equality.evaluate import compiler
-from derivations.equality.randomness import HEADS, cast_of, indexed
+from derivations.equality.randomness import HEADS, Range, cast_of, indexed
 from derivations.equality.sides import Sides
 from derivations.equality.trial import tried
 from derivations.equality.verdict import EQUAL, UNKNOWN, UNREADABLE, Verdict
+from derivations.language.domain import Domain
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import DomainError, Scope
@@ -65,10 +67,25 @@ def compare(
         return Verdict(
             UNREADABLE, {"how": "refused", "code": problem.code, "span": list(problem.span)}, str(problem)
         )  # fmt: skip
+    if scope.free and isinstance(expected, str) and isinstance(answer, str):
+        wanted, given = _probabilities(wanted, expected, given), _probabilities(given, answer, wanted)
     refused = restating.refused(wanted, given, scope, allow)
     if refused is not None:
         return refused
     return decide(wanted, given, scope, mode, varying)
+
+
+_SMALL_P = re.compile(r"(?<![\w\\])p(?=\s*\()")
+
+
+def _probabilities(tree: Tree, text: str, other: Tree) -> Tree:
+    """`p(x)` beside `sum(p(x, y), y)`: a probability in one is one in both."""
+    if not other.has("P") or tree.has("P") or not _SMALL_P.search(text):
+        return tree
+    try:
+        return read(_SMALL_P.sub("P", text))
+    except Refusal:
+        return tree
 
 
 def _varying(mode: str, options: Mapping[str, object]) -> frozenset[str] | None:
@@ -106,13 +123,19 @@ def equal_values(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
         return _valued(wanted, given, scope, compiler(scope), one, other)
     verdicts = []
     for cast in cast_of(scope, wanted, given).readings():
-        c = compiler(scope)
+        c = compiler(_labelled(scope, cast.labels) if cast.labels else scope)
         c.cast, c.indexed = cast, indexed(wanted) | indexed(given)
         verdicts.append(_valued(wanted, given, scope, c, one, other))
     if len({one.verdict for one in verdicts}) > 1:
         doubt = "Could not be decided: it depends on what is random here, and on what values it can have."
         return Verdict(UNKNOWN, {"how": "readings"}, doubt)
     return verdicts[0]
+
+
+def _labelled(scope: Scope, labels: Mapping[str, Range]) -> Scope:
+    """The scope in which the names of values are what these values may be."""
+    ranges = {word: Domain("range", low=low, high=high) for word, (low, high) in labels.items()}
+    return scope.with_domains({**scope.domains, **ranges})
 
 
 def _valued(wanted: Tree, given: Tree, scope: Scope, c: Compiler, one: Survey, other: Survey) -> Verdict:

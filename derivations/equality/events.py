@@ -10,7 +10,7 @@ from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluab
 from derivations.equality.conditions import condition
 from derivations.equality.outcomes import count_of, entering, is_data, keeping, pool_of, weight
 from derivations.equality.randomness import JOINED, Support, word_of
-from derivations.equality.scalars import Scalar, divide, whole
+from derivations.equality.scalars import Scalar, Undefined, divide, whole
 from derivations.equality.world import World
 from derivations.language.tree import Tree
 
@@ -39,7 +39,11 @@ def _probability(c: Compiler, tree: Tree) -> Closure:
                         both += p
         finally:
             restore()
-        return divide(both, given) if len(events) == 2 else both
+        if len(events) == 1:
+            return both
+        if not given:  # of our few outcomes, which says nothing of others
+            raise Undefined(False, "a condition that does not happen")
+        return divide(both, given)
 
     return value
 

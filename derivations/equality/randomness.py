@@ -13,12 +13,12 @@ Where custom leaves two readings, both are tried, and a verdict is only given if
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from derivations.language.scope import Domain, Scope
-from derivations.language.tree import Tree
+from derivations.language.tree import ONE, Tree, name
 
 HEADS = frozenset(("E", "var", "cov", "P"))
 BODIES = {"E": 1, "var": 1, "cov": 2}  # how many arguments stand before what is given
@@ -57,6 +57,7 @@ class Cast:
     doubtful: frozenset[str]  # constants in one reading, random in the other
     variables: dict[str, Support]  # variables that are compared or conditioned on
     events: frozenset[str]
+    labels: Mapping[str, Range] = field(default_factory=dict)  # names of values, where nothing is declared
     closed: bool = True  # is a variable one of the values it is compared with, and nothing else?
 
     def readings(self) -> Iterator[Cast]:
@@ -87,6 +88,7 @@ class _Found:
         self.bodies: list[frozenset[str]] = []
         self.variables: dict[str, Support] = {}
         self.events: set[str] = set()
+        self.compared: list[tuple[str, str]] = []  # a variable, and the name of one of its values
         self.conditions: set[str] = set()  # names that alone stand behind a bar of an expectation
 
     # -- the walk
@@ -115,7 +117,7 @@ class _Found:
             self.outside.add(str(tree.leaf))
         if head in _BINDERS and len(tree.args) > 1:
             self.sizes |= {word for limit in tree.args[2:] for word in limit.names()}
-            limits = (tree.args[2], tree.args[3]) if len(tree.args) == 4 else None
+            limits = (tree.args[2], tree.args[3]) if len(tree.args) == 4 else self.unsaid(tree)
             bound = {**bound, str(tree.args[1].leaf): limits if head in _SUMS else None}
         for one in tree.args:
             self.walk(one, bound, inside=inside)
@@ -130,6 +132,8 @@ class _Found:
         elif tree.head in ("name", "index", "call"):
             word, indices = word_of(tree)
             index = next((str(one.leaf) for one in indices if str(one.leaf) in bound), None)
+            if len(indices) <= 1:
+                self.compared += [(word, str(one.leaf)) for one in indices or (tree,) if one.head == "name"]
             if not indices and (word in bound or self.domain(word).kind == "range"):
                 self.support(word).range = self.range_of(word, bound)
             elif index is not None and summed and (limits := self.range_of(index, bound)):
@@ -150,6 +154,8 @@ class _Found:
         for side in tree.args:
             if side is at or side.names() & varying:
                 continue
+            if side.head == "name":
+                self.compared.append((word_of(at)[0], str(side.leaf)))
             if tree.leaf == "∈":
                 (support.targets if side.head == "set" else support.limits).extend(side.args)
             elif str(tree.leaf) not in ("=", "!="):
@@ -202,6 +208,10 @@ class _Found:
             return domain.low, domain.high
         return self.scope.indices.get(word)
 
+    def unsaid(self, tree: Tree) -> Range | None:
+        """The range of a sum that says none, where nothing is declared: over as many as it takes."""
+        return (ONE, name("N")) if self.scope.free and len(tree.args) == 2 else None
+
     def support(self, word: str) -> Support:
         if word not in self.variables:
             self.variables[word] = Support(self.range_of(word, {}))
@@ -240,7 +250,18 @@ class _Found:
                 fixed |= small
             elif names & random:
                 doubtful |= {word for word in small if word[0] not in _OF_VARIABLES}
-        return Cast(frozenset(fixed), frozenset(doubtful - fixed), self.variables, frozenset(self.events))
+        labels = self.labels()
+        events = frozenset(self.events - labels.keys())
+        return Cast(frozenset(fixed), frozenset(doubtful - fixed), self.variables, events, labels)
+
+    def labels(self) -> dict[str, Range]:
+        """The names that stand for a value of a variable with a range: the y of P(y | x), the k of C_k."""
+        found: dict[str, Range] = {}
+        for word, label in self.compared if self.scope.free else ():
+            ranged = self.variables[word].range if word in self.variables else None
+            if ranged is not None and not any(label in limit.names() for limit in ranged):
+                found[label] = ranged
+        return found
 
 
 def indexed(tree: Tree) -> set[str]:

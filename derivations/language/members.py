@@ -19,12 +19,14 @@ def of_lists(tokens: list[Token], scope: Scope) -> list[Token] | None:
     at = 0
     while at < len(tokens):
         word, after = _name(tokens, at)
-        if after == at + 1 and _is_glued(word, scope) and _is_indexed(tokens, after):  # wx_n: w x_n
+        if (
+            after == at + 1 and _is_indexed(tokens, after) and _is_glued(word, scope, _letter(tokens, after))
+        ):  # wx_n: w x_n
             _, _, start, end = tokens[at]
             found.append(("word", word[:-1], start, end - 1))
             tokens = [*tokens[:at], ("word", word[-1], end - 1, end), *tokens[after:]]
             word = word[-1]
-        whole = _list_of(word, scope) if word and _is_indexed(tokens, after) else None
+        whole = _list_of(word, scope, _letter(tokens, after)) if word and _is_indexed(tokens, after) else None
         if whole:
             found.append(("word", whole, tokens[at][2], tokens[after - 1][3]))
             changed, at = True, after
@@ -34,23 +36,29 @@ def of_lists(tokens: list[Token], scope: Scope) -> list[Token] | None:
     return found if changed else None
 
 
-def _is_glued(word: str, scope: Scope) -> bool:
+def _is_glued(word: str, scope: Scope, letter: str) -> bool:
     """Does a word end with the name of one of many, and begin with another name: wx?"""
-    return (
-        len(word) == 2 and not scope.lookup(word) and bool(scope.lookup(word[0]) and _list_of(word[1], scope))
-    )
+    known = len(word) == 2 and not scope.lookup(word) and scope.lookup(word[0])
+    return bool(known and _list_of(word[1], scope, letter))
 
 
-def _list_of(word: str, scope: Scope) -> str | None:
-    """Y or ys, of which a y is one."""
+def _list_of(word: str, scope: Scope, letter: str = "") -> str | None:
+    """Y, ys or yk, of which a y_k is one."""
     declared = scope.lookup(word)
     if declared is None:
         return None
     own = scope.dimensions(declared) or 0
-    for whole in (word[:1].upper() + word[1:], f"{word}s"):
+    for whole in (word[:1].upper() + word[1:], f"{word}s", word + letter):
         if whole != word and whole in scope.domains and (scope.dimensions(whole) or 0) > own:
             return whole
     return None
+
+
+def _letter(tokens: list[Token], at: int) -> str:
+    """The one letter below a name."""
+    kind, text, *_ = tokens[at]
+    kind, text = tokens[at + 1][:2] if kind == "_" else (kind, text)
+    return text if kind in ("word", "sub") and len(text) == 1 else ""
 
 
 def _is_indexed(tokens: list[Token], at: int) -> bool:

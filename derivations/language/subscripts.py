@@ -204,10 +204,22 @@ def joined(p: Parser, base: str) -> str | None:
         candidates += [f"{base}{text}", f"{bare}{text}{accent}", f"{bare}_{text}{accent}"]
     for candidate in candidates:
         declared = scope.lookup(candidate)
-        if declared is not None:
+        if declared is not None and not (scope.dimensions(declared) and text in p.running):  # w_k of all wk
             p.go(after)
             return declared
-    return None
+    return _before_factors(p, base)
+
+
+def _before_factors(p: Parser, base: str) -> str | None:
+    """In TeX `\\delta_jy_i` is δ_j y_i: only the first letter stands below."""
+    (kind, *_), (below, text, start, end) = p.tokens[p.at + 1 : p.at + 3]
+    declared = p.scope.lookup(f"{base}_{text[:1]}")
+    letters = below == "word" and end - start == len(text) > 1
+    if not p.tex or kind != "_" or not letters or declared is None:
+        return None
+    p.tokens[p.at + 2 : p.at + 3] = [("word", text[:1], start, start + 1), ("word", text[1:], start + 1, end)]
+    p.go(p.at + 3)
+    return declared
 
 
 def _bare_text(p: Parser, at: int) -> tuple[str, int] | None:

@@ -48,6 +48,8 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     if left:
         return Met("unreadable", f"`{left}` is still to be worked out.")
     found = met(compared(node.answer, reading.value, asked))
+    if found.outcome == "incorrect" and (value := _without_support(reading.value, node, asked)):
+        return meets(Reading(value, reading.read_as, value), node, asked)
     if found.outcome == "incorrect" and _as_good(reading.value, node, asked):
         found = Met("correct", evidence={"how": "another right answer"})
     form = asked.part.form
@@ -67,6 +69,19 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         f"`{others[0]}` is not among the names asked for: write it in {allowed}.",
         evidence=found.evidence,
     )
+
+
+def _without_support(answer: Tree, node: Node, asked: Asked) -> Tree | None:
+    """The formula of `1/(b - a) for a < x < b, else 0`, where x is not in what is asked for."""
+    if answer.head != "piecewise":
+        return None
+    cases = [
+        one for one in zip(answer.args[::2], (*answer.args[1::2], None), strict=False) if one[0].leaf != 0
+    ]
+    known = read_text(node.answer, asked.scope).names()
+    if len(cases) != 1 or cases[0][1] is None or cases[0][1].names() <= known:
+        return None
+    return cases[0][0]
 
 
 def _asked_again(answer: Tree, asked: Asked) -> str:

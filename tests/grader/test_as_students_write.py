@@ -54,6 +54,12 @@ right = [
     ("cce-loss", "average", r"-\frac1N\sum_{m=1}^N\sum_{k=1}^n y_k^{(m)}\log\hat y_k^{(m)}"),
     ("batchnorm-formulas", "channel-mean", r"\frac{1}{NHW}\sum_{n=1}^N\sum_{h=1}^H\sum_{w=1}^W x_{nhwc}"),
     ("softmax-four-scores", "formula", r"\frac{e^{z_i}}{\sum_{j=1}^4 e^{z_j}}"),
+    ("sigmoid-deltas", "hidden", r"y_j(1-y_j)\sum_{k=1}^q\delta_kw_k"),
+    ("sigmoid-deltas", "new-weight", r"w_{ji}+\eta\delta_jy_i"),
+    ("sigmoid-deltas", "node-5", {"delta5": "(d_5 - y_5) y_5 (1 - y_5)", "dw53": "eta*delta5*y3"}),
+    ("uniform-moments", "density", "1/(b-a) for a < x < b"),
+    ("uniform-moments", "density", r"p(x)=\begin{cases}\frac{1}{b-a}&a<x<b\\0&\text{otherwise}\end{cases}"),
+    ("expectation-linearity", "variance-correlated", "Var(X) + Var(Z) + 2 Cov(X, Z)"),
     ("gaussian-mle", "variance", r"\frac1N\sum_n (x_n-\mu_{ML})^2"),
     ("gnb-estimates", "variance", r"\frac1N\sum_m (x_{mi}-\hat\mu_{y_m i})^2"),
 ]  # fmt: skip
@@ -66,6 +72,9 @@ wrong = [
     ("bce-sigmoid-gradient", "batch-dL-dw", r"\sum_{i=1}^N (a_i - y_i)*x_i"),
     ("bce-loss", "average", r"\frac1N\sum_{i=1}^N [y_i\log\hat y_i + (1-y_i)\log(1-\hat y_i)]"),
     ("softmax-four-scores", "formula", r"\frac{e^{z_i}}{\sum_{j=1}^3 e^{z_j}}"),
+    ("uniform-moments", "density", "1/(b+a) for a < x < b"),
+    ("threshold-units", "linear-formula", "v if v > 0 else 0"),
+    ("threshold-units", "linear-formula", "v for v > 0"),
     ("momentum-steps", "steps", "w v\n0.2 0.98\n0.08 0.972\n0.472 0.9248"),
 ]
 

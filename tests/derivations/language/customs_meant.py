@@ -43,7 +43,8 @@ x_i^2 - v^2_i + g²ᵢ                  x^2 - v^2 + g^2
 ALL_SAMPLES = Names(
     {
         "x": "real", "xs": "real[N]", "y": "0..1", "Y": "0..1[N]", "yhat": "probability", "w": "real",
-        "Yhat": "probability[N]", "N": "natural", "z": "real[K]", "Z": "real[N, K]", "K": "natural",
+        "Yhat": "probability[N]", "wn": "real[N]", "N": "natural", "z": "real[K]", "Z": "real[N, K]",
+        "K": "natural",
     },
     indices={"i": "1..N"},
     lenient=True,
@@ -52,6 +53,7 @@ ENTRIES = r"""
 \sum_{i=1}^N (\hat y_i - y_i) x_i                 sum((Yhat[i] - Y[i])*xs[i], i, 1, N)
 \sum_{i=1}^N (\hat{y}^{(i)} - y^{(i)}) x^{(i)}    sum((Yhat[i] - Y[i])*xs[i], i, 1, N)
 Σᵢ₌₁ᴺ ŷᵢ xᵢ                                       sum(Yhat[i]*xs[i], i, 1, N)
+\sum_{n=1}^N w_n                                  sum(wn[n], n, 1, N)
 \sum_{n=1}^N wx_n                                 sum(w*xs[n], n, 1, N)
 \sum_{n=1}^N z_{n,1}                              sum(Z[n, 1], n, 1, N)
 \sum_{n=1}^N\sum_{k=1}^K z_k^{(n)}                sum(sum(Z[n, k], k, 1, K), n, 1, N)
