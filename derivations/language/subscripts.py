@@ -222,6 +222,19 @@ def _before_factors(p: Parser, base: str) -> str | None:
     return declared
 
 
+def numbered(p: Parser, text: str) -> bool:
+    """`theta2` where theta has entries and no name is called so: made the two tokens of `theta₂`."""
+    base = text.rstrip("0123456789")
+    declared = p.scope.lookup(base)
+    if base == text or declared is None or p.scope.dimensions(declared) != 1:
+        return False
+    kind, _, start, end = p.tokens[p.at]
+    middle = end - len(text) + len(base)
+    p.tokens[p.at : p.at + 1] = [(kind, base, start, middle), ("sub", text[len(base) :], middle, end)]
+    p.go(p.at)
+    return True
+
+
 def _bare_text(p: Parser, at: int) -> tuple[str, int] | None:
     """The bare text of a subscript that starts at a token, and the place after it."""
     kind, text, _, _ = p.tokens[at]

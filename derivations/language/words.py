@@ -175,6 +175,8 @@ def _together(p: Parser, text: str) -> Tree:
         p.cut([piece for piece in (*found, text[sum(map(len, found)) :]) if piece])
         return word(p)
     pieces = cutting.cut(p, text)
+    if pieces is None and subscripts.numbered(p, text):
+        return word(p)
     if pieces is None and (other := p.scope.respelled(text)):
         p.next()
         return named(p, other, start)

@@ -59,6 +59,12 @@ RIGHT: list[tuple[str, str, list[object]]] = [
     ("tanh-unit", "range",
      ["(-a, a)", "]-a, a[", "-a < phi < a", "phi in (-a, a)", "φ ∈ (−a, a)", "(−a; a)",
       r"\varphi \in \left(-a, a\right)"]),
+    ("gnb-class-prior", "stationary",
+     ["N_k = λ α_k", "α_k = N_k/λ", "λ − N_k/α_k = 0", "∂F/∂α_k = −N_k/α_k + λ = 0"]),
+    ("ewma-closed-form", "v2",
+     ["(1-beta)*(beta*theta1 + theta2)", "theta2 - beta theta2 + beta theta1 - beta^2 theta1"]),
+    ("gnb-nll", "label-probability",
+     ["prod(alpha[k]^[y[m]=k], k, 1, K)", "∏_{k=1}^K α_k^{δ_{k,y_m}}", "Σ_k [y_m = k] α_k"]),
     ("bce-sigmoid-gradient", "dL-dz", ["a - y", "dL/dz = a - y", "= a - y", "dL/dz = a-y = -(y-a)"]),
 ]  # fmt: skip
 WRONG: list[tuple[str, str, object, str]] = [
@@ -82,6 +88,10 @@ WRONG: list[tuple[str, str, object, str]] = [
     ("truth-tables", "xor", "01100", "unreadable"),
     ("bayes-screening", "rule", "e", "unreadable"),
     ("tanh-unit", "range", "]-a, a]", "incorrect"),
+    ("gnb-class-prior", "stationary", "∂F/∂α_k = −N_k/α_k = 0", "incorrect"),
+    ("gnb-class-prior", "stationary", "∂F/∂α_k = 0", "unreadable"),
+    ("gnb-class-prior", "stationary", "α_k = λ/N_k", "incorrect"),
+    ("ewma-closed-form", "v2", "(1-beta)*(theta1 + beta*theta2)", "incorrect"),
     ("tanh-unit", "range", "[-a; a[", "incorrect"),
     ("softmax-four-scores", "probabilities", "0.345, 0.209, 0.189", "unreadable"),
     ("softmax-four-scores", "probabilities", [["0.345", "0.209"], ["0.189", "0.256"]], "unreadable"),

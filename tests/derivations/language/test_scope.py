@@ -22,6 +22,8 @@ READ_AS = [
     ("x_{1}", {"x1": "real"}, "x1"),
     ("x₁", {"x1": "real"}, "x1"),
     ("x1", {"x": "real[N]", "x1": "real"}, "x1"),
+    ("x1", {"x": "real[N]"}, "(index x 1)"),
+    ("2theta12", {"theta": "real[T]", "T": "natural"}, "(mul 2 (index theta 12))"),
     ("w_11", {"w11": "real"}, "w11"),
     ("w_{11}", {"w": "real[3, 3]"}, "(index w 1 1)"),
     ("w_{11}", {"w": "real[n]", "n": "natural"}, "(index w 11)"),
