@@ -30,7 +30,9 @@ def _scope(
     aliases: tuple[tuple[str, str], ...],
     indices: tuple[tuple[str, str], ...],
 ) -> Scope:
-    words = {other: word for word, other in aliases if other.isascii() and other.isidentifier()}
+    words = {
+        other: word for word, other in aliases if other.isascii() and other.isidentifier() and "[" not in word
+    }
     spelled: dict[str, list[str]] = {}
     for word, other in aliases:
         if other not in words:

@@ -167,9 +167,11 @@ def differentiated(p: Parser, *, ends: bool = False, bracket: bool = True) -> Tr
     if p.kind != "word":
         return None
     text = p.tokens[p.at][1]
+    if p.scope.lookup(text) is None and subscripts.numbered(p, text):
+        text = p.tokens[p.at][1]
     joined = subscripts.joined(p, text)
     if joined is not None:
-        return name(joined, (start, p.last_end()))
+        return _with_indices(p, joined, start, bracket)
     if ends and p.scope.lookup(text) is None and p.written_out() and len(text) <= cutting.LONGEST_WORD:
         pieces = cutting.cut(p, text) or cutting.cut_free(text)
         if len(pieces) > 1:

@@ -30,6 +30,13 @@ ROWS = [
 ]
 
 
+def test_another_spelling_of_an_entry_is_never_a_name_with_brackets() -> None:
+    """`a_i` for as[i], where a is a number of the question: what cannot be read is refused, not misread."""
+    text = ITEM.replace("parts:", 'aliases: {"x[i]": [w_i]}\nparts:')
+    item = exercise(read_nodes(text, "names.yaml"), "names.yaml", "", {})
+    assert not any("[" in word for word in scope(item).known.values())
+
+
 @pytest.mark.parametrize(("part", "answer", "wanted"), ROWS)
 def test_only_the_names_asked_for_may_stand_in_an_answer(part: str, answer: str, wanted: list[str]) -> None:
     """A name of the exercise that the part does not list is found, however it was declared."""

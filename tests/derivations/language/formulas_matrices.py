@@ -51,6 +51,16 @@ sum(sum(A[i,j]^2, j), i)
 \sum_{i,j}A_{ij}^2
 -> (sum (sum (pow (index A i j) 2) j) i)
 
+sum(sum(sum(A[i,j]*A[j,k]*A[k,i], k), j), i)
+∑_{i,j,k} Aᵢⱼ Aⱼₖ Aₖᵢ
+\sum_{i,j,k}A_{ij}A_{jk}A_{ki}
+-> (sum (sum (sum (mul (index A i j) (index A j k) (index A k i)) k) j) i)
+
+sum(sum(x[i]*A[i,j]*x[j], j, 1, D), i, 1, D)
+∑_{i,j=1}^D xᵢ Aᵢⱼ xⱼ
+\sum_{i,j=1}^{D}x_iA_{ij}x_j
+-> (sum (sum (mul (index x i) (index A i j) (index x j)) j 1 D) i 1 D)
+
 (y - X*w)^T*(y - X*w)
 (y − Xw)ᵀ(y − Xw)
 (y-Xw)^{T}(y-Xw)

@@ -23,6 +23,8 @@ READ_AS = [
     ("x₁", {"x1": "real"}, "x1"),
     ("x1", {"x": "real[N]", "x1": "real"}, "x1"),
     ("x1", {"x": "real[N]"}, "(index x 1)"),
+    ("dL/dx1", {"x": "real[N]", "L": "real", "N": "natural"}, "(derivative L (index x 1) 1)"),
+    ("w_k", {"wk": "real", "w": "real"}, "wk"),
     ("2theta12", {"theta": "real[T]", "T": "natural"}, "(mul 2 (index theta 12))"),
     ("w_11", {"w11": "real"}, "w11"),
     ("w_{11}", {"w": "real[3, 3]"}, "(index w 1 1)"),
