@@ -20,6 +20,7 @@ from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import DomainError, Scope
 from derivations.language.tree import Tree
+from derivations.subjects import by_its_name
 
 NONE: Mapping[str, str] = MappingProxyType({})
 _ARROW = (
@@ -85,6 +86,7 @@ def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tup
     >>> statements("Now divide by two.", names)
     ()
     """
+    text = by_its_name(text, scope)
     try:
         return (read(text, scope),)
     except Refusal as refusal:

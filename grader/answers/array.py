@@ -14,7 +14,6 @@ from grader.answers.trace import one_text
 from grader.reading.written import Answer, Items, Named, Text
 
 MOST_AROUND = 4  # brackets that stand around a list as a whole
-_NAMES = ("name", "index", "constant", "call", "derivative")  # what a name before the entries is read as
 
 Place = tuple[int, ...]
 Placed = Callable[[Place, Text | Refused, Tree | None], Cell]  # the cell at a place
@@ -117,7 +116,7 @@ def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, 
 
 def _as_list(tree: Tree, shape: Place) -> Tree:
     """A column or row as the list that is asked for; a name before it left out."""
-    if tree.head == "relation" and tree.leaf == "=" and tree.args[0].head in _NAMES:
+    if tree.head == "relation" and tree.leaf == "=" and tree.args[0].head not in ("list", "tuple", "number"):
         tree = tree.args[-1]
     if tree.head == "transpose" and len(shape) == 1:
         tree = tree.args[0]
@@ -197,6 +196,7 @@ _BETWEEN = (
         (r"\s*,\s*",),
         (r"\s*(?:×|✕|\\times|(?<=[\w\s])[xX](?=[\s\w]))\s*",),
         (r"\s*;\s*",),
+        (r"\s*(?:,|\b(?:and|und)\b)\s*",),
         (r"\s+",),
     ),
     (

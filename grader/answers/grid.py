@@ -16,6 +16,7 @@ from grader.reading.written import Answer, Items, Named, Text
 _SIGNS = ("&", "|", "\t", ";", ",", None)  # None: blanks
 _EDGES = re.compile(r"\\(?:begin|end)\s*\{(?:tabular|array|table|center)\*?\}(?:\s*\{[^{}]*\})?|\\hline|\\\\")
 _RULE = re.compile(r"[\s|:+&=-]*\Z")
+_NO_VALUE = re.compile(r"[$\\]?[^\W\d][^=:]*\Z")  # a word: of a first row that holds names alone
 _PAIR = re.compile(r"\s*(\w+)\s*[=:]\s*(\S+)\s*\Z")
 
 
@@ -43,7 +44,7 @@ def _rows(answer: Answer, names: Sequence[str], asked: Asked, key: str | None) -
     if split is None:
         return []
     order = _header(split[0], names, asked)
-    if order is not None:
+    if order is not None or (len(split) > 1 and all(_NO_VALUE.match(cell.text) for cell in split[0])):
         split = split[1:]
     found: list[Named] = []
     row_names = asked.part.row_names

@@ -15,7 +15,9 @@ from grader.reading.written import Answer, Items, Named, Text, as_text
 from grader.report import Problem
 
 Place = tuple[int, ...]
-_NAMED = re.compile(r"\s*\$?([\w\\{},^()]+?)\s*(?:=|:|\\approx|≈)\s*(\S.*?)\$?\Z")
+_NAME = r"\s*\$?(?P<name>[\w\\][\w\\{},^() ]*?)"
+_NAMED = re.compile(_NAME + r"\s*(?:=|:|\\approx|≈)\s*(?P<value>\S.*?)\$?\Z")
+_BESIDE = re.compile(_NAME + r"\s+(?P<value>[-+−]?[\d.].*?)\$?\Z")  # slope -1/2
 
 
 def cells(answer: Answer, asked: Asked) -> Cells:
@@ -56,11 +58,14 @@ def _named_in(text: Text, asked: Asked) -> Named | None:
     """`w1 = 1, w2 = 1; b = -2` in one text: all names, once each, and nothing else."""
     entries: dict[str, Answer] = {}
     for start, piece in _pieces(text.text):
-        match = _NAMED.match(piece.rstrip())
-        if match is None or match[1] in entries:
+        match = _NAMED.match(piece.rstrip()) or _BESIDE.match(piece.rstrip())
+        if match is None or match["name"] in entries:
             return None
-        place = (text.line, text.column + start + match.start(2))
-        entries.update(_of_vector(match[1], match[2], asked, place) or {match[1]: Text(match[2], *place)})
+        place = (text.line, text.column + start + match.start("value"))
+        entries.update(
+            _of_vector(match["name"], match["value"], asked, place)
+            or {match["name"]: Text(match["value"], *place)}
+        )
     known = meant(entries, asked.part.cells, asked.exercise)
     return Named(entries, text.line, text.column) if len(known) == len(entries) else None
 
