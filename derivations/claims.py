@@ -34,6 +34,8 @@ def source(
             continue
         if _follows(left, right, here, claim, facts, scope):
             return claim.line
+        if any(_through(one, left, right, claim, facts, scope) for one in claims):
+            return claim.line
         if any(_solves(here, one, scope) for one in _put_in(claim, conditions, facts)):
             return claim.line
     return None
@@ -49,7 +51,38 @@ def _follows(left: Tree, right: Tree, here: Tree, claim: Claim, facts: Facts, sc
     claimed = [(facts.inserted(claim.left), facts.inserted(claim.right))]
     if claim.left.head in ("derivative", "diff"):  # a slope that is set to zero
         claimed.append((facts.inserted(claim.right), number(0)))
-    return any(_solves(here, one, scope) or agree(Tree("relation", one, "="), here, scope) for one in claimed)
+    return any(
+        _solves(here, one, scope)
+        or agree(stated := Tree("relation", one, "="), here, scope)
+        or _cleared(stated, here, scope)
+        for one in claimed
+    )
+
+
+def _cleared(claimed: Tree, here: Tree, scope: Scope) -> bool:
+    """Are two equations the same once both are multiplied by what stands below their lines?"""
+    below = [_denominators(one) for one in (claimed, here)]
+    if set(below[0]) == set(below[1]):
+        return False
+    left, right = (
+        Tree("mul", (Tree("add", (one.args[0], Tree("neg", (one.args[1],)))), number(1), *factors))
+        for one, factors in zip((claimed, here), below, strict=True)
+    )
+    return agree(left, right, scope) or agree(left, Tree("neg", (right,)), scope)
+
+
+def _through(between: Claim, left: Tree, right: Tree, claim: Claim, facts: Facts, scope: Scope) -> bool:
+    """By a true line in which the claim is put: `L = -log(P(y))`, after a wrong formula for P(y)."""
+    if not between.true or between.left != left:
+        return False
+    swapped = facts.with_fact(claim.left, claim.right)
+    put = swapped.inserted(between.right)
+    return put != facts.inserted(between.right) and agree(put, swapped.inserted(right), scope)
+
+
+def _denominators(equation: Tree) -> tuple[Tree, ...]:
+    found = (node.args[1] for node in equation.walk() if node.head == "div" and node.args[1].names())
+    return tuple(dict.fromkeys(found))
 
 
 def _put_in(claim: Claim, conditions: Sequence[Tree], facts: Facts) -> Iterator[tuple[Tree, Tree]]:

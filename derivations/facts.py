@@ -62,6 +62,10 @@ class Facts:
                 found.setdefault(str(subject.args[0].leaf), str(subject))
         return found
 
+    def know_a_probability(self) -> bool:
+        """Is the probability of something known?"""
+        return any(known.subject.head == "P" for known in self.known)
+
     def with_fact(self, subject: Tree, value: Tree) -> Facts:
         """These facts, with another one before them: a student's own."""
         return Facts((fact(subject, value), *self.known))
@@ -106,6 +110,8 @@ class Facts:
         if tree.head != "P":
             return None
         event, given = tree.args[0], tree.args[1:]
+        if (mass := self.of_value(event, given)) is not None:
+            return mass
         if event.head == "tuple" and len(event.args) == 2 and not given:
             first, second = event.args
             factors = Tree("P", (first, second)), Tree("P", (second,))
@@ -113,6 +119,18 @@ class Facts:
         if event.head == "relation" and event.leaf == "=" and event.args[1] == number(0):
             other = Tree("P", (event.with_args((event.args[0], number(1))), *given))
             return Tree("add", (number(1), Tree("neg", (other,)))) if self.knows(other) else None
+        return None
+
+    def of_value(self, event: Tree, given: tuple[Tree, ...]) -> Tree | None:
+        """P(y | z) or P(K = y) for P(y): the probability of a value, whatever its variable is called."""
+        named = event.head == "relation" and event.leaf == "=" and event.args[0].head == "name"
+        value = event.args[1] if named else event
+        other = Tree("P", (value,))
+        if value.head != "name" or other == Tree("P", (event, *given)):
+            return None
+        for known in self.known:
+            if known.subject == other and all(one.head == "name" for one in given):
+                return other if {str(one.leaf) for one in given} <= known.value.names() else None
         return None
 
     def if_known(self, tree: Tree) -> Tree | None:

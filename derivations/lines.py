@@ -25,7 +25,7 @@ from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
 from derivations.language.show import plain
 from derivations.language.tree import Tree
-from derivations.spoken import defining, estimated, statements, unnumbered
+from derivations.spoken import defining, estimated, probabilities, statements, unnumbered
 from derivations.updates import new_value
 
 
@@ -45,14 +45,14 @@ class Task:
 
 def follow(texts: Sequence[str], task: Task) -> Followed:
     """Judge the lines of a derivation."""
-    return _Walk(task).over(texts)
+    known = task.facts.know_a_probability()
+    return _Walk(task).over(probabilities(texts, task.scope) if known else texts)
 
 
 def follow_derivation(
     name: str, texts: Sequence[str], scope: Scope, more: Mapping[str, str] | None = None
 ) -> Followed:
-    """Judge the lines of a student against a derivation of ours, or the same with the other sign of a
-    multiplier.
+    """Judge the lines of a student against a derivation of ours, or with the other sign of a multiplier.
 
     `more` are facts of the exercise beside those of the chapter.  Raises UnknownDerivationError."""
     from derivations import chapters

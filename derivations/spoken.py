@@ -76,6 +76,13 @@ def unnumbered(texts: Sequence[str]) -> list[str]:
     return texts
 
 
+def probabilities(texts: Sequence[str], scope: Scope) -> list[str]:
+    """The lines with `P(y)` for `p(y)`, where p is no name of the question."""
+    if scope.lookup("p"):
+        return list(texts)
+    return [re.sub(r"(?<![\w\\])p(?=\s?\()", "P", text) for text in texts]
+
+
 def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tuple[Tree, ...]:
     """What a line states, in order; nothing where it is only words.  `slopes` says what L' is: dL/dz.
     Raises Refusal.

@@ -64,6 +64,8 @@ def sign_of(x: Scalar, what: str) -> int:
     """-1, 0 or 1; Undefined(certain=False) where the ball does not tell."""
     if type(x) is fmpq:  # its numerator is compared far faster than the fraction
         return (x.p > 0) - (x.p < 0)
+    if not isinstance(x, arb):
+        raise Undefined(False, "a list is no number, and neither more nor less than one")
     if x > 0:
         return 1
     if x < 0:

@@ -93,3 +93,10 @@ def test_what_a_line_is_said_to_follow_from_is_judged_too() -> None:
     """`A ⇒ B` states A."""
     found = followed("gaussian.mean", "dl/dmu = -sum(x[n]-mu, n, 1, N)/s2 = 0 ⇒ mu = xbar")
     assert found.wrong_line == 1
+
+
+def test_a_wrong_condition_without_its_fractions_is_carried() -> None:
+    """And so is what is solved from it, step by step."""
+    wrong = "k/p + (N-k)/(1-p) = 0\nk(1-p) = -p(N-k)\nk = 2pk - pN\np = k/(2k-N)"
+    found = followed("estimates.bernoulli", f"k := sum(x[n], n, 1, N)\ndl/dp = {wrong}")
+    assert [line.outcome for line in found.lines] == ["correct", "incorrect", "carried", "carried", "carried"]

@@ -209,6 +209,8 @@ INDEX_ALIASES = [
     ("y^{(m)}", "(index y m)"),
     (r"\mu_{ki}", "(index mu k i)"),
     (r"\mu_{y^{(m)}, i}", "(index mu (index y m) i)"),
+    ("2y3", "(mul 2 (index y 3))"),
+    ("y12", "(index y 12)"),
 ]
 
 
