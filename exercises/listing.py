@@ -19,6 +19,7 @@ from exercises.positions import ID, MAX_BYTES, ExerciseError, read_nodes
 ITEMS = Path(__file__).parent / "items"
 SHARED = "shared"
 LISTED = ("id", "title", "topic")
+SHEET = re.compile(r"^sheet:", re.M)  # a sheet may lie beside the exercises that it names
 HEAD_ENDS = re.compile(r"^(?:statement|parts):", re.M)
 # One line whose value YAML would give as it stands: no sign that YAML could take for its own, no next line.
 PLAIN_LINE = re.compile(
@@ -41,6 +42,8 @@ def listing(bank: Path | None = None) -> list[Listed]:
     for id, file in files(bank):
         if id not in found:
             text = decoded(content(file), file)
+            if SHEET.search(text):
+                continue
             found[id] = _listed(text[: end.start()] if (end := HEAD_ENDS.search(text)) else text, file)
     return sorted(found.values(), key=lambda one: (one.topic, one.id))
 
@@ -82,6 +85,17 @@ def files(bank: Path | None) -> Iterator[tuple[str, Path]]:
             for file in sorted(topic.glob("*.yaml")):
                 if ID.match(file.stem):
                     yield file.stem, file
+
+
+def is_sheet(file: Path) -> bool:
+    """Is it a sheet, and no exercise?"""
+    return SHEET.search(decoded(content(file), file)) is not None
+
+
+def misnamed(bank: Path) -> list[Path]:
+    """The files of a lecturer's folder that no exercise can be called as."""
+    every = (file for topic in (bank, *_topics(bank)) for file in sorted(topic.glob("*.y*ml")))
+    return [file for file in every if file.suffix != ".yaml" or not ID.match(file.stem)]
 
 
 def _banks(bank: Path | None) -> Iterator[Path]:

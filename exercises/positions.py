@@ -99,6 +99,15 @@ class _Open:
     keys: dict[str, Scalar] = field(default_factory=dict)
 
 
+_USUAL = {  # what YAML says -> what an author mostly has to do
+    "mapping values are not allowed": "quotes around a text that holds `: `",
+    "tab character": "blanks: a tab cannot indent",
+    "cannot start any token": "blanks and no tab before it, quotes around a text that begins with @ or `",
+    "did not find expected key": "lines that belong together, each in the same column",
+    "unexpected end of stream": "the quote that closes a text",
+}
+
+
 def read_nodes(text: str, file: str) -> Node:
     """The file's one document.  Raises ExerciseError with the place."""
     import yaml
@@ -111,7 +120,10 @@ def read_nodes(text: str, file: str) -> Node:
         mark = getattr(fault, "problem_mark", None)
         said = getattr(fault, "problem", None) or str(fault).splitlines()[0]
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        raise ExerciseError(f"not YAML: {said}", file=file, line=line, column=column) from fault
+        expected = next((hint for words, hint in _USUAL.items() if words in said), "")
+        raise ExerciseError(
+            f"not YAML: {said}", file=file, line=line, column=column, expected=expected
+        ) from fault
 
 
 def _document(text: str, file: str) -> Node:

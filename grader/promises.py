@@ -56,7 +56,14 @@ class Broken:
 
 
 def broken(id: str, number: int, bank: Path | None = None) -> list[Broken]:
-    """Every promise that this variant of an exercise breaks."""
+    """Every promise that this variant of an exercise breaks.
+
+    What makes the file itself unusable is said of variant 0 alone.
+    """
+    try:
+        drawn(load(id, bank), 0)
+    except ExerciseError as fault:
+        return [] if number else [Broken(id, 0, "", "", UNUSABLE, str(fault))]
     try:
         variant, key = drawn(load(id, bank), number)
     except (ExerciseError, ValueError) as fault:
@@ -103,7 +110,7 @@ def wrong_answers(case: Case) -> Iterator[Broken]:
     """Each `wrong` earns its mistake and not full marks; with the notes' numbers it differs in some cell."""
     differs: dict[tuple[str, str], bool] = {}
     for part, cell, other in _others(case):
-        if other.mistake is None:
+        if other.mistake is None or other.mistake not in mistakes():  # what is unknown is said below
             continue
         said = case.model(part)
         differs.setdefault((part.id, other.mistake), False)
@@ -212,7 +219,7 @@ def numbers(case: Case) -> Iterator[Broken]:
 def named_mistakes(case: Case) -> Iterator[Broken]:
     """A mistake that is named has its sentence, and every distractor names one."""
     known = mistakes()
-    for part in case.exercise.parts.values():
+    for part in case.exercise.parts.values() if case.drawn.number == 0 else ():  # the same in every variant
         right = [part.expected] if isinstance(part.expected, str) else list(part.expected)
         for label, option in part.options.items():
             if option.mistake is None and label not in right:

@@ -55,6 +55,7 @@ def command(banks: Sequence[Path], only: Sequence[str], variants: int, jobs: int
     found: list[Broken] = []
     count = 0
     for bank in banks or (None,):
+        found += [] if only or bank is None else _misnamed(bank)
         ids = [id for id in ids_of(bank) if not only or id in only]
         missing = [id for id in only if id not in ids]
         if missing:
@@ -69,17 +70,30 @@ def command(banks: Sequence[Path], only: Sequence[str], variants: int, jobs: int
 
 def ids_of(bank: Path | None) -> list[str]:
     """The exercises of a bank itself: a lecturer's folder is tested without ours."""
-    from exercises.listing import listing
+    from exercises.listing import files, is_sheet, listing
     from exercises.positions import ExerciseError
 
     try:
-        ids = [one.id for one in listing(bank)]
+        if bank is None:
+            return [one.id for one in listing()]
+        ids = [id for id, file in files(bank) if file.is_relative_to(bank) and not is_sheet(file)]
     except ExerciseError as error:
         raise unusable(str(error)) from error
-    if bank is None:
-        return ids
-    own = {file.stem for pattern in ("*.yaml", "*/*.yaml") for file in bank.glob(pattern)}
-    return [id for id in ids if id in own]
+    if not ids:
+        raise unusable(f"{bank} holds no exercise: expected files ID.yaml or TOPIC/ID.yaml")
+    return ids
+
+
+def _misnamed(bank: Path) -> list[Broken]:
+    """The files that are no exercise because of their name, each said."""
+    from exercises.listing import misnamed
+    from grader.promises import UNUSABLE, Broken
+
+    said = "an exercise is called ID.yaml, its id made of small letters, digits and -"
+    every = [Broken(file.name, 0, "", "", UNUSABLE, f"{file}: {said}") for file in misnamed(bank)]
+    for one in every:
+        say(line(one))
+    return every
 
 
 def _run(work: Sequence[Job], bank: Path | None, jobs: int) -> list[Broken]:

@@ -134,6 +134,49 @@ def test_the_command_says_what_is_broken(
     assert said in capsys.readouterr().out
 
 
+def test_what_is_wrong_with_a_file_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not again for every variant, and not that no draw satisfies what is required."""
+    bank(tmp_path, GOOD.replace("v/t: turned-sign", "v/q: turned-sign", 1))
+    assert main(["test", str(tmp_path), "--variants", "3"]) == 2
+    *said, last = capsys.readouterr().out.splitlines()
+    assert len(said) == 1
+    assert "'v/q' speaks of 'q'" in said[0]
+    assert last == "1 exercises, 4 variants: 1 break a promise"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Distance_1.yaml", "an exercise is called ID.yaml"),
+        ("distance.yml", "an exercise is called ID.yaml"),
+        ("distances.yaml", "the file distances.yaml holds the exercise 'distance'"),
+    ],
+)
+def test_a_file_with_another_name_is_not_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    """An exercise that nobody could call is a fault, and says how it is to be called."""
+    bank(tmp_path).joinpath("distance.yaml").rename(tmp_path / name)
+    (tmp_path / "length.yaml").write_text(GOOD.replace("id: distance", "id: length"), encoding="utf-8")
+    assert main(["test", str(tmp_path), "--variants", "0"]) == 2
+    assert said in capsys.readouterr().out
+
+
+def test_a_folder_without_exercises_is_no_success(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It was probably another folder that was meant."""
+    assert main(["test", str(tmp_path)]) == 2
+    assert "holds no exercise" in capsys.readouterr().err
+
+
+def test_a_sheet_may_lie_beside_its_exercises(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is no exercise: it is neither tested nor listed as one."""
+    bank(tmp_path)
+    (tmp_path / "homework-3.yaml").write_text("sheet: homework-3\nexercises: {distance: 1}\n")
+    assert main(["test", str(tmp_path), "--variants", "0"]) == 0
+    assert main(["list", "--bank", str(tmp_path), "--topic", "motion"]) == 0
+    assert "homework-3" not in capsys.readouterr().out
+
+
 def test_an_exercise_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """By name, on stderr."""
     assert main(["test", str(bank(tmp_path)), "--exercise", "distanse"]) == 2
