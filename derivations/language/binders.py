@@ -25,7 +25,7 @@ def build(p: Parser, head: str, found: list[Tree], start: int, under: Tree | Non
     fewest, most, _ = sp.FUNCTIONS[head]
     if not fewest <= len(found) <= most:
         raise _wrong_number(p, head, len(found), start)
-    shaper = _SHAPERS.get(head)
+    shaper = SHAPERS.get(head)
     return p.node(head, tuple(found), start) if shaper is None else shaper(p, head, found, start)
 
 
@@ -183,7 +183,7 @@ def _product(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     return p.node("mul" if several_columns else head, tuple(found), start)
 
 
-_SHAPERS = {
+SHAPERS = {
     "sum": _binder, "prod": _binder, "int": _binder, "diff": _with_variable, "limit": _with_variable,
     "argmax": _with_variable, "argmin": _with_variable, "maxover": _with_variable,
     "minover": _with_variable,

@@ -20,6 +20,7 @@ from derivations.language import (
 from derivations.language.cursor import DEEPEST
 from derivations.language.latex import Token
 from derivations.language.parser import Atom, Parser
+from derivations.language.plainly import read_plainly
 from derivations.language.refusal import Refusal
 from derivations.language.room import with_room
 from derivations.language.scope import FREE, Scope
@@ -55,6 +56,8 @@ def read_in(text: str, scope: Scope) -> Tree:
 def _read(text: str, scope: Scope) -> Tree:
     e_is_a_name = not scope.free and ("e" in scope.known or "E" in scope.known)
     shown, tokens = tokens_of(text, e_is_a_name=e_is_a_name)
+    if (plain := read_plainly(tokens, scope)) is not None:
+        return plain
     try:
         return _parsed(shown, tokens, scope)
     except Refusal as refusal:

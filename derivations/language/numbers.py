@@ -13,7 +13,7 @@ from derivations.language.tree import Tree, number
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
-_SMALL = {str(value): Fraction(value) for value in range(1000)}
+SMALL = {str(value): Fraction(value) for value in range(1000)}
 _BRACKETS = frozenset(("[", "(", "{", "\\{"))
 _LARGEST_EXPONENT = 1000
 _THIN = ("{,}", "\\,", ",\\!")  # between the digits of one number wherever it stands
@@ -36,7 +36,7 @@ def _number(p: Parser) -> Tree:
     elif kind == "_" and text == "1" and p.peek() == "{":
         p.next()
         return brackets.indicator_of(p, start)  # 1_{y_n = k}
-    value = _SMALL.get(text)
+    value = SMALL.get(text)
     return p.node("number", (), start, _value(p, text, start) if value is None else value)
 
 

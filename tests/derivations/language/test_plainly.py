@@ -1,0 +1,102 @@
+"""Does the short way through the reader say what the grammar says, wherever it says anything?"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from derivations.language.grammar import ATOMS
+from derivations.language.parser import Parser
+from derivations.language.plainly import MOST_TOKENS, read_plainly
+from derivations.language.refusal import Refusal
+from derivations.language.scope import FREE, Scope
+from derivations.language.tokens import tokens_of
+from derivations.language.tree import Tree
+
+QUICK = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SCOPE = Scope.of(
+    {
+        "x": "real",
+        "s2": "positive",
+        "T": "natural",
+        "dx": "real",
+        "w": "real[n]",
+        "f": "function",
+        "y": "= x^2",
+    },
+    aliases={"x": ["u"]},
+)
+SCOPES = {"declared": SCOPE, "free": FREE, "e is a name": Scope.of({"e": "real", "x": "real"})}
+
+ATOM = st.sampled_from("x s2 T dx u y pi e 2 3 17 0.5 1e3 n w w[1] ½ x² f(x)".split())
+NOISE = st.sampled_from(
+    ("'", "!", "_n", "^T", "^{-1}", " x", " 2", "%", "= 1", "(x)", "[1]", "|x|", ",", ")", "-", "^")
+)
+
+
+def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    joined = st.tuples(inner, st.sampled_from(("+", " - ", "*", "/", "^", "", " ")), inner).map("".join)
+    called = st.tuples(st.sampled_from(("exp", "ln", "max", "log", "sum", "E", "norm", "g")), inner)
+    return st.one_of(
+        joined,
+        inner.map("({})".format),
+        inner.map("-{}".format),
+        called.map(lambda one: f"{one[0]}({one[1]})"),
+        st.tuples(inner, inner).map(lambda two: f"max({two[0]}, {two[1]})"),
+    )
+
+
+FORMULA = st.recursive(ATOM, _grown, max_leaves=12)
+SPOILT = st.tuples(FORMULA, st.integers(0, 40), NOISE).map(
+    lambda one: one[0][: one[1]] + one[2] + one[0][one[1] :]
+)
+
+
+def _with_places(tree: Tree) -> object:
+    return tree.head, tree.leaf, tree.span, [_with_places(arg) for arg in tree.args]
+
+
+@pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
+@QUICK
+@given(text=st.one_of(FORMULA, SPOILT))
+@example("x^2^3 - -x/2*3/s2")
+@example("-x^2*(s2 - 1)/(2*s2)")
+@example("exp(-(x - 1)^2/(2*s2))/log(s2, 2)")
+def test_it_says_what_the_grammar_says(scope: Scope, text: str) -> None:
+    """The same tree at the same places; what the grammar refuses is left to it."""
+    try:
+        shown, tokens = tokens_of(text)
+    except Refusal:
+        return
+    plain = read_plainly(tokens, scope)
+    if plain is not None:
+        assert _with_places(plain) == _with_places(Parser(shown, tokens, scope, ATOMS).statement())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        "-x/2",
+        "2*x^2 - 3*x + 1",
+        "exp(-x)/(1 + exp(-x))^2",
+        "max(0, x)",
+        "log(x/(1 - x))",
+        "2^s2*pi",
+        "u*s2",
+    ],
+)
+def test_everyday_formulas_take_the_short_way(text: str) -> None:
+    """Otherwise it would be of no use."""
+    assert read_plainly(tokens_of(text)[1], SCOPE) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2x", "x'", "x^T", "x^-1", "x^(2)", "x_1", "w", "f(x)", "g(x)", "dx/2", "x = 1", "(1, 2)", "exp x", "a",
+     "", "+".join(["x"] * MOST_TOKENS)],
+)  # fmt: skip
+def test_what_leaves_a_question_is_left_to_the_grammar(text: str) -> None:
+    """A product without a sign, a prime, a label above, a matrix, a function, a relation, …"""
+    assert read_plainly(tokens_of(text)[1], SCOPE) is None
