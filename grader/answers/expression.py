@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from derivations.language import Scope
@@ -35,7 +35,7 @@ def _listed(names: object) -> str:
     words = [f"`{name}`" for name in names] if isinstance(names, (list, tuple)) else []
     if not words:
         return "numbers alone"
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return _and(words)
 
 
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:
@@ -126,7 +126,7 @@ def compared(expected: str | Tree, answer: Tree, asked: Asked) -> Verdict:
     return compare(expected, answer, symbols=asked.scope, mode=asked.part.mode)
 
 
-_MOST_NAMES = 6  # of a point that is shown
+_MOST_NAMES = 6  # of a point with the entries of lists; single numbers are all shown
 OUTCOMES = {"equal": "correct", "different": "incorrect", "unknown": "undecided", "unreadable": "unreadable"}
 
 
@@ -148,13 +148,20 @@ def _message(verdict: Verdict) -> str:
     if not isinstance(point, dict) or not isinstance(values, dict):
         return verdict.message
     place = ", ".join(f"{name} = {value}" for name, value in point.items())
-    if len(point) > _MOST_NAMES:
+    entries = dict.fromkeys(name.partition("[")[0] for name in point if "[" in name)
+    if len(point) > _MOST_NAMES and entries:
         sizes = ", ".join(f"{name} = {value}" for name, value in point.items() if "[" not in name)
-        return f"Not the same everywhere: try it with {sizes} and small numbers of your own."
+        own = f"{sizes and ' and '}small numbers of your own for {_and(entries)}"
+        return f"Not the same everywhere: try it with {sizes}{own}."
     if not place or "answer" not in values:
-        return "This is not the value asked for."
+        return "This says something else: compare it, piece by piece, with what is asked for."
     mine = short(str(values["answer"]))
     return f"Not the same everywhere: at {place} your formula gives {mine}. Work out what belongs there."
+
+
+def _and(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def short(value: str) -> str:

@@ -86,6 +86,9 @@ def looked_up(answer: Tree, prints: Fingerprints, tables: Sequence[Table], scope
         hits = [slip for slip in table.near(value) if prints.agree(slip.tree, answer)]
         if hits:
             meant = {tree for tree in {slip.tree for slip in hits} if the_same(tree, answer, scope)}
+            hits.sort(
+                key=lambda slip: slip.tree != answer
+            )  # as it is written before what is only equal to it
             return several(slip.name for slip in hits if slip.tree in meant)
     return []
 
