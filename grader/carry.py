@@ -235,7 +235,7 @@ def _trivial(node: Node, own: Own) -> bool:
         if own.outcome.get(str(source)) in WRONG and not mine[name].same(model[name])
     ]
     return any(
-        _matters(node, model, culprit) and not _matters(node, mine, culprit)
+        not _matters(node, mine, culprit) and _matters(node, model, culprit)
         for culprit in changed
         if len(node.names) > 1
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from exercises.by_hand import Operations, straight, whole_run
 from exercises.graph import HandStep, Key, Node
@@ -31,9 +32,15 @@ class Sheet:
 def by_hand(written: Written, node: Node, sheet: Sheet) -> bool:
     """Do the digits come of a run that gives what stands before them too?"""
     assert node.value is not None
+    met = [step for step in node.steps if in_runs(written, [step], node.value, sheet.figures)]
+    runs = [_values_of(run) for step in met for run in step.runs]
+    works = (_values_by(work, sheet) for work in _operations(written, node, sheet))
+    values = chain(runs, works)
+    first = next(values, None)
+    if first is None:
+        return False
     shown = list(_shown_before(node, sheet))
-    steps = (step for step in node.steps if any(_gives(shown, _values_of(run)) for run in step.runs))
-    return in_runs(written, steps, node.value, sheet.figures) or _by_operations(written, node, sheet, shown)
+    return any(_gives(shown, run) for run in chain([first], values))
 
 
 def in_runs(answer: Written, steps: Iterable[HandStep], expected: Value, figures: int | None) -> bool:
@@ -58,24 +65,21 @@ def in_runs(answer: Written, steps: Iterable[HandStep], expected: Value, figures
     return False
 
 
-def _by_operations(written: Written, node: Node, sheet: Sheet, shown: list[tuple[Node, Written]]) -> bool:
-    """Does a run that shortens every operation give exactly these digits, and not far from the value?
+def _operations(written: Written, node: Node, sheet: Sheet) -> Iterator[Operations]:
+    """The runs that shorten every operation and give exactly these digits, not far from the value.
 
     Where a part asks for no number of figures the exact value is expected, and there is little to shorten.
     """
     assert node.value is not None
-    if sheet.figures is None:
-        return False
     expected, found = node.value.fraction, written.value.fraction
-    if not enough(written, sheet.figures) or abs(found - expected) > abs(expected) / 2:
-        return False
-    if expected.denominator == found.denominator == 1:
-        return False  # a count is counted
+    if sheet.figures is None or not enough(written, sheet.figures):
+        return
+    if abs(found - expected) > abs(expected) / 2 or expected.denominator == found.denominator == 1:
+        return  # a count is counted
     for work in straight(written.figures, written.places):
         value = whole_run(sheet.key, sheet.variant, node.id, work)
-        if value is not None and value.fraction == found and _gives(shown, _values_by(work, sheet)):
-            return True
-    return False
+        if value is not None and value.fraction == found:
+            yield work
 
 
 def _shown_before(node: Node, sheet: Sheet) -> Iterator[tuple[Node, Written]]:
