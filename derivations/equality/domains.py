@@ -254,7 +254,7 @@ class Plan:
             begun = zlib.crc32(word.encode())
             for place, (key, tail) in enumerate(_keys(ranges)):
                 chance = w.chance_of(zlib.crc32(tail, begun))  # of f"{word}{key}0"
-                entries[key] = drawn_by(self.c, element, w, chance, number, place, spread=True)
+                entries[key] = drawn_by(self.c, element, w, chance, number, place, True)
             w.data[word] = structured(domain.kind, entries, ranges)
             return True
         for place, (key, _) in enumerate(_keys(ranges)):

@@ -57,14 +57,10 @@ class World:
 
     def array(self, name: str) -> Array:
         """The data of a name as a vector or matrix."""
-        entries = self.data[name]
-        ranges = self.ranges[name]
-        if len(ranges) == 1:
-            (low, high) = ranges[0]
-            return Array(high - low + 1, 1, [entries[(k,)] for k in range(low, high + 1)], True)
-        (first, last), (left, right) = ranges[0], ranges[1]
-        rows = [entries[(r, c)] for r in range(first, last + 1) for c in range(left, right + 1)]
-        return Array(last - first + 1, right - left + 1, rows)
+        (first, last), *others = self.ranges[name]
+        (left, right) = others[0] if others else (1, 1)
+        entries = list(self.data[name].values())  # as they were drawn: row by row
+        return Array(last - first + 1, right - left + 1, entries, not others)
 
     def widen(self, integers: frozenset[str]) -> World:
         """A small box around the point: every number of a name that is not an integer by its domain becomes a

@@ -81,6 +81,8 @@ def domain_of(text: str) -> Domain:
         return Domain("defined", definition=text[1:].strip())
     head, *rest = _pieces(text)
     domain = _of_set(head, text)
+    if not rest:
+        return domain
     conditions, distinct = _conditions(rest)
     return replace(domain, conditions=conditions + domain.conditions, distinct=distinct)
 
