@@ -169,6 +169,9 @@ def _together(p: Parser, text: str) -> Tree:
     if called and (head := glued.in_capitals(text)):
         p.next()
         return functions.function(p, head, start)
+    if called and (own := p.scope.lookup(text.lower())) and p.scope.is_function(own):
+        p.next()
+        return named(p, own, start)  # MaxPool(A) of maxpool
     if p.scope.free and called and p.peek() == "(" and text not in sp.GREEK_WORDS and not p.events:
         glued.check_called(p, text)
     if p.scope.free and not p.subscript and not called and (found := glued.parted(p, text)):

@@ -26,6 +26,7 @@ READ_AS = [
     ("dL/dx1", {"x": "real[N]", "L": "real", "N": "natural"}, "(derivative L (index x 1) 1)"),
     ("w_k", {"wk": "real", "w": "real"}, "wk"),
     ("sum(w_k, k, 1, q)", {"wk": "real[q]", "w": "real", "q": "natural"}, "(sum (index wk k) k 1 q)"),
+    ("MaxPool(A)", {"maxpool": "function", "A": "real"}, "(call maxpool A)"),
     ("2theta12", {"theta": "real[T]", "T": "natural"}, "(mul 2 (index theta 12))"),
     ("w_11", {"w11": "real"}, "w11"),
     ("w_{11}", {"w": "real[3, 3]"}, "(index w 1 1)"),
