@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from derivations.language import Scope, read
@@ -110,7 +111,8 @@ def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, 
             continue
         tree = _as_list(tree, shape)
         if _tree_sizes(tree) == shape:
-            return Cells([cell(at, text, entry) for at, entry in _tree_entries(tree, ())])
+            read_in = replace(text, text=one)  # where the digits of each entry stand
+            return Cells([cell(at, read_in, entry) for at, entry in _tree_entries(tree, ())])
     return Cells(refused=refused)
 
 
