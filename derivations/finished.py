@@ -5,6 +5,7 @@ from __future__ import annotations
 from derivations.equality import restating
 from derivations.equality.differentiate import substitute
 from derivations.language.scope import Scope
+from derivations.language.spellings import FUNCTIONS
 from derivations.language.tree import Tree
 
 _KIN = (  # what is written with these may as well be written with those
@@ -47,11 +48,19 @@ def _written_out(tree: Tree, scope: Scope, own: frozenset[str]) -> Tree:
 
 
 def _called(tree: Tree, scope: Scope) -> Tree:
-    """With what the exercise has its own name for written out: sigma(B) where sigma(t) is sigmoid(t)."""
+    """With what the exercise has its own name for written out: sigma(B) where sigma(t) is sigmoid(t).
+
+    The slope sigma'(B) of one that is only another name of a function is as finished as its value is.
+    """
     if not tree.args:
         return tree
     tree = tree.with_args(tuple(_called(arg, scope) for arg in tree.args))
     word = str(tree.args[0].leaf)
+    if tree.head == "call" and tree.args[0].head == "prime":
+        word = str(tree.args[0].args[0].leaf)
+        slope = scope.definition(word)
+        if slope is None or slope.head not in FUNCTIONS or any(one.args for one in slope.args):
+            return tree
     meaning = scope.definition(word) if tree.head == "call" else None
     if meaning is None:
         return tree

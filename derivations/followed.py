@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from derivations.equality.verdict import DIFFERENT, Verdict
+from derivations.language.refusal import Refusal
 
 CORRECT, CARRIED, INCORRECT = "correct", "carried", "incorrect"
 UNREADABLE, UNDECIDED = "unreadable", "undecided"
@@ -20,6 +21,12 @@ class Line:
     message: str = ""
     evidence: Mapping[str, object] = field(default_factory=dict)
     follows: int | None = None
+
+    @classmethod
+    def unread(cls, refusal: Refusal) -> Line:
+        """A line that is not in the language, with the place."""
+        evidence = {"span": list(refusal.span), "drawn": refusal.drawn()}
+        return cls(UNREADABLE, None, str(refusal), evidence)
 
 
 def certified(verdict: Verdict) -> str:

@@ -2,9 +2,8 @@
 
 A line is true under the definitions of the exercise (an identity, everywhere), or a condition that the
 derivation sets (the named stationarity, the constraint, what they come to), or it is neither.  A line that is
-not true but follows from an earlier one of the student's that is not true either is *carried*.  Terse or
-verbose, with other index names or a factor on a condition: what counts is what a line says, not how it was
-reached."""
+not true but follows from an earlier one of the student's that is not true either is *carried*.
+What counts is what a line says, not how it was reached."""
 
 from __future__ import annotations
 
@@ -24,7 +23,7 @@ from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
 from derivations.language.show import plain
-from derivations.language.tree import Tree
+from derivations.language.tree import Tree, name
 from derivations.spoken import defining, estimated, probabilities, statements, unnumbered
 from derivations.updates import new_value
 
@@ -99,8 +98,7 @@ class _Walk:
                     scope = self.define(*new)
                     lines.append(Line(CORRECT, text.strip(), evidence={"beside": True}))
                     continue
-                evidence = {"span": list(refusal.span), "drawn": refusal.drawn()}
-                lines.append(Line(UNREADABLE, None, str(refusal), evidence))
+                lines.append(Line.unread(refusal))
                 continue
             if label is not None and len(said) == 1:
                 lines.append(self.renewed(label, said[0], number))
@@ -114,6 +112,7 @@ class _Walk:
         """A name of the student's own: it stands for what it is defined by, from here on."""
         self.task = replace(self.task, scope=scope)
         self.own.add(word)
+        self.subject = name(word) if not scope.dimensions(word) else self.subject
         return scope
 
     def new_value(self, text: str) -> tuple[str | None, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from derivations.language import Scope
-from derivations.language.tree import ONE, Tree, name
+from derivations.language.tree import ONE, Tree
 from derivations.rules.terms import free_names
 from exercises.authors import nearest, unread
 from exercises.item import Exercise, Part
@@ -101,29 +101,18 @@ def with_own_names(exercise: Exercise, part: Part, answer: Tree) -> Tree:
     return named(answer)
 
 
-_OF_WHOLE_LISTS = "sum prod sumwhere prodwhere norm dot transpose softmax tr det inv index list".split()
-
-
-def with_own_index(exercise: Exercise, part: Part, answer: Tree) -> Tree:
-    """`w + eta*(y - yhat)*x` with the index that a question about sample i leaves no doubt of: y[i], x[i], …
-
-    Only where one index is free in the part and the answer has none at all.
-    """
+def own_index(exercise: Exercise, part: Part) -> str:
+    """The one index of the exercise that an answer to a part may hold: i of sample i; "" for none."""
     free = [one for one in exercise.indices if one in (part.symbols or ())]
-    if len(free) != 1 or answer.has(*_OF_WHOLE_LISTS):
-        return answer
-    known = scope(exercise)
+    return free[0] if len(free) == 1 else ""
 
-    def entry(tree: Tree) -> Tree:
-        if (
-            tree.head == "name"
-            and known.dimensions(str(tree.leaf)) == 1
-            and not known.is_function(str(tree.leaf))
-        ):
-            return Tree("index", (tree, name(free[0], tree.span)), span=tree.span)
-        return tree.with_args(tuple(entry(arg) for arg in tree.args)) if tree.args else tree
 
-    return entry(answer)
+def of_part(exercise: Exercise, part: Part) -> Scope:
+    """The names of an exercise as an answer to a part is read with."""
+    found = scope(exercise)
+    found = found.with_domains(found.domains)
+    found.own_index = own_index(exercise, part)
+    return found
 
 
 def _bare(tree: Tree) -> Tree:

@@ -59,14 +59,15 @@ def _read(text: str, scope: Scope) -> Tree:
     if (plain := read_plainly(tokens, scope)) is not None:
         return plain
     try:
-        return _parsed(shown, tokens, scope)
+        tree = _parsed(shown, tokens, scope)
+        return samples.with_index(tree, scope, scope.own_index) if scope.own_index else tree
     except Refusal as refusal:
         if not scope.lenient or refusal.code not in _OF_NAMES:
             raise
-        tree = _otherwise(text, scope, e_is_a_name)
-        if tree is None:
+        found = _otherwise(text, scope, e_is_a_name)
+        if found is None:
             raise
-        return tree
+        return found
 
 
 def _otherwise(text: str, scope: Scope, e_is_a_name: bool) -> Tree | None:

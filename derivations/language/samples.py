@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from derivations.language.latex import Token
 from derivations.language.scope import Scope
+from derivations.language.tree import Tree, name
 
 _SHAPES = tuple(
     tuple(shape.split())
@@ -18,6 +19,9 @@ _SHAPES = tuple(
     )
 )  # fmt: skip
 _OLD = frozenset(("old", "prev", "previous", "alt"))
+_OF_WHOLE_LISTS = (
+    "sum prod sumwhere prodwhere norm dot transpose softmax tr det inv index list P E var cov".split()
+)
 _POWER = ("^", "{", "word", "}")  # only of what is called old
 
 
@@ -49,6 +53,30 @@ def without_index(tokens: list[Token], scope: Scope) -> list[Token] | None:
     elsewhere |= {one for kind, text, *_ in found if kind in ("sub", "sup") for one in text}  # Σᵢ₌₁
     known = any(scope.lookup(one) is not None and one not in scope.indices for one in letters)
     return None if letters & elsewhere or known else found
+
+
+def with_index(tree: Tree, scope: Scope, index: str) -> Tree:
+    """`w + eta*(y - yhat)*x` with the index that is left out throughout: y[i], yhat[i], x[i].
+
+    Only where the formula has no index at all, and nothing that takes whole lists.
+    """
+    if not index or tree.has(*_OF_WHOLE_LISTS):
+        return tree
+
+    def entry(one: Tree) -> Tree:
+        if one.head == "name" and _runs_with(str(one.leaf), scope, index):
+            return Tree("index", (one, name(index, one.span)), span=one.span)
+        return one.with_args(tuple(entry(arg) for arg in one.args)) if one.args else one
+
+    return entry(tree)
+
+
+def _runs_with(word: str, scope: Scope, index: str) -> bool:
+    """Is it a list with as many entries as the index has values?"""
+    if word not in scope.domains or scope.dimensions(word) != 1:
+        return False
+    (entries,) = scope.domain(word).shape or (None,)
+    return entries is None or entries[1].leaf == "oo" or entries == scope.indices.get(index)
 
 
 def _begin_earliest(steps: list[str]) -> bool:

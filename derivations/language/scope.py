@@ -37,6 +37,7 @@ class Scope:
         "free",
         "indices",
         "lenient",
+        "own_index",
         "powers",
         "scalars",
         "starred",
@@ -59,6 +60,7 @@ class Scope:
         self.free = free
         self.powers = powers or {}  # (sigma, 2): s2
         self.lenient = lenient  # an estimate, an entry, a sample may be called by what the question has
+        self.own_index = ""  # of a question about sample i, which may be left out
         self.whole = whole  # every word is one name: how the aliases of a question are read
         self._definitions: dict[str, Tree] = {}
         self._known: dict[str, str] | None = None
@@ -170,15 +172,20 @@ class Scope:
         return found
 
     def power(self, base: Tree, exponent: Tree) -> Tree | None:
-        """The declared name that a power of a name is another spelling of: `s2[i]` for `sigma[i]^2`."""
+        """The declared name that a power of a name is another spelling of: `s2[i]` for `sigma[i]^2`, and its
+        powers: `s2[i]^2` for `sigma[i]^4`."""
         root = base.args[0] if base.head == "index" else base
         if root.head != "name" or not isinstance(exponent.leaf, Fraction):
             return None
         word = self.powers.get((str(root.leaf), exponent.leaf))
+        times = Fraction(1)
         if word is None:
-            return None
+            word, times = self.powers.get((str(root.leaf), Fraction(2))), exponent.leaf / 2
+            if word is None or times.denominator != 1 or times < 2:
+                return None
         meant = name(word, root.span)
-        return Tree("index", (meant, *base.args[1:])) if base.head == "index" else meant
+        meant = Tree("index", (meant, *base.args[1:])) if base.head == "index" else meant
+        return meant if times == 1 else Tree("pow", (meant, number(int(times))))
 
     def with_names(self, words: Sequence[str]) -> Scope:
         """This scope with a few more names, real unless declared."""
@@ -188,7 +195,9 @@ class Scope:
     def with_domains(self, domains: dict[str, Domain], aliases: dict[str, str] | None = None) -> Scope:
         """This scope with other names in place of its own."""
         others = self.aliases if aliases is None else aliases
-        return Scope(domains, others, self.indices, self.free, self.powers, lenient=self.lenient)
+        found = Scope(domains, others, self.indices, self.free, self.powers, lenient=self.lenient)
+        found.own_index = self.own_index
+        return found
 
     def words(self) -> set[str]:
         """Every word that may be written."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from derivations.language import Scope
+from derivations.language import Scope, samples
 from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
 from derivations.language.tree import Tree
 from exercises.forms import holds
 from exercises.graph import Node
-from exercises.scopes import foreign, with_own_index, with_own_names
+from exercises.scopes import foreign, own_index, with_own_names
 from grader.answers import Asked, Met, Reading, Refused
 from grader.reading.written import Text
 
@@ -27,7 +27,7 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
     except Refusal as refusal:
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
     found = with_own_names(asked.exercise, asked.part, found)
-    found = with_own_index(asked.exercise, asked.part, found)
+    found = samples.with_index(found, asked.scope, own_index(asked.exercise, asked.part))
     return Reading(found, plain(found), found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from derivations.language.rows import rows
+from exercises.scopes import of_part
 from grader.answers import Asked, Refused
 from grader.reading.written import Answer, Items, Text, as_text
 
@@ -32,4 +33,4 @@ def followed(texts: list[str], asked: Asked) -> Followed:
     expected = asked.part.expected
     name = expected["derive"] if isinstance(expected, Mapping) else ""
     assert isinstance(name, str)
-    return follow_derivation(name, texts, asked.scope, asked.part.facts)
+    return follow_derivation(name, texts, of_part(asked.exercise, asked.part), asked.part.facts)
