@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
 
+_MAY_BE_POWERS = frozenset("eT")  # in brackets a letter each, and not the number or a transpose
 _CLOSING = {"(": ")", "[": "]"}
 
 
@@ -58,7 +59,9 @@ def _is_sample(p: Parser) -> bool:
     if [p.peek(ahead) for ahead in (3, 4, 5)] != ["word", ")", "}"]:
         return False
     letter = p.tokens[p.at + 3][1]
-    return len(letter) == 1 and (letter in p.scope.indices or p.scope.lookup(letter) is None)
+    if len(letter) != 1 or letter in _MAY_BE_POWERS:
+        return False
+    return letter in p.scope.indices or p.scope.lookup(letter) is None
 
 
 def layered(p: Parser, word: str, start: int) -> str:
