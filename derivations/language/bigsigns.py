@@ -28,6 +28,7 @@ def big(p: Parser) -> Tree:
     in_exponent = "^" in (p.before()[0], p.tokens[max(p.at - 2, 0)][0] if p.before()[0] in ("-", "+") else "")
     p.next()
     p.deeper()
+    running, subscript, p.subscript = p.running, p.subscript, False  # a sum in a subscript holds none
     head = _HEADS[sign]
     low: Tree | None = None
     high: Tree | None = None
@@ -38,11 +39,10 @@ def big(p: Parser) -> Tree:
             high = one_limit(p)
     if p.kind not in p.atoms and p.kind not in ("-", "+"):
         raise p.refuse(f"What {written} adds up or multiplies is missing.", "missing-operand")
-    running = p.running
     p.running = running if low is None else running | low.names()
     first = p.at
     body = _touching(p) if in_exponent else p.product()
-    p.running = running
+    p.running, p.subscript = running, subscript
     p.level -= 1
     body, below = _parted(p, body, first)
     if low is None or (low.head == "number" and high is not None):
@@ -205,7 +205,7 @@ def _over_several(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None
 
 def _with_condition(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
     """Σ_{n: y_n = k}, Σ_{n ∈ C, n ≠ m}"""
-    index, condition = low.args
+    index, condition = low.args if len(low.args) == 2 else (low, low)  # Σ_{i, j, kk}: refused
     if index.head == "relation" and index.leaf == "∈":
         index, condition = index.args[0], Tree("and", (index, condition), None, low.span)
     if index.head == "relation" and index.leaf == "=" and high is not None and len(index.args) == 2:

@@ -153,8 +153,10 @@ def _root(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
 
 def _inverse(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     """inv(A) is A^(-1), which is a number's too where nothing says that A is a matrix"""
-    if not p.scope.free:
+    if shapes.is_matrix(found[0], p.scope):
         return p.node(head, tuple(found), start)
+    if not p.scope.free and shapes.shape(found[0], p.scope) == shapes.VECTOR:
+        raise p.refuse("A vector has no inverse.", "bad-superscript", None, (start, p.last_end()))
     return p.node("pow", (found[0], p.node("neg", (ONE,), start)), start)
 
 

@@ -125,8 +125,7 @@ class Cursor:
     def split(self, first: str) -> None:
         """Make two tokens of the word here: its beginning and the rest."""
         kind, text, start, end = self.tokens[self.at]
-        rest = text[len(first) :]
-        middle = start + len(first)
+        rest, middle = text[len(first) :], start + len(first)
         sort = "num" if rest.isdigit() else "word"
         self.tokens[self.at : self.at + 1] = [(kind, first, start, middle), (sort, rest, middle, end)]
 
@@ -134,15 +133,15 @@ class Cursor:
         """Make a token of each piece of the word here; those of `\\mathrm{TP}` stand at one place."""
         _, _, at, end = self.tokens[self.at]
         if not self.written_out():
-            last = len(pieces) - 1
-            self.tokens[self.at : self.at + 1] = [
-                ("word", piece, at, end if number == last else at) for number, piece in enumerate(pieces)
-            ]
+            here = [("word", piece, at, at) for piece in pieces[:-1]]
+            self.tokens[self.at : self.at + 1] = [*here, ("word", pieces[-1], at, end)]
             return
         found = []
         for piece in pieces:
-            found.append(("num" if piece.isdigit() else "word", piece, at, at + len(piece)))
-            at += len(piece)
+            rest = piece.lstrip("0123456789")
+            for one in filter(None, (piece[: len(piece) - len(rest)], rest)):  # the 2 of exp2x
+                found.append(("num" if one.isdigit() else "word", one, at, at + len(one)))
+                at += len(one)
         self.tokens[self.at : self.at + 1] = found
 
     def written_out(self) -> bool:

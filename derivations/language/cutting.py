@@ -26,6 +26,8 @@ def cut(p: Parser, text: str) -> list[str] | None:
         return [text]
     if not p.written_out():
         return None
+    if p.subscript and p.unsized and text.isalnum():
+        return cut_label(text, p.running)
     after = p.peek()
     last: Set[str] = frozenset()
     if after in ("_", "sub"):
@@ -42,7 +44,7 @@ def cut(p: Parser, text: str) -> list[str] | None:
         head = _cut(text[:-1], p.known.keys(), frozenset(), {})
         found = [*head, text[-1]] if head else None
     if found is None and p.subscript and text.isalnum():
-        return cut_label(text, p.running) if p.unsized else [*text]
+        return [*text]
     return found
 
 

@@ -93,7 +93,7 @@ def lowered(p: Parser, head: str) -> Tree:
     """under = "_" ( number | word | "{" formula "}" ) | a run of lowered characters"""
     if p.kind == "sub":
         _, text, start, _ = p.next()
-        return p.inner_text(text, start, subscript=True)
+        return p.inner_text(text, start, subscript=head not in ("log", "norm"))  # a base is a value
     underscore = p.next()
     if p.kind == "{":
         kept = p.opened()

@@ -52,14 +52,14 @@ def parted(p: Parser, text: str) -> tuple[str, str] | None:
 
 def _reads(p: Parser, text: str, *, last: bool = False) -> bool:
     """Can the letters beside a function be read by themselves?"""
-    if not text or (last and text.isdigit()):
+    letters = text.lstrip("0123456789") if last else text
+    if not letters:
         return True
     if p.scope.free:
-        letters = text.lstrip("0123456789") if last else text
         return len(letters) <= 1 + last or letters in sp.GREEK_WORDS
-    if p.scope.lookup(text) is not None or text in sp.CONSTANTS:
+    if p.scope.lookup(letters) is not None or letters in sp.CONSTANTS:
         return True
-    return text.isalpha() and cutting.made_of_known(p, text)
+    return letters.isalpha() and cutting.made_of_known(p, letters)
 
 
 def check_called(p: Parser, text: str) -> None:

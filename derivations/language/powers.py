@@ -55,6 +55,8 @@ def exponent(p: Parser, base: Tree | None = None) -> Tree | None:
     if kind in _TRANSPOSE:
         p.next()
         return None
+    if kind == "num" and p.peek() in _TRANSPOSE:
+        return p.atoms["num"](p)  # X^0ᵀ: what is transposed is the power
     if kind in ("-", "+"):
         signs = p.signs()
         inner = exponent(p)

@@ -48,7 +48,9 @@ class Arithmetic(Writer):
     def _constant(self, tree: Tree) -> tuple[str, int]:
         words = {"pi": ("pi", "π", "\\pi"), "e": ("e", "e", "e"), "oo": ("oo", "∞", "\\infty")}
         text = words[str(tree.leaf)][0 if self.plain else 2 if self.latex else 1]
-        return self.bracket(text) if tree.leaf != "oo" and self.in_index else text, ATOM
+        if tree.leaf == "oo" or not self.in_index:
+            return text, ATOM
+        return (f"{{{text}}}" if self.latex else self.bracket(text)), ATOM  # x^{(e)} is x with an index
 
     def _text(self, tree: Tree) -> tuple[str, int]:
         return str(tree.leaf), ATOM
@@ -140,9 +142,10 @@ class Arithmetic(Writer):
             if digits.isdigit():
                 return below + "".join(sp.SUPERSCRIPT_OF[digit] for digit in digits), FACTOR
         above = self.show(exponent, FACTOR if exponent.head == "pow" else ATOM)
-        if exponent.head in ("factorial", "percent", "set", "setwhere") or (
-            exponent.head == "name" and exponent.leaf == "T"
-        ):
+        named = exponent.head == "name"
+        beside_braces = not self.plain and named and len(above) > 1  # as LaTeX ∑_{A} x^A0 would be x^A 0
+        transposing = named and exponent.leaf == "T"
+        if exponent.head in ("factorial", "percent", "set", "setwhere") or beside_braces or transposing:
             above = self.bracket(self.form(exponent)[0])
         return f"{below}^{above}", FACTOR
 

@@ -38,7 +38,9 @@ class Forms(Writer):
             return f"{word}_{{{self.several(tuple(indices))}}}"
         if self.latex or base.leaf == "E":
             return f"{word}_{{{self.several(tuple(indices))}}}"
-        if not self.plain:
+        if not self.plain and base.leaf in ("Sigma", "Pi"):
+            word = str(base.leaf)  # Σ₀² begins a sum
+        elif not self.plain:
             text = "".join(
                 str(one.leaf) if one.head == "number" or is_letter(one) else "?" for one in indices
             )

@@ -89,10 +89,20 @@ def on_page(case: Case, part: Part) -> Iterator[str]:
         ):
             continue
         told.add(name)
-        own = " ".join([text, *filter(None, [report.read_as, report.read_mathml])])
+        own = " ".join([text, *chosen(case, part, text), *filter(None, [report.read_as, report.read_mathml])])
         known = f"{blank} {seen(own)} {own} {own} {own}"
         if leak := given_away(_shown(_report(case, report)), node, case, known):
             yield f"{case.exercise.id}.{part.id} {text!r}: the page holds {leak}"
+
+
+def chosen(case: Case, part: Part, text: str) -> list[str]:
+    """The words of the options that a student chose by their letters."""
+    labels = case.drawn.options(part) if part.kind == "choice" else {}
+    return [
+        case.drawn.fill(part.options[labels[one]].text)
+        for one in text.replace(",", " ").split()
+        if one in labels
+    ]
 
 
 def telling(node: Node) -> bool:

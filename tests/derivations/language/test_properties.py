@@ -74,6 +74,14 @@ def tree_or_refusal(text: str, scope: Scope) -> Tree | Refusal:
         return refusal
 
 
+@pytest.mark.parametrize(
+    "text", ["sum(0^A0, A)", "v[-x^(e)]", "v[x^(pi)]", "v[2*(e)]", "Σ²₀", "exp2x", "X^0\\top"]
+)
+def test_what_might_be_something_else_stays_what_it_is(text: str) -> None:
+    """x^{A0} beside LaTeX, Euler's number above a name in an index, a Σ that is no sum, the 2 of exp2x."""
+    written_and_read(read(text), NOTHING)
+
+
 @given(everything(3))
 @QUICK
 def test_print_then_read_is_the_identity(tree: Tree) -> None:
