@@ -15,7 +15,7 @@ from itertools import chain
 from exercises.by_hand import Operations, straight, whole_run
 from exercises.graph import HandStep, Key, Node
 from exercises.item import Variant
-from exercises.values import Value
+from exercises.values import RUNS, Value
 from grader.numbers import Written, enough, fit, shortest
 
 
@@ -33,7 +33,7 @@ def by_hand(written: Written, node: Node, sheet: Sheet) -> bool:
     """Do the digits come of a run that gives what stands before them too?"""
     assert node.value is not None
     met = [step for step in node.steps if in_runs(written, [step], node.value, sheet.figures)]
-    runs = [_values_of(run) for step in met for run in step.runs]
+    runs = [_values_of(run) for step in met for run in step.runs if _keeps(run, written, sheet.figures)]
     works = (_values_by(work, sheet) for work in _operations(written, node, sheet))
     values = chain(runs, works)
     first = next(values, None)
@@ -41,6 +41,13 @@ def by_hand(written: Written, node: Node, sheet: Sheet) -> bool:
         return False
     shown = list(_shown_before(node, sheet))
     return any(_gives(shown, run) for run in chain([first], values))
+
+
+def _keeps(run: int, written: Written, figures: int | None) -> bool:
+    """Has a run as many digits as are asked for?  To two figures a value is 0.030; 0.0300 is none of them."""
+    hand = RUNS[run]
+    enough_digits = figures if hand.kind == "figures" else written.places
+    return figures is None or hand.digits >= (enough_digits or 0)
 
 
 def in_runs(answer: Written, steps: Iterable[HandStep], expected: Value, figures: int | None) -> bool:
