@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 FIGURES = 60
-_SAME = Fraction(1, 10**50)  # two values that both stand for an irrational number agree to this share
+_SAME = 10**50  # two values of an irrational number agree to one part in so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,11 @@ class Value:
 
     def same(self, other: Value) -> bool:
         """Are they the same number, as far as both are known?"""
+        one, two = self.fraction, other.fraction
         if self.exact and other.exact:
-            return self.fraction == other.fraction
-        size = max(abs(self.fraction), abs(other.fraction))
-        return abs(self.fraction - other.fraction) <= size * _SAME
+            return one == two
+        left, right = one.numerator * two.denominator, two.numerator * one.denominator  # to one denominator
+        return abs(left - right) * _SAME <= max(abs(left), abs(right))
 
     def __float__(self) -> float:
         return float(self.fraction)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from derivations.language.tree import Tree
 from exercises.values import RUNS, Value, magnitude
@@ -96,10 +97,15 @@ def _digits(tree: Tree, text: str) -> tuple[Fraction | None, int]:
         return shortest(value)
     part, exponent = match["part"] or "", int(match["exponent"] or 0)
     digits = (match["whole"] + part).lstrip("0")
-    if Fraction(int(digits or "0")) * Fraction(10) ** (exponent - len(part)) != value:
+    unit = _ten_to(exponent - len(part))
+    if int(digits or "0") * unit != value:
         return shortest(value)
-    unit = Fraction(10) ** (exponent - len(part)) if part or exponent else None
-    return unit, len(digits)
+    return (unit if part or exponent else None), len(digits)
+
+
+@lru_cache(maxsize=1024)
+def _ten_to(exponent: int) -> Fraction:
+    return Fraction(10) ** exponent
 
 
 def shortest(value: Fraction) -> tuple[Fraction | None, int]:
