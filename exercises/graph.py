@@ -132,6 +132,17 @@ class Key:
         default_factory=dict, compare=False, repr=False
     )  # hand run -> node -> its value: see `by_hand`
 
+    def behind(self, node: Node) -> set[str]:
+        """All nodes that a value comes from, at any depth."""
+        found: set[str] = set()
+        ahead = list(node.sources())
+        while ahead:
+            id = ahead.pop()
+            if id not in found:
+                found.add(id)
+                ahead += self.nodes[id].sources()
+        return found
+
 
 def with_runs(nodes: Mapping[str, Node]) -> dict[str, Node]:
     """The nodes with what every hand run of design section 9 gives for them.

@@ -91,21 +91,9 @@ def _operations(written: Written, node: Node, sheet: Sheet) -> Iterator[Operatio
 
 def _shown_before(node: Node, sheet: Sheet) -> Iterator[tuple[Node, Written]]:
     """What the student has written, and is right, of all that a value is computed from."""
-    for id in _before(node, sheet.key):
+    for id in sheet.key.behind(node):
         if id in sheet.shown:
             yield sheet.key.nodes[id], sheet.shown[id]
-
-
-def _before(node: Node, key: Key) -> set[str]:
-    """All nodes that a value is computed from, at any depth."""
-    found: set[str] = set()
-    ahead = list(node.sources())
-    while ahead:
-        id = ahead.pop()
-        if id not in found:
-            found.add(id)
-            ahead += key.nodes[id].sources()
-    return found
 
 
 def _values_of(run: int) -> Callable[[Node], Value | None]:

@@ -234,3 +234,13 @@ def exact(c: Compiler, tree: Tree, w: World) -> fmpq | None:
     except (KeyError, Undefined):
         return None
     return value if type(value) is fmpq else fmpq(int(float(value.mid()) * 2**20), 2**20)
+
+
+def ends_of(c: Compiler, domain: Domain, w: World) -> list[fmpq]:
+    """The ends of a domain at a point."""
+    if domain.kind == "probability":
+        return [fmpq(0), fmpq(1)]
+    at_zero = [fmpq(0)] if domain.kind in ("positive", "nonnegative", "negative", "nonpositive") else []
+    trees = [domain.low, domain.high, *(tree for _, tree in domain.conditions)]
+    found = [exact(c, tree, w) for tree in trees if tree is not None and not infinite(tree)]
+    return at_zero + [end for end in found if end is not None]

@@ -18,12 +18,13 @@ from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
 from derivations.equality.holding import vanishes_not, vanishing
-from derivations.equality.meeting import SAME, known_at, met, shown_point
+from derivations.equality.limits import approached, unseen
+from derivations.equality.meeting import SAME, known_at, met, nonzero, shown_point
 from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, lost_at, roots_of
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.sides import shape_verdict
 from derivations.equality.surfaces import either_side
-from derivations.equality.trial import ONE_WAY, PRECISION
+from derivations.equality.trial import HIGH, ONE_WAY, PRECISION, SETTLED
 from derivations.equality.untaken import untaken
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.equality.world import World
@@ -96,7 +97,22 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
             return _lost(c, f, g, ways, Verdict(UNKNOWN, {"how": "branch"}, ONE_WAY))
     if said.verdict == UNKNOWN and wanted == given:
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")
-    return said
+    settled = unseen(c, found, HIGH) if said.verdict == EQUAL and wanted != given else []
+    return _before_limits(c, f, g, settled, found) if settled else said
+
+
+def _before_limits(
+    c: Compiler, f: Closure, g: Closure, settled: list[Closure], found: list[World]
+) -> Verdict:
+    """A root of one equation where a function that settles has not settled, or that nothing tells."""
+    for w in (w for argument in settled for w in approached(c, argument, found)):
+        a, b = known_at(f, w), known_at(g, w)
+        if a is not None and b is not None:
+            if a == 0 and nonzero(b):
+                return said_lost(w, "the expected equation", "yours")
+            if b == 0 and nonzero(a):
+                return said_lost(w, "your equation", "the expected one")
+    return Verdict(UNKNOWN, {"how": "limit"}, SETTLED)
 
 
 def _by_roots(c: Compiler, f: Closure, g: Closure, wanted: Tree, given: Tree, found: list[World]) -> Verdict:
@@ -233,6 +249,13 @@ def _truths(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
         found = look(w)
         if found is not None:
             return found
+    settled = unseen(c, accepted, HIGH) if wanted != given else []
+    for w in (w for argument in settled for w in approached(c, argument, list(accepted))):
+        found = look(w)
+        if found is not None:
+            return found
+    if settled:
+        return Verdict(UNKNOWN, {"how": "limit"}, SETTLED)
     if len(seen) >= 8 and (len(set(seen)) == 2 or wanted == given):
         return Verdict(
             EQUAL,

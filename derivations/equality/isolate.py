@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 from flint import arb, fmpq
 
+from derivations.equality.rationals import rational
+
 Along = Callable[[Any], Any]  # the value at a number or a ball; None where there is none
 
 _SHIFT = fmpq(1, 1021)  # so that a root that someone would write lies between two points
@@ -143,7 +145,9 @@ def _in_piece(value: Along, slope: Along, bend: Along, left: fmpq, right: fmpq) 
             if not _sign(height):
                 touching = height is not None and abs(arb(height)) < arb(2) ** -_TOUCHING
                 return [Root(turn, False)] if touching else None
-            middle = turn.mid().fmpq()
+            middle = rational(turn.mid())
+            if middle is None:
+                return None
             halves = _between(value, left, middle) + _between(value, middle, right)
             return [Root(root, True) for root in halves]
     return [Root(root, True) for root in _between(value, left, right)]

@@ -13,9 +13,10 @@ from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import NotEvaluable
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
+from derivations.equality.limits import unseen
 from derivations.equality.meeting import APART, SAME, known_at, met, shown_point
 from derivations.equality.sides import shape_verdict
-from derivations.equality.trial import HIGH, PRECISION
+from derivations.equality.trial import BEYOND, HIGH, PRECISION, SETTLED
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 from derivations.language.scope import Scope
@@ -78,6 +79,8 @@ def compare_up_to(
         return shape_verdict(problem)
     finally:
         ctx.prec = kept
+    if agreed >= 3 and (c.beyond or unseen(c, found, HIGH)):
+        return Verdict(UNKNOWN, {"how": "limit"}, BEYOND if c.beyond else SETTLED)
     if agreed >= 3:
         what = "an added constant" if mode == "up-to-constant" else "a positive factor"
         return Verdict(

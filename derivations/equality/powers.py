@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from flint import arb, fmpq
 
+from derivations.equality.rationals import rational
 from derivations.equality.scalars import NIL, ONE, ZERO, Undefined, whole
 from derivations.equality.world import World
 from derivations.language.tree import Tree
@@ -63,9 +64,10 @@ def _power(tree: Tree, word: str, constant: Constant) -> Along | None:
 
     def value(w: World, r: arb) -> Powers:
         to = exponent(w)
-        if not to.is_exact():
+        exact = rational(to) if to.is_exact() else None
+        if exact is None:
             raise Unbounded
-        return _raised(base(w, r), to.fmpq())
+        return _raised(base(w, r), exact)
 
     return value
 

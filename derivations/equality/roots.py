@@ -14,14 +14,14 @@ from flint import acb, arb, ctx, fmpq
 
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Closure, Compiler
-from derivations.equality.draws import all_allowed, allowed, exact, infinite
+from derivations.equality.draws import all_allowed, allowed, ends_of
 from derivations.equality.holding import Holds, Place, along, vanishes_not, vanishing
 from derivations.equality.isolate import Isolation, Root, isolated, settled
 from derivations.equality.meeting import APART, known_at, met
 from derivations.equality.polynomials import interpolated
+from derivations.equality.rationals import rational
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
-from derivations.language.scope import Domain
 
 MOST_POINTS = 12  # at which roots are looked for
 MOST_VALUES = 30_000  # of a function, that all isolations of a comparison may ask for
@@ -238,17 +238,8 @@ def zeros_along(
         )  # fmt: skip
     finally:
         ctx.prec = kept
-    return [arb(root.value).mid().fmpq() for root in found.roots], all_of_them
-
-
-def ends_of(c: Compiler, domain: Domain, w: World) -> list[fmpq]:
-    """The ends of a domain at a point."""
-    if domain.kind == "probability":
-        return [fmpq(0), fmpq(1)]
-    at_zero = [fmpq(0)] if domain.kind in ("positive", "nonnegative", "negative", "nonpositive") else []
-    trees = [domain.low, domain.high, *(tree for _, tree in domain.conditions)]
-    found = [exact(c, tree, w) for tree in trees if tree is not None and not infinite(tree)]
-    return at_zero + [end for end in found if end is not None]
+    middles = [rational(arb(root.value).mid()) for root in found.roots]
+    return [one for one in middles if one is not None], all_of_them and None not in middles
 
 
 def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | None:
@@ -283,8 +274,11 @@ def _inside(c: Compiler, w: World, place: Place, root: fmpq | arb) -> bool | Non
         return _allowed(c, w, place, root)
     if not root.is_finite() or (c.domain(place.name).integer and root.contains_integer()):
         return None
-    low, high = (_allowed(c, w, place, end.fmpq()) for end in (root.lower(), root.upper()))
-    return low if low == high else None
+    low, high = rational(root.lower()), rational(root.upper())
+    if low is None or high is None:
+        return None
+    inside = _allowed(c, w, place, low)
+    return inside if inside == _allowed(c, w, place, high) else None
 
 
 def _allowed(c: Compiler, w: World, place: Place, value: fmpq) -> bool:
@@ -294,7 +288,8 @@ def _allowed(c: Compiler, w: World, place: Place, value: fmpq) -> bool:
 def inside_all(c: Compiler, w: World) -> bool:
     """Does every number of a point lie in its domain?  A ball lies there with both ends."""
     for word, value in w.values.items():
-        ends = (value.lower().fmpq(), value.upper().fmpq()) if isinstance(value, arb) else (value,)
-        if not all(type(end) is not fmpq or allowed(c.domain(word), end, c, w) for end in ends):
-            return False
+        ends = (rational(value.lower()), rational(value.upper())) if isinstance(value, arb) else (value,)
+        for end in ends:
+            if end is None or (type(end) is fmpq and not allowed(c.domain(word), end, c, w)):
+                return False
     return True

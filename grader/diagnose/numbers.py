@@ -281,20 +281,9 @@ def _carried_on(before: Node, value: Value, node: Node, key: Key) -> Value | Non
         if id not in known:
             one = key.nodes[id]
             known[id] = one.value
-            again = one.recomputed(of) if one.formula and before.id in _behind(one, key) else one.value
+            again = one.recomputed(of) if one.formula and before.id in key.behind(one) else one.value
             known[id] = again
         return known[id]
 
     found = node.recomputed(of)
     return found if found is not None and abs(found.fraction) < _LARGEST else None
-
-
-def _behind(node: Node, key: Key) -> set[str]:
-    found: set[str] = set()
-    waiting = list(node.sources())
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += key.nodes[one].sources()
-    return found
