@@ -152,8 +152,11 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
         [
             Row("1", "tanh(exp(x^2 + 20))", X, "unknown", "as good as its limit at every point"),
             Row(
-                "N", "sum(tanh(10^60*(y[n] - 1/3)^2), n, 1, N)", {"y": "real[N]", "N": "natural, >= 1"}, "equal",
-                "the same inside a sum is not seen",
+                "N",
+                "sum(tanh(10^60*(y[n] - 1/3)^2), n, 1, N)",
+                {"y": "real[N]", "N": "natural, >= 1"},
+                "equal",
+                "inside a sum that is not seen",
             ),
             Row("x - sin(x) = 0", "x^3 = x^2*sin(x)", X, "unknown", "slope and bend vanish at the roots"),
         ],
