@@ -27,6 +27,7 @@ _ARROW = (
     r"=>|<=>|->|⇒|⟹|⇔|⟺|→|↔"
     r"|\\(?:implies|Rightarrow|Longrightarrow|iff|Leftrightarrow|to|rightarrow)(?![A-Za-z])"
 )
+_GIVEN = re.compile(r"(?<![\w\\])p\s?\([^()|]*(?:\||\\mid(?![A-Za-z]))[^()|]*\)")  # p(x | y)
 _FIRST = re.compile(rf"\s*(?:{_ARROW})\s*")
 _BETWEEN = re.compile(r"<=>|⇔|⟺|\\(?:iff|Leftrightarrow)(?![A-Za-z])")
 _SAID = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
@@ -77,9 +78,17 @@ def unnumbered(texts: Sequence[str]) -> list[str]:
 
 
 def probabilities(texts: Sequence[str], scope: Scope) -> list[str]:
-    """The lines with `P(y)` for `p(y)`, where p is no name of the question."""
-    if scope.lookup("p"):
-        return list(texts)
+    """The lines with `P(y)` for `p(y)`, where p is no name of the question, or is written for both.
+
+    >>> probabilities(["p = p(x|y) P(y)/p(x)"], Scope.of({"p": "real"}))
+    ['p = P(x|y) P(y)/P(x)']
+    >>> probabilities(["p(x + 1)"], Scope.of({"p": "real"}))
+    ['p(x + 1)']
+    """
+    if (word := scope.lookup("p")) is not None:
+        called = scope.domain(word).kind in ("function", "density")
+        if called or not any(_GIVEN.search(text) for text in texts):
+            return list(texts)
     return [re.sub(r"(?<![\w\\])p(?=\s?\()", "P", text) for text in texts]
 
 

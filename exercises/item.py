@@ -84,7 +84,9 @@ class Part:
     shape: Sequence[str] = ()  # array: its size, in numbers or in formulas over the givens
     mode: str = "equal"
     form: str | None = None  # one of FORMS
-    facts: Mapping[str, str] = field(default_factory=dict)  # lines: subject -> value, beside the chapter's
+    facts: Mapping[str, str] = field(
+        default_factory=dict
+    )  # subject -> value: what answers and lines may put for it
     check: str | None = None  # a number marked by where it lies: `0.95..1`, or `within 0.3` of `expected`
     equivalent: Sequence[Right] = ()
     wrong: Sequence[Wrong] = ()

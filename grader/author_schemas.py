@@ -71,7 +71,7 @@ PART: dict[str, tuple[Schema, str]] = {
     "shape": (TEXTS, "Array: its size."),
     "mode": ({"enum": list(MODES)}, "How equal."),
     "form": ({"enum": list(FORMS)}, "What a formula has to be, besides equal."),
-    "facts": (NAMED, "Lines: what else may be used."),
+    "facts": (NAMED, "What may be used besides: a name and what it is equal to."),
     "check": (TEXT, "A number marked by where it lies: 0.95..1, or within 0.3."),
     "equivalent": (
         {"anyOf": [TEXT, ANYTHING]},

@@ -15,13 +15,29 @@ _ABOUT_WORDS = re.compile(
 _ROUNDED = re.compile(r"(?<=[\d%])\s*\((?:rounded|approx\.?|approximately)\)\s*\Z", re.IGNORECASE)
 _DOTS = re.compile(r"(?<=\d)\s*(?:…|\.\.\.|\\l?dots)(?=\s*(?:%\s*)?\Z)")  # 0.02915… : cut here
 _PERCENT = re.compile(r"(?<=\d)\s*(?:percent|per cent|Prozent|pct)\.?\s*\Z", re.IGNORECASE)
-_UNITS = (
-    "parameters", "params", "parameter", "weights", "weight", "biases", "multiplications", "multiplication",
-    "mults", "operations", "ops", "MACs", "FLOPs", "additions", "pixels", "pixel", "px", "maps", "channels",
-    "filters", "units", "neurons", "layers", "epochs", "epoch", "passes", "pass", "steps", "step", "samples",
-    "images", "entries", "elements", "values", "times", "degrees", "°C", "nats", "nat", "bits", "bit",
+_PLAIN = r"(?:(?<=[=:])|\A)\s*[-+−]?[\d.,]*\d(?:[eE][-+−]?\d+)?(?:/\d+)?\s*%?"
+_ANY_WORD = r"[^\W\d_]{3,}\.?"
+_WORDS = rf"(?:\s+(?:{_ANY_WORD}|px|°C|of|in|by|the|m²|(?:square\s+)?units?(?:\^2|²))){{1,4}}"
+_UNIT = re.compile(rf"{_PLAIN}(?P<said>{_WORDS}\s*)\Z")
+_BRACKET = re.compile(rf"{_PLAIN}(?:{_WORDS})?(?P<said>\s*[(\[](?P<words>[^()\[\]]*)[)\]]\s*)\Z")
+_BEFORE = re.compile(
+    r"\A\s*(?:(?:in|the|at|nach|im)\s+)*(?:pass|epoch|step|iteration|layer|epoche|durchlauf|schritt)\s+(?=\d+\s*\Z)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|\.)(?:\s+(?:pass|epoch|step|iteration|epoche|durchlauf))?\s*\Z")
+_FIGURES = re.compile(
+    r"(?:rounded\s+)?(?:to\s+)?\d\s*(?:s\.?\s*f\.?|d\.?\s*p\.?|sig\w*\.?\s*\w*\.?|decimals?|decimal\s+places|digits|figures"
+    r"|Nachkommastellen|Stellen)\Z", re.IGNORECASE,
 )  # fmt: skip
-_UNIT = re.compile(rf"(?<=[\d%)])\s+(?:{'|'.join(_UNITS)})\s*\Z", re.IGNORECASE)
+_ONLY_WORDS = re.compile(r"[^\W\d_][^\W\d_.,:;' -]*(?:[.,:;' -]+[^\W\d_]+)*[.!]?\Z")
+_CHANGES = re.compile(  # these say another number, or that it is none
+    r"(?<![^\W_])(?:or|and|not|no|plus|minus|negative|times|over|per|divided|squared|cubed|square|cube|root|to|half|"
+    r"halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundredths?|thousandths?|\w*illions?|hundred|thousands?|"
+    r"dozens?|percent\w*|prozent|permille|kilo\w*|mega\w*|giga\w*|milli|micro|point|oder|und|nicht|mal|hoch|wrong|"
+    r"more|less|below|above|from|than|log|exp|sqrt|ln|sin|cos|tan|sigma|alpha|beta|gamma|delta|lambda|theta|eta|mu|"
+    r"phi|infinity|inverse|power|between|if|else|when|minutes?|unless|pi|least|most|tausend)(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 def bare(text: str) -> str:
@@ -32,9 +48,32 @@ def bare(text: str) -> str:
     ('0.029', '0.029')
     >>> bare("0.02915…").strip(), bare("2.9... %")
     ('0.02915', '2.9    %')
+    >>> bare("0.22 (divisor N)").strip(), bare("0.25 nats").strip(), bare("pass 3").strip()
+    ('0.22', '0.25', '3')
+    >>> bare("7 thousand"), bare("3 or 4"), bare("3 (x)"), bare("0.22 (not 0.275)")
+    ('7 thousand', '3 or 4', '3 (x)', '0.22 (not 0.275)')
     """
     for words in (_ABOUT_WORDS, _ROUNDED, _DOTS):
         text = words.sub(lambda found: " " * len(found[0]), text)
     text = _ABOUT.sub(lambda found: "=".ljust(len(found[0])), text)
     text = _PERCENT.sub(lambda found: "%".ljust(len(found[0])), text)
-    return _UNIT.sub(lambda found: " " * len(found[0]), text)
+    for words in (_BEFORE, _ORDINAL):
+        text = words.sub(lambda found: " " * len(found[0]), text)
+    return _without_remark(_without_remark(text))
+
+
+def _without_remark(text: str) -> str:
+    """Without a unit or a remark in brackets behind a plain number, if it says no other number."""
+    unit, bracket = _UNIT.search(text), _BRACKET.search(text)
+    if unit and not _CHANGES.search(unit["said"].replace("square unit", "unit")):
+        return text[: unit.start("said")].ljust(len(text))
+    if bracket and _is_remark(bracket["words"].strip()):
+        return text[: bracket.start("said")].ljust(len(text))
+    return text
+
+
+def _is_remark(words: str) -> bool:
+    """Is it made of words, of which one could be no product of names: `divisor N`, `3 s.f.`?"""
+    if _FIGURES.fullmatch(words):
+        return True
+    return bool(_ONLY_WORDS.match(words) and re.search(r"[^\W\d_]{3}", words) and not _CHANGES.search(words))

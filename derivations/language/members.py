@@ -10,6 +10,10 @@ from derivations.language.latex import Token
 from derivations.language.scope import Scope
 
 _OPENS_INDEX = frozenset(("_", "sub", "["))
+_EDGES = (
+    ("_", "{", "word", "}"), ("_", "{", "word", ",", "word", "}"), ("_", "word"), ("sub",),
+    ("[", "word", ",", "word", "]"),
+)  # fmt: skip
 
 
 def of_lists(tokens: list[Token], scope: Scope) -> list[Token] | None:
@@ -17,8 +21,11 @@ def of_lists(tokens: list[Token], scope: Scope) -> list[Token] | None:
     found: list[Token] = []
     changed = False
     at = 0
+    own = _own_letters(scope)
     while at < len(tokens):
         word, after = _name(tokens, at)
+        if own and word and (edge := _of_own_node(tokens, after, own)):  # w_kj: wk[k], from the node j
+            tokens = [*tokens[:after], *edge[0], *tokens[edge[1] :]]
         if (
             after == at + 1 and _is_indexed(tokens, after) and _is_glued(word, scope, _letter(tokens, after))
         ):  # wx_n: w x_n
@@ -34,6 +41,27 @@ def of_lists(tokens: list[Token], scope: Scope) -> list[Token] | None:
             found.append(tokens[at])
             at += 1
     return found if changed else None
+
+
+def _own_letters(scope: Scope) -> frozenset[str]:
+    """The letters that only say whose the names of a question are: j of y_j, d_j and delta_j."""
+    letters = {word.rpartition("_")[2] for word in scope.domains if "_" in word}
+    return frozenset(one for one in letters if len(one) == 1 and scope.lookup(one) is None)
+
+
+def _of_own_node(tokens: list[Token], at: int, own: frozenset[str]) -> tuple[list[Token], int] | None:
+    """The index of two letters at a place without the one that only says whose it is, and the place after."""
+    shape = [kind for kind, *_ in tokens[at : at + 6]]
+    for pattern in _EDGES:
+        if shape[: len(pattern)] == list(pattern):
+            pair = "".join(
+                text for kind, text, *_ in tokens[at : at + len(pattern)] if kind in ("word", "sub")
+            )
+            others = [one for one in pair if one not in own]
+            if len(pair) == 2 and len(others) == 1:
+                end = at + len(pattern)
+                return [("sub", others[0], tokens[at][2], tokens[end - 1][3])], end
+    return None
 
 
 def _is_glued(word: str, scope: Scope, letter: str) -> bool:

@@ -62,6 +62,7 @@ def _index(p: Parser, head: str, body: Tree, start: int, end: int) -> str:
     free = free or [one for one in found if one in known and known[one].kind == "range"]
     if len(free) > 1:  # v_j = Σ w_ij x_i
         outside = {one for side in p.outside for one in free_indices(side)}
+        outside.add(p.scope.own_index)  # of what is asked for
         free = [one for one in free if one not in outside] or free
     if len(free) == 1:
         after = next(token for token in p.tokens if token[2] >= end)

@@ -21,6 +21,7 @@ MISTAKES = {
     "predicted-for-true-class": (
         "This is the class of the largest output: the label picks the one that counts."
     ),
+    "output-of-another-class": ("This is the output of another class: the label picks the one that counts."),
     "smaller-output-for-largest": "Another class has a larger output.",
     "another-index": "An index is another one than it should be.",
     "another-range": "The sum runs over another index's range.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,10 @@ from derivations.language import Scope, samples
 from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
-from derivations.language.tree import Tree
+from derivations.language.tree import ONE, Tree
 from exercises.forms import holds
 from exercises.graph import Node
-from exercises.scopes import foreign, own_index, with_own_names
+from exercises.scopes import foreign, of_part, own_index, with_own_names
 from grader.answers import Asked, Met, Reading, Refused
 from grader.reading.written import Text
 
@@ -23,12 +24,38 @@ if TYPE_CHECKING:
 def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
     """A formula in the names of the exercise."""
     try:
-        found = tree or read_text(text.text, asked.scope)
+        found = tree or _read(text.text, asked)
     except Refusal as refusal:
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
     found = with_own_names(asked.exercise, asked.part, found)
     found = samples.with_index(found, asked.scope, own_index(asked.exercise, asked.part))
     return Reading(found, plain(found), found)
+
+
+def _read(text: str, asked: Asked) -> Tree:
+    """In the names of the exercise; where it is not clear which index runs, not that of what is asked for."""
+    try:
+        return read_text(text, asked.scope)
+    except Refusal as refusal:
+        if refusal.code == "missing-index" and own_index(asked.exercise, asked.part):
+            return read_text(text, of_part(asked.exercise, asked.part))
+        head, condition = _parted(text)
+        if not _CONDITION.search(condition):
+            raise
+        try:
+            return read_text(f"{head} for {condition}", asked.scope)
+        except Refusal:
+            raise refusal from None
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What stands before the last comma outside of brackets, and behind it."""
+    depth = 0
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] in ")]}") - (text[at] in "([{")
+        if text[at] == "," and not depth:
+            return text[:at], text[at + 1 :]
+    return text, ""
 
 
 def _listed(names: object) -> str:
@@ -48,8 +75,12 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     if left:
         return Met("unreadable", f"`{left}` is still to be worked out.")
     found = met(compared(node.answer, reading.value, asked))
-    if found.outcome == "incorrect" and (value := _without_support(reading.value, node, asked)):
-        return meets(Reading(value, reading.read_as, value), node, asked)
+    if found.outcome == "incorrect" or reading.value.has("piecewise", "indicator"):
+        value = _without_support(reading.value, node, asked)
+        if value is not None:
+            return meets(Reading(value, reading.read_as, value), node, asked)
+    if found.outcome == "incorrect" and _by_facts(reading.value, node, asked):
+        return Met("correct", evidence={"how": "another right answer"})
     if found.outcome == "incorrect" and _as_good(reading.value, node, asked):
         found = Met("correct", evidence={"how": "another right answer"})
     form = asked.part.form
@@ -72,16 +103,23 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
 
 
 def _without_support(answer: Tree, node: Node, asked: Asked) -> Tree | None:
-    """The formula of `1/(b - a) for a < x < b, else 0`, where x is not in what is asked for."""
-    if answer.head != "piecewise":
-        return None
-    cases = [
-        one for one in zip(answer.args[::2], (*answer.args[1::2], None), strict=False) if one[0].leaf != 0
-    ]
+    """The formula of `1/(b - a) for a < x < b, else 0` or `[a < x < b]/(b - a)`, where x is not in what is
+    asked for."""
     known = read_text(node.answer, asked.scope).names()
-    if len(cases) != 1 or cases[0][1] is None or cases[0][1].names() <= known:
-        return None
-    return cases[0][0]
+    if answer.head == "piecewise":
+        cases = [
+            one for one in zip(answer.args[::2], (*answer.args[1::2], None), strict=False) if one[0].leaf != 0
+        ]
+        if len(cases) != 1 or cases[0][1] is None or cases[0][1].names() <= known:
+            return None
+        return cases[0][0]
+    if answer.head == "indicator":
+        return ONE if known and known < answer.names() else None
+    if answer.head in ("mul", "div"):
+        for at, arg in enumerate(answer.args[: 1 if answer.head == "div" else None]):
+            if (value := _without_support(arg, node, asked)) is not None:
+                return answer.with_args((*answer.args[:at], value, *answer.args[at + 1 :]))
+    return None
 
 
 def _asked_again(answer: Tree, asked: Asked) -> str:
@@ -98,6 +136,7 @@ def _asked_again(answer: Tree, asked: Asked) -> str:
     return plain(subject) if held else ""
 
 
+_CONDITION = re.compile(r"[<>≤≥∈]|\\(?:in|leq?|geq?)(?![A-Za-z])")
 _ASKED = ("E", "var", "cov", "P", "derivative")
 
 
@@ -117,6 +156,17 @@ def _as_good(answer: Tree, node: Node, asked: Asked) -> bool:
     one-hot labels, say?"""
     others = (other.node.answer for other in asked.key.others.get(node.id, ()) if other.mistake is None)
     return any(compared(other, answer, asked).verdict == "equal" for other in others)
+
+
+def _by_facts(answer: Tree, node: Node, asked: Asked) -> bool:
+    """Is it equal once what the part knows of its names is put in: e[k]*phi'(v[k]) for delta[k]?"""
+    if not asked.part.facts:
+        return False
+    from derivations.facts import NOTHING
+
+    facts = NOTHING.and_facts(asked.part.facts, asked.scope)
+    both = [facts.inserted(one) for one in (read_text(node.answer, asked.scope), answer)]
+    return both[1] != answer and compared(both[0], both[1], asked).verdict == "equal"
 
 
 def compared(expected: str | Tree, answer: Tree, asked: Asked) -> Verdict:
