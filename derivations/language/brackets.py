@@ -186,7 +186,7 @@ def curly(p: Parser) -> Tree:
 
 
 def bars(p: Parser) -> Tree:
-    """absolute = "|" sum "|"      (of a matrix its determinant)"""
+    """absolute = "|" sum "|"      (of a matrix its determinant, raised to a power a vector's norm)"""
     kept = p.opened()
     if p.kind in ("_", "sub"):
         raise p.refuse(
@@ -200,8 +200,16 @@ def bars(p: Parser) -> Tree:
         p.tokens[p.at : p.at + 1] = [("|", "|", start, start + 1), ("|", "|", start + 1, end)]
         p.go(p.at)
     p.closed(kept)
-    head = "det" if shapes.is_matrix(inner, p.scope) else "abs"
-    return p.node(head, (inner,), kept[0][2])
+    return p.node(_of_bars(p, inner), (inner,), kept[0][2])
+
+
+def _of_bars(p: Parser, inner: Tree) -> str:
+    """Nobody squares the absolute values of entries: `|x|^2` of a vector is that of its norm."""
+    if not p.scope.shaped:
+        return "abs"
+    shape = shapes.shape(inner, p.scope)
+    raised = shape == shapes.VECTOR and p.kind in ("^", "sup")
+    return "det" if shape == shapes.MATRIX else "norm" if raised else "abs"
 
 
 def double_bars(p: Parser) -> Tree:

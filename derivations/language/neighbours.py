@@ -34,18 +34,41 @@ _DOTS = frozenset(("@", "·", "⋅", "•", "∙", "\\cdot", "\\bullet"))
 
 
 def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
-    """One factor more.  Of two vectors `w·x` and `w @ x` are the inner product, `w*x` that of entries."""
-    left = factors[-1]
-    if left.head != "name" or right.head != "name" or p.scope.free or not _are_vectors(p, left, right):
+    """One factor more.  Of two vectors `w·x` and `w @ x` are the inner product, `w*x` that of entries; in
+    programs `x @ A`, a vector before a matrix, is the vector Aᵀx."""
+    shape = shapes.shape(right, p.scope) if p.scope.shaped or right.head == "list" else shapes.NUMBER
+    if shape in (None, shapes.NUMBER) or not _make_a_vector(p, factors):
         factors.append(right)
-    elif sign in _DOTS or sign == "*":
+    elif shape == shapes.MATRIX and sign == "@":
+        left = _joined(p, factors)
+        turned = p.node("transpose", (right,), right.span[0])
+        factors[-1] = p.node("mul", (turned, left), left.span[0])
+    elif shape == shapes.VECTOR and (sign in _DOTS or sign == "*"):
+        left = _joined(p, factors)
         factors[-1] = p.node("dot" if sign in _DOTS else "hadamard", (left, right), left.span[0])
-    else:
+    elif shape == shapes.VECTOR:
+        left = factors[-1]
         raise p.refuse(
             "Two vectors stand side by side.", "ambiguous-product",
             f"Write dot({left}, {right}) for the inner product, {left} ⊙ {right} for the product of entries.",
             (left.span[0], right.span[1]),
         )  # fmt: skip
+    else:
+        factors.append(right)
+
+
+def _make_a_vector(p: Parser, factors: list[Tree]) -> bool:
+    """Is what stands so far a vector, as in `A*x` and not in `x^T*x`?"""
+    if len(factors) == 1:
+        return shapes.shape(factors[0], p.scope) == shapes.VECTOR
+    return shapes.shape(Tree("mul", tuple(factors)), p.scope) == shapes.VECTOR
+
+
+def _joined(p: Parser, factors: list[Tree]) -> Tree:
+    """The factors that make the vector, in place of the last of them; numbers before it stay outside."""
+    if any(shapes.shape(one, p.scope) != shapes.NUMBER for one in factors[:-1]):
+        factors[:] = [product(p, factors, factors[0].span[0])]
+    return factors[-1]
 
 
 def product(p: Parser, factors: list[Tree], start: int) -> Tree:
@@ -57,10 +80,6 @@ def product(p: Parser, factors: list[Tree], start: int) -> Tree:
         meant = "Is a condition meant? Write [y = k]."
         raise p.refuse("A set cannot be multiplied.", "set-as-factor", meant, found.span)
     return p.node("mul", tuple(factors), start)
-
-
-def _are_vectors(p: Parser, *sides: Tree) -> bool:
-    return all(shapes.shape(side, p.scope) == shapes.VECTOR for side in sides)
 
 
 def check_composed(p: Parser, *sides: Tree) -> None:

@@ -40,6 +40,7 @@ class Scope:
         "own_index",
         "powers",
         "scalars",
+        "shaped",
         "starred",
         "whole",
     )
@@ -69,6 +70,7 @@ class Scope:
         self._bare: dict[str, str] | None = None
         scalars = [word for word, domain in domains.items() if not (domain.dimensions or domain.called)]
         self.scalars = frozenset(scalars) | (indices.keys() - domains.keys())
+        self.shaped = bool([word for word, domain in domains.items() if domain.dimensions])
 
     @classmethod
     def of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from derivations.language import spellings as sp
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
@@ -9,6 +10,11 @@ from derivations.language.tree import Tree
 Shape = tuple[bool, bool]
 NUMBER, VECTOR, MATRIX = (False, False), (True, False), (True, True)
 _LIKE_ITS_ARGS = frozenset("add neg plusminus hadamard".split())
+_OF_A_WHOLE = frozenset("softmax logsumexp tr det inv transpose var diag norm".split())
+# Functions of one number, which of a vector or matrix are taken entry by entry.
+ENTRYWISE = frozenset(head for head, (_, most, _) in sp.FUNCTIONS.items() if most == 1) - _OF_A_WHOLE | {
+    "log"
+}
 
 
 def is_matrix(tree: Tree, scope: Scope) -> bool:
@@ -36,7 +42,7 @@ def shape(tree: Tree, scope: Scope) -> Shape | None:
         return _of_index(tree, scope)
     if head in ("sum", "sumwhere"):
         return shape(args[0], scope)
-    if head == "pow":
+    if head == "pow" or head in ENTRYWISE:
         return shape(args[0], scope)
     if head in ("softmax", "call"):
         return shape(args[-1], scope)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from derivations.language.scope import Scope
 
 _SIGNS = frozenset(("∑", "Σ", "∏", "Π"))
-_OF_VECTORS = frozenset(("name", "hadamard", "mul", "div", "neg", "add", "pow"))
+_OF_VECTORS = shapes.ENTRYWISE | {"name", "hadamard", "mul", "div", "neg", "add", "pow"}
 _BINDERS = frozenset("sum prod sumwhere prodwhere int limit argmax argmin maxover minover".split())
 
 

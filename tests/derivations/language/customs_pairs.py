@@ -10,6 +10,19 @@ w·x                         dot(w, x)
 \mathbf{w}\cdot\mathbf{x}    dot(w, x)
 w @ x                       dot(w, x)
 sum(w*x)                    sum(w ⊙ x)
+w·(A x)                     dot(w, A*x)
+(w - x)·(w - x)             dot(w - x, w - x)
+w·log(x)                    dot(w, log(x))
+sum(w*log(x))               sum(w ⊙ log(x))
+sum(|w|)                    sum(abs(w))
+(1 - w)*w                   (1 - w) ⊙ w
+A·x·w                       dot(A*x, w)
+A*x*w                       (A*x) ⊙ w
+w @ A                       A^T*w
+w @ A @ x                   dot(A^T*w, x)
+w^T x x                     w^T*x*x
+|w - x|^2                   norm(w - x)^2
+[1, 2]·[3, 4]               dot([1, 2], [3, 4])
 x·x                         dot(x, x)
 mu·x                        mu*x
 np.dot(w, x)                dot(w, x)
