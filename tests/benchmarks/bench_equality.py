@@ -125,14 +125,14 @@ def run(engine: str, python: str, asked: list[dict[str, object]]) -> list[dict[s
     done = fed([python, str(PEERS), engine, str(CORPUS)], asked)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     if len(answers) != len(asked):
-        raise SystemExit(f"{engine} stopped after {len(answers)} of {len(asked)} pairs: {done.stderr[-500:]}")
+        raise SystemExit(f"{engine} stopped after {len(answers)} of {len(asked)} pairs")
     return answers
 
 
 def fed(command: list[str], asked: list[dict[str, object]]) -> subprocess.CompletedProcess[str]:
     """A command that reads the rows, once it has ended."""
     rows_of_json = "\n".join(json.dumps(row) for row in asked)
-    return subprocess.run(command, input=rows_of_json, capture_output=True, text=True, check=False)
+    return subprocess.run(command, input=rows_of_json, stdout=subprocess.PIPE, text=True, check=False)
 
 
 def environment() -> str:
@@ -186,7 +186,9 @@ def main() -> None:
         for engine, given in answers.items():
             ratios = [float(b["seconds"]) / float(a["seconds"]) for a, b in zip(ours, given, strict=True)]
             print(f"{engine}: {statistics.median(ratios):.0f} times as long as ours, pair by pair (median)")
-        print(fed([sys.executable, str(STAGES)], asked).stdout, end="")
+        stages = fed([sys.executable, str(STAGES)], asked)
+        stages.check_returncode()
+        print(stages.stdout, end="")
         for row, got in zip(asked, ours, strict=True):
             if chosen.show and got["verdict"] != row["truth"]:
                 print(row["expected"], row["answer"], row["symbols"], got["verdict"], sep=" | ")
