@@ -14,11 +14,10 @@ from typing import NamedTuple
 from flint import fmpq
 
 from derivations.equality.compiler import Compiler
-from derivations.equality.draws import allowed, drawn, drawn_by, exact, infinite, nearby, structured
+from derivations.equality.draws import Drawer, allowed, drawer_of, drawn, exact, infinite, nearby, structured
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
 from derivations.language.scope import Domain
-from derivations.language.tree import Tree
 
 MOST_CORNERS = 64
 POINTS = 24  # the most worlds a comparison looks at, before those that surfaces ask for
@@ -53,6 +52,7 @@ class Drawn(NamedTuple):
     place: int
     word: str
     domain: Domain
+    drawer: Drawer
     sure: bool  # does any draw lie in the domain?
     begun: int  # what its first draw is keyed by
 
@@ -64,12 +64,15 @@ class Plan:
         self.c = c
         self.data = sorted(c.data)
         shapes = [c.domain(word).shape for word in self.data]
-        bounds = self._bounds(shapes)
+        bounds = {word for shape in shapes for ends in shape for end in ends for word in end.names()}
         words = c.names | c.sizes | bounds
-        self.sizes = sorted(word for word in bounds | c.sizes if self._is_size(word))
-        if all(c.domain(word).alone for word in words):
-            self.scalars = sorted(words.difference(self.sizes))
-        else:
+        bounded = [word for word in (*words, *self.data) if not c.domain(word).alone]
+        if bounded:
+            bounds |= self._bounds(bounded)
+            words |= bounds
+        self.sizes = sorted([word for word in bounds | c.sizes if self._is_size(word)])
+        self.scalars = sorted(words.difference(self.sizes))
+        if bounded:
             self.sizes = self._bounds_first(self.sizes)
             self.scalars = self._in_order(sorted(self._with_neighbours(words).difference(self.sizes)))
         self.free = self._free()
@@ -79,16 +82,14 @@ class Plan:
         flat = all(len(shape) == 1 for shape in shapes)
         self.unforeseen = not self.matrices and flat and (c.counts or not self.data)
 
-    def _bounds(self, shapes: list[tuple[tuple[Tree, Tree], ...]]) -> set[str]:
-        """The names that sizes, ranges and whole numbers are bounded by."""
-        c = self.c
-        bounds = {word for shape in shapes for ends in shape for end in ends for word in end.names()}
-        for word in sorted(c.names | c.sizes | bounds):
-            if c.domain(word).integer:
-                bounds |= self._bounds_of(word)
-        for word in self.data:
-            domain = c.domain(word)
-            if domain.kind == "range":
+    def _bounds(self, words: list[str]) -> set[str]:
+        """The names that whole numbers, and the labels in data, are bounded by."""
+        bounds: set[str] = set()
+        for word in words:
+            domain = self.c.domain(word)
+            if word not in self.data:
+                bounds |= self._bounds_of(word) if domain.integer else set()
+            elif domain.kind == "range":
                 ends = (domain.low, domain.high)
                 bounds |= {name for tree in ends if tree is not None for name in tree.names()}
         return bounds
@@ -117,7 +118,8 @@ class Plan:
             domain = self.c.domain(word)
             if domain.kind not in ("defined", "function", "density") and not domain.dimensions:
                 sure = not domain.conditions and domain.kind != "interval"
-                found.append(Drawn(place, word, domain, sure, zlib.crc32(f"{word}0".encode())))
+                begun = zlib.crc32(f"{word}0".encode())
+                found.append(Drawn(place, word, domain, drawer_of(domain), sure, begun))
         return found
 
     def may_leave_data(self) -> bool:
@@ -198,9 +200,9 @@ class Plan:
                 if not allowed(domain, value, self.c, w):
                     return None
             w.values[word] = value
-        for place, word, domain, sure, begun in self.free:
+        for place, word, domain, drawer, sure, begun in self.free:
             if sure and number < POINTS:
-                w.values[word] = drawn_by(self.c, domain, w, w.chance_of(begun), number, place)
+                w.values[word] = drawer(self.c, domain, w, w.chance_of(begun), number, place, False)
             elif (found := self.searched(word, domain, w, number, place)) is not None:
                 w.values[word] = found
             else:
@@ -251,10 +253,10 @@ class Plan:
             )  # fmt: skip
         sure = not domain.conditions and not domain.distinct
         if sure:
-            begun = zlib.crc32(word.encode())
+            begun, drawer = zlib.crc32(word.encode()), drawer_of(element)
             for place, (key, tail) in enumerate(_keys(ranges)):
                 chance = w.chance_of(zlib.crc32(tail, begun))  # of f"{word}{key}0"
-                entries[key] = drawn_by(self.c, element, w, chance, number, place, True)
+                entries[key] = drawer(self.c, element, w, chance, number, place, True)
             w.data[word] = structured(domain.kind, entries, ranges)
             return True
         for place, (key, _) in enumerate(_keys(ranges)):

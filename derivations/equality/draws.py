@@ -5,6 +5,7 @@ domain."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from flint import fmpq
@@ -30,19 +31,22 @@ def drawn(
     c: Compiler, domain: Domain, w: World, word: str, number: int, place: int, spread: bool = False
 ) -> fmpq:
     """One value of a scalar domain: a short number at first, then from a stratum of its own."""
-    return drawn_by(c, domain, w, w.chance(word), number, place, spread)
+    return drawer_of(domain)(c, domain, w, w.chance(word), number, place, spread)
 
 
-def drawn_by(
-    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool = False
+# Draws from the 64 bits of a name; the entries of an array are `spread`, wherever they stand in it.
+Drawer = Callable[[Compiler, Domain, World, int, int, int, bool], fmpq]
+
+
+def drawer_of(domain: Domain) -> Drawer:
+    """How a value of a domain is drawn."""
+    return _DRAWERS.get(domain.kind) or (_integer if domain.integer else _on_the_line)
+
+
+def _on_the_line(
+    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
 ) -> fmpq:
-    """The same, from the 64 bits of a name."""
-    if (drawer := _DRAWERS.get(domain.kind)) is not None:
-        return drawer(c, domain, w, chance, number, place)
-    if domain.integer:
-        small = _INTEGERS[(number + 3 * place) % len(_INTEGERS)]
-        base = fmpq(_unforeseen(chance) if number == 2 else small)
-        return _against(c, domain, w, -base if parity(number & place + 1) else base, fmpq(1))
+    """A number of the line, or of the half of it that the domain is."""
     if number < 2:
         value = _SHORT[(chance // 8 + place * 7) % len(_SHORT)]
     else:
@@ -54,6 +58,14 @@ def drawn_by(
     if sign < 0:
         value = -value
     return _against(c, domain, w, value, HALF) if domain.conditions else value
+
+
+def _integer(
+    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
+) -> fmpq:
+    small = _INTEGERS[(number + 3 * place) % len(_INTEGERS)]
+    base = fmpq(_unforeseen(chance) if number == 2 else small)
+    return _against(c, domain, w, -base if parity(number & place + 1) else base, fmpq(1))
 
 
 def _unforeseen(chance: int) -> int:
@@ -80,11 +92,15 @@ def _against(c: Compiler, domain: Domain, w: World, value: fmpq, least: fmpq) ->
     return value
 
 
-def _natural(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
+def _natural(
+    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
+) -> fmpq:
     return fmpq(_unforeseen(chance) if number == 2 else _NATURALS[(number + 2 * place) % len(_NATURALS)])
 
 
-def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
+def _ranged(
+    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
+) -> fmpq:
     low = exact(c, domain.low, w) if domain.low is not None else None
     high = exact(c, domain.high, w) if domain.high is not None else None
     first = whole(low) if low is not None else None
@@ -100,7 +116,7 @@ def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, pla
     return fmpq(first + (chance >> 3) % max(1, last - first + 1))
 
 
-def _part(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
+def _part(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool) -> fmpq:
     """A number between 0 and 1: a short one at first, then anywhere, near 0, near 1."""
     if number < 2:
         return _SHORT_PART[(chance >> 3) % len(_SHORT_PART)]
@@ -111,9 +127,11 @@ def _part(c: Compiler, domain: Domain, w: World, chance: int, number: int, place
     return fmpq(part if style == 3 else (1 << 25) - part, 1 << 25)
 
 
-def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
+def _between(
+    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
+) -> fmpq:
     """A value of an interval that may have one end only."""
-    part = _part(c, domain, w, chance, number, place)
+    part = _part(c, domain, w, chance, number, place, spread)
     low = None if domain.low is None or infinite(domain.low) else exact(c, domain.low, w)
     high = None if domain.high is None or infinite(domain.high) else exact(c, domain.high, w)
     if low is not None and high is not None:
@@ -126,7 +144,12 @@ def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int, pl
     return reach - 4
 
 
-_DRAWERS = {"natural": _natural, "range": _ranged, "probability": _part, "interval": _between}
+_DRAWERS: dict[str, Drawer] = {
+    "natural": _natural,
+    "range": _ranged,
+    "probability": _part,
+    "interval": _between,
+}
 
 
 def parity(bits: int) -> int:
@@ -137,7 +160,7 @@ def drawn_beyond(c: Compiler, domain: Domain, w: World, word: str, key: tuple[in
     """An entry of a name whose indices have no end, drawn when it is first asked for."""
     for attempt in range(20):
         chance = w.chance(f"{word}{key}{attempt}")
-        value = drawn_by(c, domain, w, chance, 2 + chance % 8, sum(key) + attempt, spread=True)
+        value = drawer_of(domain)(c, domain, w, chance, 2 + chance % 8, sum(key) + attempt, True)
         if allowed(domain, value, c, w):
             return value
     raise Undefined(False, f"an entry of {word}")

@@ -41,7 +41,7 @@ def value_at(closure: Closure, w: World) -> Value | Nothing:
         return Nothing(False, False, str(problem))
     finally:
         w.left = left
-    if type(value) is fmpq or _finite(value):
+    if type(value) is fmpq or (value.is_finite() if type(value) is arb else _finite(value)):
         return value
     huge = type(value) is arb and bool(value.mid().is_finite())  # not what has no value: [+/- inf]
     return Nothing(True, False, HUGE if huge else "not finite")
@@ -60,8 +60,6 @@ def nonzero(value: object) -> bool:
 
 
 def _finite(value: Any) -> bool:
-    if type(value) is arb:
-        return bool(value.is_finite())
     if isinstance(value, Array):
         return all(type(one) is fmpq or one.is_finite() for one in value.entries)
     if isinstance(value, Eye):
@@ -73,16 +71,18 @@ SAME, APART, BLUNT = "same", "apart", "blunt"
 _WHOLES = (Array, Eye)
 
 
-def met(a: object, b: object) -> str:
+def met(a: Any, b: Any) -> str:
     """Two values: `same` (exactly, or good balls that overlap), `apart`, or `blunt` (overlapping balls that
     say little)."""
-    if type(a) is fmpq and type(b) is fmpq:
+    exact, also = type(a) is fmpq, type(b) is fmpq
+    if exact and also:
         return SAME if a == b else APART
     if type(a) in _WHOLES or type(b) in _WHOLES:
         return _met_as_wholes(a, b)
-    if not (a - b).contains(NIL):  # type: ignore[operator]
+    if not (a - b).contains(NIL):
         return APART
-    return SAME if _good(a) and _good(b) else BLUNT
+    good = (exact or a.rel_accuracy_bits() >= GOOD) and (also or b.rel_accuracy_bits() >= GOOD)
+    return SAME if good else BLUNT
 
 
 def _met_as_wholes(a: object, b: object) -> str:
@@ -96,10 +96,6 @@ def _met_as_wholes(a: object, b: object) -> str:
     elif isinstance(a, Eye) or isinstance(b, Eye):
         raise ShapeError("compared with", (), ())
     return _arrays_met(a, b)
-
-
-def _good(x: Any) -> bool:
-    return type(x) is fmpq or bool(x.rel_accuracy_bits() >= GOOD)
 
 
 def _arrays_met(a: object, b: object) -> str:

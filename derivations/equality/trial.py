@@ -105,7 +105,9 @@ class Trial:
         c = self.c
         if c.beyond:
             return Verdict(UNKNOWN, {"how": "limit"}, BEYOND)
-        for argument in unseen(c, self.accepted, HIGH):
+        if not (hidden := unseen(c, self.accepted, HIGH)):
+            return None
+        for argument in hidden:
             for w in approached(c, argument, list(self.accepted)):
                 if (found := self.look(w)) is not None:
                     return found

@@ -205,7 +205,7 @@ def bars(p: Parser) -> Tree:
 
 def _of_bars(p: Parser, inner: Tree) -> str:
     """Nobody squares the absolute values of entries: `|x|^2` of a vector is that of its norm."""
-    if not p.scope.shaped:
+    if not p.scope.arrays:
         return "abs"
     shape = shapes.shape(inner, p.scope)
     raised = shape == shapes.VECTOR and p.kind in ("^", "sup")

@@ -36,7 +36,7 @@ _DOTS = frozenset(("@", "·", "⋅", "•", "∙", "\\cdot", "\\bullet"))
 def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
     """One factor more.  Of two vectors `w·x` and `w @ x` are the inner product, `w*x` that of entries; in
     programs `x @ A`, a vector before a matrix, is the vector Aᵀx."""
-    shape = shapes.shape(right, p.scope) if p.scope.shaped or right.head == "list" else shapes.NUMBER
+    shape = shapes.shape(right, p.scope) if p.scope.arrays or right.head == "list" else shapes.NUMBER
     if shape in (None, shapes.NUMBER) or not _make_a_vector(p, factors):
         factors.append(right)
     elif shape == shapes.MATRIX and sign == "@":

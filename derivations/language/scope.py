@@ -32,6 +32,7 @@ class Scope:
         "_definitions",
         "_known",
         "aliases",
+        "arrays",
         "carried",
         "domains",
         "free",
@@ -40,7 +41,6 @@ class Scope:
         "own_index",
         "powers",
         "scalars",
-        "shaped",
         "starred",
         "whole",
     )
@@ -68,9 +68,11 @@ class Scope:
         self.starred = bool([word for word in (*domains, *aliases) if word.endswith("star")])
         self.carried = CARRIED | {"*"} if self.starred else CARRIED
         self._bare: dict[str, str] | None = None
-        scalars = [word for word, domain in domains.items() if not (domain.dimensions or domain.called)]
-        self.scalars = frozenset(scalars) | (indices.keys() - domains.keys())
-        self.shaped = bool([word for word, domain in domains.items() if domain.dimensions])
+        plain = {word: domain.dimensions for word, domain in domains.items() if not domain.called}
+        self.scalars = frozenset([word for word, count in plain.items() if not count]).union(
+            indices.keys() - domains.keys()
+        )
+        self.arrays = {word: count for word, count in plain.items() if count}  # … and how many indices
 
     @classmethod
     def of(

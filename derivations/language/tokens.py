@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
+from string import ascii_letters, digits
 
 from derivations.language import characters
 from derivations.language import spellings as sp
@@ -48,6 +50,13 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
+_PLAIN = re.compile(
+    r"[A-Za-z][A-Za-z0-9]*|[0-9]+(?:\.[0-9]+)?(?![0-9._eE])|[()+/^_\[\],;']|-(?!>)|\*(?!\*)| +"
+)
+_BEGINS = {
+    **dict.fromkeys(ascii_letters, "word"), **dict.fromkeys(digits, "num"), " ": "",
+    **{sign: sign for sign in "()+/^_[],;'-*"},
+}  # fmt: skip
 _PLAIN_SIGNS = {
     "**": "^", ".*": "⊙", "<-": "=", "==": "=", "=<": "<=", "=>": "⇒", "->": "→", ":=": "=", "||": "‖",
     "\\cdot": "*",
@@ -71,10 +80,12 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         plain = characters.folded(text)
-    tokens: list[Token] = []
-    end: int | None = 0
-    while end is not None:
-        end = _run(text, plain, end, e_is_a_name, tokens)
+    tokens = _plain(plain)
+    if tokens is None:
+        tokens = []
+        end: int | None = 0
+        while end is not None:
+            end = _run(text, plain, end, e_is_a_name, tokens)
     tokens = unwrapped(tokens)
     if ("\\" in plain or "&" in plain) and any(token[0] in _OF_LINES for token in tokens):
         tokens = one_line(text, tokens)
@@ -84,6 +95,16 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         tokens = without_true(tokens)
     tokens += [(END, "", len(text), len(text))] * _AHEAD
     return text, tokens
+
+
+def _plain(text: str) -> list[Token] | None:
+    """The same at once, where there are words, whole numbers, decimals and simple signs alone; else None."""
+    words = _PLAIN.findall(text)
+    ends = list(accumulate(map(len, words)))
+    if not ends or ends[-1] != len(text) or ends[-1] > LONGEST_NUMBER:
+        return None
+    placed = zip(words, (0, *ends), ends, strict=False)
+    return [(kind, word, start, end) for word, start, end in placed if (kind := _BEGINS[word[0]])]
 
 
 def _run(text: str, plain: str, begun: int, e_is_a_name: bool, tokens: list[Token]) -> int | None:

@@ -150,7 +150,14 @@ class Tree:
 
     def names(self) -> frozenset[str]:
         """Every name in it, bound ones included."""
-        return frozenset(str(node.leaf) for node in self.walk() if node.head == "name")
+        found: list[str] = []
+        waiting = [self]
+        for node in waiting:  # which grows meanwhile: a generator would cost more than the walk
+            if node.args:
+                waiting += node.args
+            elif node.head == "name":
+                found.append(node.leaf)  # type: ignore[arg-type]
+        return frozenset(found)
 
     def with_args(self, args: tuple[Tree, ...]) -> Tree:
         """The same node over other args."""

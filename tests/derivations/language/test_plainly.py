@@ -27,20 +27,64 @@ SCOPE = Scope.of(
     },
     aliases={"x": ["u"]},
 )
-SCOPES = {"declared": SCOPE, "free": FREE, "e is a name": Scope.of({"e": "real", "x": "real"})}
+DATA = Scope.of(
+    {
+        "x": "real[N]",
+        "v": "real[N]",
+        "A": "real[N,N]",
+        "x_new": "real",
+        "a": "real",
+        "N": "natural",
+        "K": "real[N,N,N]",
+    },
+    indices={"n": "1..N"},
+)
+SCOPES = {
+    "declared": SCOPE,
+    "data": DATA,
+    "free": FREE,
+    "e is a name": Scope.of({"e": "real", "x": "real"}),
+}
 
-ATOM = st.sampled_from("x s2 T dx u y pi e 2 3 17 0.5 1e3 n w w[1] ½ x² f(x)".split())
+ATOM = st.sampled_from(
+    "x s2 T dx u y pi e 2 3 17 0.5 1e3 n w w[1] ½ x² f(x) v A a i j x[n] A[i,j] K[1,n,i] x_new N".split()
+)
 NOISE = st.sampled_from(
-    ("'", "!", "_n", "^T", "^{-1}", " x", " 2", "%", "= 1", "(x)", "[1]", "|x|", ",", ")", "-", "^")
+    (
+        "'",
+        "!",
+        "_n",
+        "^T",
+        "^{-1}",
+        "^-1",
+        "^(-1)",
+        " x",
+        " 2",
+        "%",
+        "= 1",
+        "(x)",
+        "[1]",
+        "[i]",
+        "|x|",
+        ",",
+        ")",
+        "-",
+        "^",
+    )
 )
 
 
 def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    joined = st.tuples(inner, st.sampled_from(("+", " - ", "*", "/", "^", "", " ")), inner).map("".join)
+    joined = st.tuples(inner, st.sampled_from(("+", " - ", "*", "/", "^", "^-", "", " ")), inner).map("".join)
     called = st.tuples(st.sampled_from(("exp", "ln", "max", "log", "sum", "E", "norm", "g")), inner)
     return st.one_of(
         joined,
         inner.map("({})".format),
+        st.tuples(inner, st.sampled_from(("^T", "^-1", "^(-1)"))).map("".join),
+        inner.map("x[{}]".format),
+        st.tuples(st.sampled_from(("sum", "prod", "sum ")), inner, st.sampled_from("ijn"), inner).map(
+            lambda one: f"{one[0]}({one[1]}, {one[2]}, 1, {one[3]})"
+        ),
         inner.map("-{}".format),
         called.map(lambda one: f"{one[0]}({one[1]})"),
         st.tuples(inner, inner).map(lambda two: f"max({two[0]}, {two[1]})"),
@@ -61,6 +105,9 @@ def _with_places(tree: Tree) -> object:
 @QUICK
 @given(text=st.one_of(FORMULA, SPOILT))
 @example("x^2^3 - -x/2*3/s2")
+@example("sum(x[i]*(v[i] - a*x[i + 1]), i, 1, N)/N - sum(sum(A[i, j], i, 1, j), j, 1, n)")
+@example("2*A^T*(A*x - v) + (A*A^T)^-1*x^T*v")
+@example("sum(x[i], i, 1, i) + i")
 @example("-x^2*(s2 - 1)/(2*s2)")
 @example("exp(-(x - 1)^2/(2*s2))/log(s2, 2)")
 def test_it_says_what_the_grammar_says(scope: Scope, text: str) -> None:
@@ -94,7 +141,32 @@ def test_everyday_formulas_take_the_short_way(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2x", "x'", "x^T", "x^-1", "x^(2)", "x_1", "w", "f(x)", "g(x)", "dx/2", "x = 1", "(1, 2)", "exp x", "a",
+    [
+        "sum((x[i] - a)^2, i, 1, N)/N",
+        "prod(x[n]^v[n], n, 1, N)",
+        "sum(sum(A[i, j]*x[i], i, 1, N), j, 1, N)",
+        "2*A^T*(A*x - v)",
+        "(A*A)^-1",
+        "A^(-1)*A^T",
+        "a^(n + 1)",
+    ],
+)
+def test_sums_and_matrices_take_it_too(text: str) -> None:
+    """They are read by every comparison of data."""
+    assert read_plainly(tokens_of(text)[1], DATA) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["x*v", "x^(2)", "sum(x[i], i)", "sum (x[i], i, 1, N)", "x[i]", "x[e]", "A[1]", "K"]
+)
+def test_what_data_leave_open(text: str) -> None:
+    """A product of two vectors, a label above, an index that nothing says, a row, …"""
+    assert read_plainly(tokens_of(text)[1], DATA) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2x", "x'", "x^T", "x_1", "f(x)", "g(x)", "dx/2", "x = 1", "(1, 2)", "exp x", "a",
      "", "+".join(["x"] * MOST_TOKENS)],
 )  # fmt: skip
 def test_what_leaves_a_question_is_left_to_the_grammar(text: str) -> None:
