@@ -37,7 +37,7 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
     """One factor more.  Of two vectors `w·x` and `w @ x` are the inner product, `w*x` that of entries; in
     programs `x @ A`, a vector before a matrix, is the vector Aᵀx."""
     shape = shapes.shape(right, p.scope) if p.scope.arrays or right.head == "list" else shapes.NUMBER
-    if shape in (None, shapes.NUMBER) or not _make_a_vector(p, factors):
+    if shape in (None, shapes.NUMBER) or not shapes.make_a_vector(factors, p.scope):
         factors.append(right)
     elif shape == shapes.MATRIX and sign == "@":
         left = _joined(p, factors)
@@ -55,13 +55,6 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
         )  # fmt: skip
     else:
         factors.append(right)
-
-
-def _make_a_vector(p: Parser, factors: list[Tree]) -> bool:
-    """Is what stands so far a vector, as in `A*x` and not in `x^T*x`?"""
-    if len(factors) == 1:
-        return shapes.shape(factors[0], p.scope) == shapes.VECTOR
-    return shapes.shape(Tree("mul", tuple(factors)), p.scope) == shapes.VECTOR
 
 
 def _joined(p: Parser, factors: list[Tree]) -> Tree:

@@ -103,7 +103,7 @@ def _factors(tokens: list[Token], at: int, names: Names, first: Tree) -> Read:
             right = Tree("neg", (right,), None, (place, tokens[at - 1][3]))
         if kind == "/":
             factors = [Tree("div", (factors[0], right), None, (start, tokens[at - 1][3]))]
-        elif names.arrays and right.head != "index" and _of_two_vectors(factors, right, names.scope):
+        elif names.arrays and right.head != "index" and _is_of_vectors(factors, right, names.scope):
             raise _Open  # entry by entry?
         else:
             factors.append(right)
@@ -113,12 +113,8 @@ def _factors(tokens: list[Token], at: int, names: Names, first: Tree) -> Read:
     return Tree("mul", tuple(factors), None, (start, tokens[at - 1][3])), at
 
 
-def _of_two_vectors(factors: list[Tree], right: Tree, scope: Scope) -> bool:
-    if shapes.shape(right, scope) != shapes.VECTOR:
-        return False
-    return (
-        shapes.shape(factors[0] if len(factors) == 1 else Tree("mul", tuple(factors)), scope) == shapes.VECTOR
-    )
+def _is_of_vectors(factors: list[Tree], right: Tree, scope: Scope) -> bool:
+    return shapes.shape(right, scope) == shapes.VECTOR and shapes.make_a_vector(factors, scope)
 
 
 def _factor(tokens: list[Token], at: int, names: Names) -> Read:

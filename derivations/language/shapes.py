@@ -51,6 +51,11 @@ def shape(tree: Tree, scope: Scope) -> Shape | None:
     return NUMBER
 
 
+def make_a_vector(factors: list[Tree], scope: Scope) -> bool:
+    """Is a product a vector, as `A*x` is and `x^T*x` is not?"""
+    return (shape(factors[0], scope) if len(factors) == 1 else _product(tuple(factors), scope)) == VECTOR
+
+
 def _of_name(word: str, scope: Scope) -> Shape | None:
     if word == "I" and scope.lookup("I") is None:
         return NUMBER  # the identity fits anywhere, as a number does
