@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 
 from derivations.language.tree import Tree
 from derivations.network.arithmetic import COMBINED, Exact
@@ -93,7 +93,7 @@ def _operations(figures: int | None, places: int | None, orders: tuple[str, ...]
                 yield Operations(hand, "one by one", exponentials=True)
 
 
-def whole_run(key: Key, variant: Variant, id: str, work: Operations) -> Value | None:
+def whole_run(key: Key, variant: Variant, work: Operations, id: str) -> Value | None:
     """The value of a node where everything before it was shortened that way too."""
     kept = key.by_hand.setdefault(work, {})
     if id not in kept:
@@ -103,8 +103,16 @@ def whole_run(key: Key, variant: Variant, id: str, work: Operations) -> Value | 
             tree = with_the_numbers(node.answer, variant)
             found = number_of(tree, work=work) if tree is not None else None
         elif node.formula:
-            found = node.recomputed(lambda one: whole_run(key, variant, one, work), work)
+            found = node.recomputed(partial(whole_run, key, variant, work), work)
         kept[id] = found
+    return kept[id]
+
+
+def written_in(key: Key, run: int, id: str) -> Value | None:
+    """What is written down for a node in the hand run at this place in RUNS."""
+    kept = key.by_hand.setdefault(run, {})
+    if id not in kept:
+        kept[id] = key.nodes[id].in_run(run)
     return kept[id]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from derivations.language.tree import Tree
@@ -115,7 +115,7 @@ class Other:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Key:
     """The model answers of an exercise variant."""
 
@@ -132,16 +132,28 @@ class Key:
         default_factory=dict, compare=False, repr=False
     )  # hand run -> node -> its value: see `by_hand`
 
-    def behind(self, node: Node) -> set[str]:
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each node in the order of computation."""
+        return {id: at for at, id in enumerate(self.nodes)}
+
+    def behind(self, id: str) -> frozenset[str]:
         """All nodes that a value comes from, at any depth."""
-        found: set[str] = set()
-        ahead = list(node.sources())
-        while ahead:
-            id = ahead.pop()
-            if id not in found:
-                found.add(id)
-                ahead += self.nodes[id].sources()
-        return found
+        if id not in self._behind:
+            found: set[str] = set()
+            ahead = list(self.nodes[id].sources())
+            while ahead:
+                one = ahead.pop()
+                if one not in found:
+                    found.add(one)
+                    ahead += self.nodes[one].sources()
+            self._behind[id] = frozenset(found)
+        return self._behind[id]
+
+    @cached_property
+    def _behind(self) -> dict[str, frozenset[str]]:
+        """What was found for the nodes that were asked about."""
+        return {}
 
 
 def with_runs(nodes: Mapping[str, Node]) -> dict[str, Node]:

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FORMAT = 3
 _MAX_BYTES = 8 * 1024 * 1024
 _MOST_AT_HAND = 256  # keys that this process keeps: a class asks for the same ones again and again
-_at_hand: dict[str, Key] = {}
+_at_hand: dict[str, tuple[Key, Mapping[str, Given]]] = {}
 _taken: dict[
     str, list[int]
 ] = {}  # exercise -> the acceptable draws of those that `every` lists, as far as known
@@ -41,14 +41,15 @@ _taken: dict[
 def drawn(exercise: Exercise, number: int) -> tuple[Variant, Key]:
     """The variant and its key.  Raises ExerciseError, ValueError for a number no variant has."""
     name = digest(exercise, number)
-    key = _at_hand.get(name) or _kept(name)
-    if key is None or key.exercise != exercise.id or key.variant != number:
-        key = _worked_out(exercise, number)
-        _keep(name, key)
-    if len(_at_hand) >= _MOST_AT_HAND:
-        _at_hand.clear()
-    _at_hand[name] = key
-    given = {one: _given(text) for one, text in key.given.items()}
+    if name not in _at_hand:
+        key = _kept(name)
+        if key is None or key.exercise != exercise.id or key.variant != number:
+            key = _worked_out(exercise, number)
+            _keep(name, key)
+        if len(_at_hand) >= _MOST_AT_HAND:
+            _at_hand.clear()
+        _at_hand[name] = key, {one: _given(text) for one, text in key.given.items()}
+    key, given = _at_hand[name]
     return Variant(exercise, number, given), key
 
 

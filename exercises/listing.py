@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from exercises.positions import ID, MAX_BYTES, ExerciseError, read_nodes
@@ -64,12 +65,9 @@ def file_of(id: str, bank: Path | None) -> Path | None:
     if not ID.match(id) or len(id) > 100:
         return None
     for folder in _banks(bank):
-        here = folder / f"{id}.yaml"
-        if here.is_file():
-            return here
-        for topic in _topics(folder):
-            if (topic / f"{id}.yaml").is_file():
-                return topic / f"{id}.yaml"
+        for place in chain((str(folder),), _topics(folder)):
+            if os.path.isfile(file := f"{place}/{id}.yaml"):
+                return Path(file)
     return None
 
 
@@ -81,7 +79,7 @@ def mentioning(word: str, bank: Path | None = None) -> list[str]:
 def files(bank: Path | None) -> Iterator[tuple[str, Path]]:
     """Every id with its file, a lecturer's own first."""
     for folder in _banks(bank):
-        for topic in (folder, *_topics(folder)):
+        for topic in (folder, *map(Path, _topics(folder))):
             for file in sorted(topic.glob("*.yaml")):
                 if ID.match(file.stem):
                     yield file.stem, file
@@ -94,7 +92,7 @@ def is_sheet(file: Path) -> bool:
 
 def misnamed(bank: Path) -> list[Path]:
     """The files of a lecturer's folder that no exercise can be called as."""
-    every = (file for topic in (bank, *_topics(bank)) for file in sorted(topic.glob("*.y*ml")))
+    every = (file for topic in (bank, *map(Path, _topics(bank))) for file in sorted(topic.glob("*.y*ml")))
     return [file for file in every if file.suffix != ".yaml" or not ID.match(file.stem)]
 
 
@@ -105,10 +103,14 @@ def _banks(bank: Path | None) -> Iterator[Path]:
         yield folder
 
 
-def _topics(folder: Path) -> Iterator[Path]:
-    for entry in sorted(os.scandir(folder), key=lambda one: one.name):
-        if entry.is_dir() and entry.name != SHARED and not entry.name.startswith((".", "_")):
-            yield Path(entry.path)
+def _topics(folder: Path) -> list[str]:
+    """The folders in a bank that exercises may stand in."""
+    with os.scandir(folder) as entries:
+        return sorted(
+            entry.path
+            for entry in entries
+            if entry.is_dir() and entry.name != SHARED and not entry.name.startswith((".", "_"))
+        )
 
 
 def content(file: Path) -> bytes:

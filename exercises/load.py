@@ -6,6 +6,7 @@ Loading is lazy: one exercise reads one file and those that it includes (`shared
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -44,8 +45,11 @@ def load(id: str, bank: Path | None = None) -> Exercise:
 
 def _stamp(found: Path) -> tuple[int, ...]:
     """What changes when a file of the bank does: an exercise is read again then, and not before."""
-    shared = found.parent.parent / SHARED
-    return tuple(one.stat().st_mtime_ns for one in (found, shared) if one.exists())
+    try:
+        shared = os.stat(found.parent.parent / SHARED).st_mtime_ns
+    except OSError:
+        shared = 0
+    return os.stat(found).st_mtime_ns, shared
 
 
 @lru_cache(maxsize=256)

@@ -31,7 +31,7 @@ class Value:
         """Are they the same number, as far as both are known?"""
         one, two = self.fraction, other.fraction
         if self.exact and other.exact:
-            return one == two
+            return one.as_integer_ratio() == two.as_integer_ratio()
         left, right = one.numerator * two.denominator, two.numerator * one.denominator  # to one denominator
         return abs(left - right) * _SAME <= max(abs(left), abs(right))
 
@@ -56,9 +56,10 @@ def magnitude(number: Fraction) -> int:
     >>> [magnitude(Fraction(text)) for text in ("3.1", "0.042", "7200", "1", "0.1", "1000")]
     [0, -2, 3, 0, -1, 3]
     """
-    if number == 0:
+    above, below = number.as_integer_ratio()
+    if not above:
         return 0
-    above, below = abs(number.numerator), number.denominator
+    above = abs(above)
     guess = (above.bit_length() - below.bit_length()) * 1233 // 4096  # log10(2), from below
     while not _at_least(above, below, guess):
         guess -= 1
@@ -105,13 +106,14 @@ class Rounding:
 
     def of(self, number: Fraction) -> Fraction:
         """The shortened number; half goes away from zero, cutting towards zero.  Whole numbers stay."""
-        if number.denominator == 1:
+        above, below = number.as_integer_ratio()
+        if below == 1:
             return number
         places = self.digits if self.kind == "decimals" else self.digits - 1 - magnitude(number)
-        unit = Fraction(10) ** -places
-        steps = abs(number) / unit
-        whole = int(steps + Fraction(1, 2)) if self.how == "round" else int(steps)
-        return whole * unit if number >= 0 else -whole * unit
+        up, down = 10 ** max(places, 0), 10 ** max(-places, 0)  # the unit is down/up
+        steps, below = abs(above) * up, below * down
+        whole = (2 * steps + below) // (2 * below) if self.how == "round" else steps // below
+        return Fraction((whole if above > 0 else -whole) * down, up)
 
     def __str__(self) -> str:
         return f"{'rounded' if self.how == 'round' else 'cut'} to {self.digits} {self.kind}"

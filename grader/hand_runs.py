@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 
-from exercises.by_hand import Operations, straight, whole_run
+from exercises.by_hand import Operations, straight, whole_run, written_in
 from exercises.graph import HandStep, Key, Node
 from exercises.item import Variant
 from exercises.values import RUNS, Value
@@ -31,16 +31,26 @@ class Sheet:
 
 def by_hand(written: Written, node: Node, sheet: Sheet) -> bool:
     """Do the digits come of a run that gives what stands before them too?"""
+    shown: dict[str, Written] | None = None
+    for run in _runs(written, node, sheet):
+        if shown is None:
+            behind = sheet.key.behind(node.id)
+            shown = {id: one for id, one in sheet.shown.items() if id in behind}
+        if all((value := run(id)) is None or one.value.same(value) for id, one in shown.items()):
+            return True
+    return False
+
+
+def _runs(written: Written, node: Node, sheet: Sheet) -> Iterator[Callable[[str], Value | None]]:
+    """The runs that give exactly these digits, each as what it gives for a node."""
     assert node.value is not None
-    met = [step for step in node.steps if in_runs(written, [step], node.value, sheet.figures)]
-    runs = [_values_of(run) for step in met for run in step.runs if _keeps(run, written, sheet.figures)]
-    works = (_values_by(work, sheet) for work in _operations(written, node, sheet))
-    values = chain(runs, works)
-    first = next(values, None)
-    if first is None:
-        return False
-    shown = list(_shown_before(node, sheet))
-    return any(_gives(shown, run) for run in chain([first], values))
+    for step in node.steps:
+        if in_runs(written, [step], node.value, sheet.figures):
+            for run in step.runs:
+                if _keeps(run, written, sheet.figures):
+                    yield partial(written_in, sheet.key, run)
+    for work in _operations(written, node, sheet):
+        yield partial(whole_run, sheet.key, sheet.variant, work)
 
 
 def _keeps(run: int, written: Written, figures: int | None) -> bool:
@@ -84,27 +94,6 @@ def _operations(written: Written, node: Node, sheet: Sheet) -> Iterator[Operatio
     if abs(found - expected) > abs(expected) / 2 or expected.denominator == found.denominator == 1:
         return  # a count is counted
     for work in straight(written.figures, written.places):
-        value = whole_run(sheet.key, sheet.variant, node.id, work)
+        value = whole_run(sheet.key, sheet.variant, work, node.id)
         if value is not None and value.fraction == found:
             yield work
-
-
-def _shown_before(node: Node, sheet: Sheet) -> Iterator[tuple[Node, Written]]:
-    """What the student has written, and is right, of all that a value is computed from."""
-    for id in sheet.key.behind(node):
-        if id in sheet.shown:
-            yield sheet.key.nodes[id], sheet.shown[id]
-
-
-def _values_of(run: int) -> Callable[[Node], Value | None]:
-    return lambda node: node.in_run(run)
-
-
-def _values_by(work: Operations, sheet: Sheet) -> Callable[[Node], Value | None]:
-    return lambda node: whole_run(sheet.key, sheet.variant, node.id, work)
-
-
-def _gives(shown: list[tuple[Node, Written]], run: Callable[[Node], Value | None]) -> bool:
-    """Does a run give these values, as far as they were written?"""
-    values = ((written, run(node)) for node, written in shown)
-    return all(value is None or written.value.same(value) for written, value in values)

@@ -33,7 +33,7 @@ from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.reading.written import Answer, Items, Text, as_text
 from grader.report import PartReport, Problem, Report
 from grader.submission import Submission
-from grader.told import JudgedCell, Judgement
+from grader.told import Judgement
 
 MANY = ("table", "trace", "array")
 WHOLE = ("choice", "set")  # read from the answer as it stands, not from one text
@@ -115,26 +115,24 @@ class _Road:
         if part.kind not in MANY:
             written = text or Refused("One value is asked for, not a list or a mapping.", wrong_kind=True)
             cell = Cell({}, nodes[slots[""]], part.kind, written, single=isinstance(answer, Text))
-            return told.of_one(report, self._cell(cell, answer))
-        found: Cells = kind(part.kind).cells(answer, self.asked)
+            return told.of_one(report, cell, self._judged(cell, answer), part.price)
+        found = self._cells(answer)
         self.problems.extend(found.problems)
         if found.refused is not None:
             self._look_at_kind(found.refused, answer)
             return replace(report, message=found.refused.message)
         if found.problems and not found.cells:  # something is written, and nothing of it is asked for
             return replace(report, message=found.problems[0].message)
-        order = {id: at for at, id in enumerate(nodes)}
+        order = self.asked.key.order
         ordered = sorted(found.cells, key=lambda cell: order[cell.node.id] if cell.node else len(order))
         judged = [self._judged(cell, None) for cell in ordered]
         judged = named_together(ordered, judged, self.asked, self.own)
-        pairs = zip(ordered, judged, strict=True)
-        return told.of_many(
-            report, [told.cell(cell, one, self.asked.part.price) for cell, one in pairs], len(slots)
-        )
+        return told.of_many(report, ordered, judged, len(slots), part.price)
 
-    def _cell(self, cell: Cell, answer: Answer | None) -> JudgedCell:
-        """The report of one value."""
-        return told.cell(cell, self._judged(cell, answer), self.asked.part.price)
+    def _cells(self, answer: Answer) -> Cells:
+        """Which value stands where?"""
+        found: Cells = kind(self.asked.part.kind).cells(answer, self.asked)
+        return found
 
     def _judged(self, cell: Cell, answer: Answer | None) -> Judgement:
         """Read, compare, carry, diagnose, mark: the straight road of one value."""
@@ -162,8 +160,8 @@ class _Road:
             found = cell.written
         else:
             written, alone = cell.written, cell.tree is None
-            if cell.kind == "number" and alone:
-                written = replace(written, text=bare(written.text))
+            if cell.kind == "number" and alone and (text := bare(written.text)) is not written.text:
+                written = replace(written, text=text)
             if cell.kind in NAMED and alone:
                 own = str(cell.at.get("cell", cell.at.get("key", "")))
                 written = without_name(written, self.asked, own, number=cell.kind == "number")

@@ -49,7 +49,7 @@ def of_lines(report: PartReport, answer: Answer, asked: Asked) -> PartReport | R
     ]
     # `1 + 1 = 2` neither earns nor costs anything
     counted = [cell for cell, line in zip(cells, found.lines, strict=True) if not line.evidence.get("beside")]
-    shares = [mark.share(cell.outcome) if found.begun else Fraction(0) for cell in counted]
+    shares = [mark.share(cell.outcome) if found.begun else 0 for cell in counted]
     count = len(counted) if found.complete else len(counted) + 1
     outcome = found.outcome
     if outcome == "incorrect" and any(shares):

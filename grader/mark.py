@@ -14,20 +14,23 @@ TRIVIAL = Fraction(1, 2)  # what is left of a cell that an earlier wrong value m
 FULL = ("correct", "carried")
 
 
-def share(outcome: str, *, trivial: bool = False, price: Fraction = Fraction(0)) -> Fraction:
+Share = Fraction | int  # nearly all are 0 or 1, and whole numbers are added at once
+
+
+def share(outcome: str, *, trivial: bool = False, price: Share = 0) -> Share:
     """The share of a value's marks: `price` for what the exercise pays for a partial answer."""
     if outcome in FULL:
-        return TRIVIAL if trivial else Fraction(1)
-    return min(max(price, Fraction(0)), Fraction(1)) if outcome == "partial" else Fraction(0)
+        return TRIVIAL if trivial else 1
+    return min(max(price, 0), 1) if outcome == "partial" else 0
 
 
-def awarded(shares: Sequence[Fraction], count: int, marks: Fraction) -> Fraction:
+def awarded(shares: Sequence[Share], count: int, marks: Fraction) -> Fraction:
     """The marks of a part of `count` cells.
 
-    >>> awarded([Fraction(1), Fraction(1), Fraction(0)], 4, Fraction(3))
-    Fraction(3, 2)
+    >>> awarded([1, 1, 0], 4, Fraction(3)), awarded([Fraction(1, 2), 0], 2, Fraction(1))
+    (Fraction(3, 2), Fraction(1, 4))
     """
-    return marks * sum(shares, Fraction(0)) / count if count else Fraction(0)
+    return marks * sum(shares) / count if count else Fraction(0)
 
 
 def together(outcomes: Sequence[str], count: int | None = None) -> str:

@@ -38,6 +38,7 @@ _CHANGES = re.compile(  # these say another number, or that it is none
     r"phi|infinity|inverse|power|between|if|else|when|minutes?|unless|pi|least|most|tausend)(?![^\W_])",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")  # nearly every number
 
 
 def bare(text: str) -> str:
@@ -53,6 +54,8 @@ def bare(text: str) -> str:
     >>> bare("7 thousand"), bare("3 or 4"), bare("3 (x)"), bare("0.22 (not 0.275)")
     ('7 thousand', '3 or 4', '3 (x)', '0.22 (not 0.275)')
     """
+    if _ALONE.match(text):
+        return text
     for words in (_ABOUT_WORDS, _ROUNDED, _DOTS):
         text = words.sub(lambda found: " " * len(found[0]), text)
     text = _ABOUT.sub(lambda found: "=".ljust(len(found[0])), text)

@@ -17,7 +17,7 @@ from exercises.values import RUNS, Value, magnitude
 
 LEAST_FIGURES = 2  # of a decimal, where a part asks for no number of figures
 _FLOAT_FIGURES = 15  # from here on the digits are the print of a binary double, not of a hand
-_FLOAT_SHARE = Fraction(1, 10**13)
+_FLOAT_SHARE = 10**13  # to one part in so many they are right
 _DIGITS = re.compile(r"(?P<whole>[0-9]*)(?:\.(?P<part>[0-9]*))?(?:[eE](?P<exponent>[+-]?[0-9]+))?\Z")
 
 
@@ -42,6 +42,7 @@ FITS = (
     "coarse",  # right as far as it goes, with fewer figures than asked
     "no",
 )
+RIGHT = ("exact", "digits")
 
 
 def literal(tree: Tree, text: str) -> tuple[Fraction, Fraction | None, int] | None:
@@ -89,10 +90,7 @@ def _digits(tree: Tree, text: str) -> tuple[Fraction | None, int]:
     value = tree.leaf
     assert isinstance(value, Fraction)
     start, end = tree.span
-    typed = re.sub(r"[\s_'\u00a0\u2009\u202f]", "", text[start:end])
-    if "," in typed and value.denominator != 1:
-        typed = typed.replace(",", ".")  # a decimal comma
-    match = _DIGITS.match(typed.replace(",", ""))
+    match = _DIGITS.match(text, start, end) or _DIGITS.match(_without_gaps(text[start:end], value))
     if match is None or not (match["whole"] or match["part"]):
         return shortest(value)
     part, exponent = match["part"] or "", int(match["exponent"] or 0)
@@ -101,6 +99,12 @@ def _digits(tree: Tree, text: str) -> tuple[Fraction | None, int]:
     if int(digits or "0") * unit != value:
         return shortest(value)
     return (unit if part or exponent else None), len(digits)
+
+
+def _without_gaps(typed: str, value: Fraction) -> str:
+    """A number without what stands between its thousands, a decimal comma as a point."""
+    typed = re.sub(r"[\s_'\u00a0\u2009\u202f]", "", typed)
+    return typed.replace(",", "." if value.denominator != 1 else "")
 
 
 @lru_cache(maxsize=1024)
@@ -122,27 +126,29 @@ def fit(answer: Written, expected: Value, figures: int | None) -> str:
         return "exact"
     if answer.unit is None or answer.figures is None:
         return "no"
-    distance = expected.fraction - answer.value.fraction
-    if answer.figures >= _FLOAT_FIGURES and abs(distance) <= abs(expected.fraction) * _FLOAT_SHARE:
+    mine, below = answer.value.fraction.as_integer_ratio()
+    right, other = expected.fraction.as_integer_ratio()
+    mine, right, below = mine * other, right * below, below * other  # over one denominator
+    distance = abs(right - mine)
+    if answer.figures >= _FLOAT_FIGURES and distance * _FLOAT_SHARE <= abs(right):
         return "digits"
-    away = (
-        distance if answer.value.fraction >= 0 else -distance
-    )  # how much further from zero the exact value lies
-    rounds = abs(distance) <= answer.unit / 2
-    cuts = 0 <= away < answer.unit and expected.fraction * answer.value.fraction >= 0
+    step, of_one = answer.unit.as_integer_ratio()
+    distance, step = distance * of_one, step * below
+    rounds = 2 * distance <= step
+    cuts = distance < step and (mine <= right if mine >= 0 else right <= mine) and right * mine >= 0
     if not (rounds or cuts):
         return "no"
-    if figures is None and expected.exact and expected.fraction.denominator == 1:
+    if figures is None and expected.exact and other == 1:
         return "coarse"  # a count is given in full
-    return "digits" if enough(answer, figures) or _without_zeros(answer, distance, figures) else "coarse"
+    return "digits" if enough(answer, figures) or _without_zeros(answer, expected, figures) else "coarse"
 
 
-def _without_zeros(answer: Written, distance: Fraction, figures: int | None) -> bool:
+def _without_zeros(answer: Written, expected: Value, figures: int | None) -> bool:
     """Were only zeros left out at the end: 0.022 for 0.0220?"""
     if answer.value.fraction == 0:
         return False
     last = magnitude(answer.value.fraction) + 1 - (figures or LEAST_FIGURES)
-    return abs(distance) <= Fraction(10) ** last / 2
+    return abs(expected.fraction - answer.value.fraction) <= Fraction(10) ** last / 2
 
 
 def enough(answer: Written, figures: int | None) -> bool:
@@ -155,9 +161,12 @@ def follows(answer: Written, value: Value, figures: int | None) -> bool:
 
     Its digits, or the whole number that it is shortened to (134 for 133.6, which a hand run gives too).
     """
-    if fit(answer, value, figures) in ("exact", "digits"):
-        return True
+    return fit(answer, value, figures) in RIGHT or shortened(answer, value, figures)
+
+
+def shortened(answer: Written, value: Value, figures: int | None) -> bool:
+    """Is it the whole number that somebody shortens this value to?"""
     if answer.unit is not None or answer.figures is None or value.fraction.denominator == 1:
         return False
-    shortened = (one.of(value.fraction) for one in RUNS if one.digits >= (figures or LEAST_FIGURES))
-    return enough(answer, figures) and answer.value.fraction in shortened
+    short = (one.of(value.fraction) for one in RUNS if one.digits >= (figures or LEAST_FIGURES))
+    return enough(answer, figures) and answer.value.fraction in short

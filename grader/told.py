@@ -31,63 +31,57 @@ class Judgement:
     trivial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedCell:
-    """The report of a value, its share of the marks, and what is for the lecturer."""
-
-    report: CellReport
-    share: Fraction
-    evidence: Mapping[str, object] | None = None
-    mathml: str = ""  # how it was read, for the page
-
-
-def cell(cell: Cell, judged: Judgement, price: Fraction) -> JudgedCell:
+def of_cell(cell: Cell, judged: Judgement) -> CellReport:
     """The report of one value."""
-    met, mistake = judged.met, judged.mistake
-    said = [met.message, mistake.message if mistake and not met.coarse else ""]
-    report = CellReport(
-        at=cell.at,
-        outcome=met.outcome,
-        read_as=judged.reading.read_as if judged.reading else None,
-        message=" ".join(filter(None, said)),
-        mistake=mistake,
-        written=cell.written.text if isinstance(cell.written, Text) else "",
-        follows=judged.follows,
-        rounded=met.rounded,
+    met, mistake, reading = judged.met, judged.mistake, judged.reading
+    message = met.message
+    if mistake is not None and not met.coarse:
+        message = f"{message} {mistake.message}" if message else mistake.message
+    return CellReport(
+        cell.at,
+        met.outcome,
+        reading.read_as if reading is not None else None,
+        message,
+        mistake,
+        cell.written.text if isinstance(cell.written, Text) else "",
+        judged.follows,
+        met.rounded,
     )
-    share = mark.share(met.outcome, trivial=judged.trivial, price=price)
-    tree = judged.reading.tree if judged.reading and cell.kind in FORMULAS else None
-    return JudgedCell(report, share, met.evidence, mathml(tree) if tree is not None else "")
 
 
-def of_one(part: PartReport, judged: JudgedCell) -> PartReport:
+def of_one(part: PartReport, cell: Cell, judged: Judgement, price: Fraction) -> PartReport:
     """The report of a part of one value."""
-    cell = judged.report
+    said = of_cell(cell, judged)
+    share = mark.share(said.outcome, trivial=judged.trivial, price=price)
+    tree = judged.reading.tree if judged.reading and cell.kind in FORMULAS else None
     return replace(
         part,
-        outcome=cell.outcome,
-        awarded=float(mark.awarded([judged.share], 1, Fraction(part.available))),
-        message=cell.message,
-        read_as=cell.read_as,
-        read_mathml=judged.mathml,
-        rounded=cell.rounded,
-        mistake=cell.mistake,
-        evidence=judged.evidence,
+        outcome=said.outcome,
+        awarded=float(mark.awarded([share], 1, Fraction(part.available))),
+        message=said.message,
+        read_as=said.read_as,
+        read_mathml=mathml(tree) if tree is not None else "",
+        rounded=said.rounded,
+        mistake=said.mistake,
+        evidence=judged.met.evidence,
     )
 
 
-def of_many(part: PartReport, judged: Sequence[JudgedCell], count: int) -> PartReport:
+def of_many(
+    part: PartReport, filled: Sequence[Cell], judged: Sequence[Judgement], count: int, price: Fraction
+) -> PartReport:
     """The report of a part of `count` cells, from those that were filled in."""
-    cells = [one.report for one in judged]
-    wrong = [one for one in judged if one.report.outcome not in mark.FULL]
+    cells = [of_cell(cell, one) for cell, one in zip(filled, judged, strict=True)]
+    shares = [mark.share(one.met.outcome, trivial=one.trivial, price=price) for one in judged]
+    wrong = [one for one in judged if one.met.outcome not in mark.FULL]
     return replace(
         part,
         outcome=mark.together([cell.outcome for cell in cells], count),
-        awarded=float(mark.awarded([one.share for one in judged], count, Fraction(part.available))),
+        awarded=float(mark.awarded(shares, count, Fraction(part.available))),
         message=spoken(cells, count),
         rounded=any(cell.rounded for cell in cells),
-        mistake=next((one.report.mistake for one in wrong if one.report.mistake), None),
-        evidence=next((one.evidence for one in wrong if one.evidence), None),
+        mistake=next((one.mistake for one in wrong if one.mistake), None),
+        evidence=next((one.met.evidence for one in wrong if one.met.evidence), None),
         cells=(*cells, *_rows(cells), *_wholes(cells)),
     )
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 
@@ -104,13 +104,9 @@ class Cells:
     refused: Refused | None = None
 
 
+@cache
 def kind(name: str) -> ModuleType:
     """The module of a kind: its name is the file's name."""
-    if name not in _kinds():
+    if name not in {file.stem for file in Path(__file__).parent.glob("[a-z]*.py")}:
         raise LookupError(f"there is no kind of answer {name!r}")
     return importlib.import_module(f"grader.answers.{name}")
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> frozenset[str]:
-    return frozenset(file.stem for file in Path(__file__).parent.glob("[a-z]*.py"))

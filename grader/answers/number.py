@@ -15,13 +15,17 @@ from exercises.graph import Node
 from exercises.values import FIGURES, Value
 from grader.answers import Asked, Met, Reading, Refused
 from grader.hand_runs import Sheet, by_hand, in_runs
-from grader.numbers import LEAST_FIGURES, Written, enough, fit, follows, literal
+from grader.numbers import LEAST_FIGURES, RIGHT, Written, enough, fit, literal, shortened
 from grader.reading.written import Text
 
 _NUMBERS = Scope.of(None)
 _BITS, _LEAST_BITS = 320, 210  # worked with, and good ones of a ball
 _MOST_BITS = 12_000  # of a number's size: some 3,600 digits
 NOT_IT = "This is not the value asked for."
+_RIGHT = {how: Met("correct", evidence={"how": how}) for how in RIGHT}
+_ROUNDED = Met(
+    "correct", "Right, with the rounding on the way.", rounded=True, evidence={"how": "rounded run"}
+)
 _ONE_COMMA = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}\s*%?\Z")
 _TO_BE_DONE = ("sum", "prod", "sumwhere", "prodwhere", "int", "diff", "derivative", "limit")
 _FORMS = {
@@ -43,6 +47,8 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
         found = tree or read_text(text.text, _NUMBERS)
     except Refusal as refusal:
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
+    if (written := in_digits(found, text.text)) is not None:
+        return Reading(written, written.read_as, found)
     if found.head in _FORMS:
         return Refused(_FORMS[found.head])
     if is_infinite(found):
@@ -54,8 +60,7 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
     for word in ("pi", "e"):
         if word in asked.exercise.symbols and any(one.leaf == word for one in found.walk()):
             return Refused(f"A number is asked for; `{word}` is a name in this exercise.")
-    written = as_written(found, text.text)
-    if written is None:
+    if (written := _in_arithmetic(found)) is None:
         return Refused("This has no value, or one that is too large to be worked out.")
     return Reading(written, written.read_as, found)
 
@@ -73,10 +78,18 @@ def with_decimal_comma(reading: Reading) -> Reading | None:
 
 def as_written(tree: Tree, text: str) -> Written | None:
     """The number that a closed formula says, with its digits where it is one written number."""
-    single = literal(tree, text)
-    if single is not None:
-        value, unit, figures = single
-        return Written(Value(value), unit, figures, text.strip())
+    return in_digits(tree, text) or _in_arithmetic(tree)
+
+
+def in_digits(tree: Tree, text: str) -> Written | None:
+    """The number, where it is one written number."""
+    if (single := literal(tree, text)) is None:
+        return None
+    value, unit, figures = single
+    return Written(Value(value), unit, figures, text.strip())
+
+
+def _in_arithmetic(tree: Tree) -> Written | None:
     worth = worked_out(tree)
     return Written(worth, None, None, plain(tree)) if worth is not None else None
 
@@ -116,20 +129,19 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         return _within(written, asked.part.check, node)
     assert node.value is not None
     figures = asked.part.figures
-    others = [other.node.value for other in asked.key.others.get(node.id, ()) if other.mistake is None]
     how = fit(written, node.value, figures)
-    if how == "exact":
-        return Met("correct", evidence={"how": "exact"})
-    for expected in (node.value, *(value for value in others if value is not None)):
-        how_other = fit(written, expected, figures)
-        if how_other in ("exact", "digits"):
-            return Met("correct", evidence={"how": "digits"})
-        how = how_other if how == "no" else how
-    asked_in_figures = figures is not None and follows(written, node.value, figures)  # 11 for 10.75, of two
-    if asked_in_figures or by_hand(written, node, Sheet(asked.key, asked.variant, figures, asked.shown)):
-        return Met(
-            "correct", "Right, with the rounding on the way.", rounded=True, evidence={"how": "rounded run"}
-        )
+    if how in RIGHT:
+        return _RIGHT[how]
+    for other in asked.key.others.get(node.id, ()):
+        if other.mistake is None and other.node.value is not None:
+            how_other = fit(written, other.node.value, figures)
+            if how_other in RIGHT:
+                return _RIGHT["digits"]
+            how = how_other if how == "no" else how
+    if figures is not None and shortened(written, node.value, figures):  # 11 for 10.75, of two
+        return _ROUNDED
+    if by_hand(written, node, Sheet(asked.key, asked.variant, figures, asked.shown)):
+        return _ROUNDED
     if how == "coarse" or _runs_coarsely(written, node, figures):
         return Met("incorrect", too_few(written, asked), coarse=True, evidence={"how": "too few figures"})
     return Met("incorrect", NOT_IT, evidence={"how": "digits"})

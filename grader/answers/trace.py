@@ -34,9 +34,9 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     cells = meant(answer.entries, {**dict.fromkeys(slots, ""), **asked.part.cells}, asked.exercise)
     for written, one in answer.entries.items():
         name = cells.get(written, written)
-        if (inside := within(slots, name)) and isinstance(one, Text) and not one.text.strip():
-            continue
-        if inside:
+        if name not in slots and (inside := within(slots, name)):
+            if isinstance(one, Text) and not one.text.strip():
+                continue
             whole = _entries(name, one, inside, asked)
             if whole.refused is not None:
                 found.append(Cell({"key": name}, None, "number", whole.refused))

@@ -21,10 +21,8 @@ from grader.diagnose.digits import digit_slip, operand_slipped, point_moved
 from grader.diagnose.numbers import number_slips
 from grader.diagnose.saying import one_of, worded
 from grader.diagnose.telling import told_digits
-from grader.numbers import Written, fit
+from grader.numbers import RIGHT, Written, fit
 from grader.report import MistakeReport
-
-HITS = ("exact", "digits")
 
 
 def mistake(reading: Reading, node: Node, asked: Asked, own: Own) -> MistakeReport | None:
@@ -91,7 +89,7 @@ def infinite_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeRepor
 
 
 def _hits(written: Written, value: Value, asked: Asked) -> bool:
-    return fit(written, value, asked.part.figures) in HITS
+    return fit(written, value, asked.part.figures) in RIGHT
 
 
 def _values(node: Node, own: Own) -> Iterator[Value]:

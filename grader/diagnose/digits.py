@@ -10,9 +10,8 @@ from exercises.formulas import number_of
 from exercises.graph import Node
 from exercises.values import Value
 from grader.carry import Own
-from grader.numbers import Written, fit
+from grader.numbers import RIGHT, Written, fit
 
-HITS = ("exact", "digits")
 _SHORT = 3  # decimals, from which on one digit tells
 
 
@@ -25,7 +24,7 @@ def point_moved(written: Written, right: Value) -> bool:
         shifted = Written(moved, unit * scale if unit else None, written.figures, "")
         short = (written.places or 0) >= _SHORT and right.exact and shifted.value.same(right)  # 0.0009
         enough = (written.figures or 2) >= 2 or short
-        if right.fraction and enough and fit(shifted, right, 1) in HITS:
+        if right.fraction and enough and fit(shifted, right, 1) in RIGHT:
             return True
     return False
 

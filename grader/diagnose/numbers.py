@@ -281,7 +281,7 @@ def _carried_on(before: Node, value: Value, node: Node, key: Key) -> Value | Non
         if id not in known:
             one = key.nodes[id]
             known[id] = one.value
-            again = one.recomputed(of) if one.formula and before.id in key.behind(one) else one.value
+            again = one.recomputed(of) if one.formula and before.id in key.behind(id) else one.value
             known[id] = again
         return known[id]
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from exercises.values import Value
 from grader.diagnose.ranking import rank
-from grader.numbers import Written, fit
+from grader.numbers import RIGHT, Written, fit
 
 ENOUGH = 3  # digits that are no chance
-_HITS = ("exact", "digits")
 _WHOLE = ("turned-sign", "lost-minus")  # can be told from one digit
 
 
@@ -43,7 +42,7 @@ class Near:
     def __call__(self, size: float, value: Value) -> bool:
         mine = float(self.written.value)
         reach = float(self.written.unit or 0) + abs(mine) * 1e-9
-        return abs(size - mine) <= reach and fit(self.written, value, self.figures) in _HITS
+        return abs(size - mine) <= reach and fit(self.written, value, self.figures) in RIGHT
 
 
 @dataclass(frozen=True, slots=True)

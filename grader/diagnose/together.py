@@ -20,7 +20,7 @@ from grader.carry import Own
 from grader.diagnose.numbers import candidates
 from grader.diagnose.ranking import family, rank, told
 from grader.diagnose.telling import told_digits
-from grader.numbers import Written, fit
+from grader.numbers import RIGHT, Written, fit
 from grader.report import MistakeReport
 from grader.told import Judgement
 
@@ -72,8 +72,7 @@ def _ratio(wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgeme
         ratios = [Fraction(-1)] if all("index" in cells[at].at for at in wrong) else []
     for ratio in ratios:
         if all(
-            right.fraction
-            and fit(mine, Value(right.fraction * ratio, right.exact), None) in ("exact", "digits")
+            right.fraction and fit(mine, Value(right.fraction * ratio, right.exact), None) in RIGHT
             for mine, right in numbers
         ):
             return ratio
