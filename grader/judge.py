@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from derivations.language.number_words import bare
 from derivations.language.tokens import LONGEST_TEXT
 from derivations.language.tree import Tree
 from exercises.graph import Node
@@ -27,7 +28,6 @@ from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind, numb
 from grader.carry import Own, carried, carried_choice
 from grader.diagnose.together import named_together
 from grader.named import without_name
-from grader.number_words import bare
 from grader.numbers import Written, enough
 from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.reading.written import Answer, Items, Text, as_text

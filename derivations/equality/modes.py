@@ -9,7 +9,7 @@ from typing import Any
 
 from flint import arb, ctx, fmpq
 
-from derivations.equality.arrays import Array, ShapeError
+from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import NotEvaluable
 from derivations.equality.domains import worlds
 from derivations.equality.evaluate import compiler
@@ -118,6 +118,7 @@ def _pair(a, b, w: World, p: World, mode: str) -> str | None:  # type: ignore[no
     if any(one is None for one in values):
         return None
     a_w, a_p, b_w, b_p = values
+    _check_shapes(a_w, b_w)
     if mode == "up-to-constant":
         return met(a_w - b_w, a_p - b_p) if not _near_zero(a_w, b_w) else met(a_w + b_p, a_p + b_w)  # type: ignore[operator]
     if isinstance(a_w, Array) or isinstance(b_w, Array):
@@ -129,6 +130,13 @@ def _pair(a, b, w: World, p: World, mode: str) -> str | None:  # type: ignore[no
         if product == 0 and not (one == 0 and other == 0):
             return APART
     return met(a_w * b_p, a_p * b_w)  # type: ignore[operator]
+
+
+def _check_shapes(a: object, b: object) -> None:
+    """A list is no number, whatever is added or multiplied.  Raises ShapeError."""
+    if isinstance(a, Array) != isinstance(b, Array) and not (isinstance(a, Eye) or isinstance(b, Eye)):
+        one, other = (x.shape if isinstance(x, Array) else () for x in (a, b))
+        raise ShapeError("compared with", one, other)
 
 
 def _near_zero(a: object, b: object) -> bool:

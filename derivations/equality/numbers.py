@@ -1,7 +1,7 @@
 """Is a number the expected one, to its digits or a tolerance?
 
 A decimal stands for the values that round to it or are cut to it; an integer, a fraction or arithmetic is
-exact."""
+exact.  Of `p = 1/3 ≈ 0.333` every side but the name counts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from flint import ctx, fmpq
 
+from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import NotEvaluable
 from derivations.equality.evaluate import value_of
 from derivations.equality.meeting import shown
@@ -18,6 +19,7 @@ from derivations.equality.scalars import OverBudget, Scalar, Undefined
 from derivations.equality.trial import HIGH
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.grammar import read
+from derivations.language.number_words import bare
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
@@ -29,37 +31,53 @@ def compare_numbers(
     wanted: Tree, expected: str | Tree, answer: str | Tree, scope: Scope, options: Mapping[str, object]
 ) -> Verdict:
     """The verdict of mode `number`: by `rtol`/`atol`, by `figures`/`decimals`, else by the digits written."""
+    text = bare(answer) if isinstance(answer, str) else str(answer)
     try:
-        given = read(answer, scope) if isinstance(answer, str) else answer
+        given = read(text, scope) if isinstance(answer, str) else answer
     except Refusal as problem:
         return Verdict(
             UNREADABLE, {"how": "refused", "code": problem.code, "span": list(problem.span)}, str(problem)
         )
+    found = [_compared(wanted, side, text, options) for side in _sides(given)]
+    for word in (UNREADABLE, UNKNOWN):
+        for one in found:
+            if one.verdict == word:
+                return one
+    if len({one.verdict for one in found}) > 1:
+        return Verdict(UNREADABLE, {"how": "several"}, "Two different numbers stand here: give one.")
+    return found[-1]
+
+
+def _sides(given: Tree) -> tuple[Tree, ...]:
+    """The numbers that a chain of = holds, without the name that may stand before them."""
+    if given.head != "relation" or set(str(given.leaf).split(" ")) != {"="}:
+        return (given,)
+    return given.args[1:] if given.args[0].head in ("continued", "name", "index", "P") else given.args
+
+
+def _compared(wanted: Tree, given: Tree, text: str, options: Mapping[str, object]) -> Verdict:
     kept = ctx.prec
     ctx.prec = HIGH
     try:
-        target = value_of(wanted)
-        value = value_of(given)
+        target, value = value_of(wanted), value_of(given)
+        if isinstance(target, Array) or isinstance(value, Array):
+            return Verdict(UNREADABLE, {"how": "form"}, "Expected a number, found a list.")
+        return _judged(target, value, given, text, options)
     except NotEvaluable as problem:
         return Verdict(UNREADABLE, {"how": "form"}, f"Expected a number: {problem.what}.")
     except KeyError as problem:
         return Verdict(UNREADABLE, {"how": "form"}, f"Expected a number, found the symbol {problem.args[0]}.")
+    except ShapeError:
+        return Verdict(UNREADABLE, {"how": "form"}, "Expected a number: the shapes do not fit.")
     except Undefined as problem:
         return Verdict(DIFFERENT, {"how": "domain"}, f"The answer has no value: {problem.what}.")
     except (OverBudget, OverflowError) as problem:
         return Verdict(UNKNOWN, {"how": "cost"}, f"Could not be decided: {problem}.")
     finally:
         ctx.prec = kept
-    ctx.prec = HIGH
-    try:
-        return _judged(target, value, given, answer, options)
-    finally:
-        ctx.prec = kept
 
 
-def _judged(
-    target: Scalar, value: Scalar, given: Tree, answer: str | Tree, options: Mapping[str, object]
-) -> Verdict:
+def _judged(target: Scalar, value: Scalar, given: Tree, text: str, options: Mapping[str, object]) -> Verdict:
     rtol, atol = options.get("rtol"), options.get("atol")
     distance = abs(value - target)
     values = {"expected": shown(target), "answer": shown(value)}
@@ -68,7 +86,6 @@ def _judged(
         return _within(distance, reach, values, "tolerance")
     if type(distance) is fmpq and distance == 0:
         return Verdict(EQUAL, {"how": "exact", "values": values}, "Equal: the same number.")
-    text = answer if isinstance(answer, str) else str(given)
     unit, figures = written_digits(given, text)
     asked = options.get("figures")
     if unit is None and asked is not None and _is_whole(given) and figures >= int(str(asked)):

@@ -37,7 +37,8 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
     """One factor more.  Of two vectors `w·x` and `w @ x` are the inner product, `w*x` that of entries; in
     programs `x @ A`, a vector before a matrix, is the vector Aᵀx."""
     shape = shapes.shape(right, p.scope) if p.scope.arrays or right.head == "list" else shapes.NUMBER
-    if shape in (None, shapes.NUMBER) or not shapes.make_a_vector(factors, p.scope):
+    vectors = shape not in (None, shapes.NUMBER) and shapes.make_a_vector(factors, p.scope)
+    if not vectors or _of_one_sample(p, factors, right):
         factors.append(right)
     elif shape == shapes.MATRIX and sign == "@":
         left = _joined(p, factors)
@@ -55,6 +56,11 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
         )  # fmt: skip
     else:
         factors.append(right)
+
+
+def _of_one_sample(p: Parser, factors: list[Tree], right: Tree) -> bool:
+    """Are these numbers of one sample, whose index is left out: `(y - yhat) x`?"""
+    return bool(p.scope.own_index) and not (factors[-1].head == right.head == "name")
 
 
 def _joined(p: Parser, factors: list[Tree]) -> Tree:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from derivations.equality.verdict import Verdict
 
 
+_OF_LISTS = ("dot", "hadamard")  # products that could be of the numbers of one sample
+
+
 def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
     """A formula in the names of the exercise."""
     try:
@@ -33,11 +36,16 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
 
 
 def _read(text: str, asked: Asked) -> Tree:
-    """In the names of the exercise; where it is not clear which index runs, not that of what is asked for."""
+    """In the names of the exercise; where one sample is asked for, its index may be left out of a product and
+    is none that a sum runs over."""
+    own = own_index(asked.exercise, asked.part)
     try:
-        return read_text(text, asked.scope)
+        found = read_text(text, asked.scope)
+        return (
+            read_text(text, of_part(asked.exercise, asked.part)) if own and found.has(*_OF_LISTS) else found
+        )
     except Refusal as refusal:
-        if refusal.code == "missing-index" and own_index(asked.exercise, asked.part):
+        if own and refusal.code in ("missing-index", "ambiguous-product"):
             return read_text(text, of_part(asked.exercise, asked.part))
         head, condition = _parted(text)
         if not _CONDITION.search(condition):

@@ -35,6 +35,9 @@ UP_TO = (
     ("up-to-sign", None, "x - a", "x + a", "different"),
     ("up-to-sign", None, "x", "abs(x)", "different"),
     ("up-to-sign", None, "x - a", "2*(a - x)", "different"),
+    ("up-to-constant", ["x"], "2*x", "[2*x]", "different"),
+    ("up-to-constant", ["x"], "[x, 1]", "[x + 1, 3]", "equal"),
+    ("up-to-factor", ["x"], "2*x", "[2*x, x]", "different"),
     ("equal", None, "x^2", "x^2 + 5", "different"),
     ("equal", None, "x - a", "a - x", "different"),
 )
@@ -59,6 +62,22 @@ NUMBERS = (
     ("1000", "1013", {"rtol": 0.01}, "different"),
     ("0", "0.0005", {"atol": 0.001}, "equal"),
     ("0", "0.0015", {"atol": 0.001}, "different"),
+    ("1/3", "≈ 0.333", {}, "equal"),
+    ("1/3", "~0.334", {}, "different"),
+    ("1/3", "0.333…", {}, "equal"),
+    ("1/3", "0.333...", {"figures": 3}, "equal"),
+    ("1/3", "about 0.333", {}, "equal"),
+    ("1/3", "33.3 percent", {}, "equal"),
+    ("1/3", "= 0.333", {}, "equal"),
+    ("1/3", "1/3 ≈ 0.333", {}, "equal"),
+    ("1/3", "p = 2/6 = 1/3 = 0.3333", {}, "equal"),
+    ("1/3", "1/4 = 0.25", {}, "different"),
+    ("1/3", "1/3 = 0.4", {}, "unreadable"),
+    ("1/3", "0.333 < 0.334", {}, "unreadable"),
+    ("1/3", "[0.333, 0.334]", {}, "unreadable"),
+    ("1/3", "[1, 2] + [1, 2, 3]", {}, "unreadable"),
+    ("1/3", "0.333 or 0.5", {}, "unreadable"),
+    ("100", "≈ 100.5", {"rtol": 0.01}, "equal"),
 )
 
 
