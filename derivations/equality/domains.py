@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from flint import fmpq
 
 from derivations.equality.compiler import Compiler
-from derivations.equality.draws import Drawer, allowed, drawer_of, drawn, exact, infinite, nearby, structured
-from derivations.equality.scalars import Scalar
+from derivations.equality.draws import Drawer, allowed, drawer_of, drawn, exact, infinite, nearby
+from derivations.equality.entries import Entries
 from derivations.equality.world import World
 from derivations.language.scope import Domain
 
@@ -24,7 +23,6 @@ POINTS = 24  # the most worlds a comparison looks at, before those that surfaces
 NEARBY = 16  # … and with small whole numbers, where large ones may lead out of the data
 
 _SIZES, _MATRIX_SIZES = (3, 2, 5, 1, 4), (2, 3, 5, 4, 6)
-_ELEMENTS = {"spd": "real", "symmetric": "real", "simplex": "positive"}  # of what is drawn entry by entry
 _UNFORESEEN = 4  # the point at which sizes are larger than a polynomial through the others would provide for
 _LARGER = 4  # the size 5 is one of 5, 6, 7, 8: the key says which
 
@@ -76,6 +74,7 @@ class Plan:
             self.sizes = self._bounds_first(self.sizes)
             self.scalars = self._in_order(sorted(self._with_neighbours(words).difference(self.sizes)))
         self.free = self._free()
+        self.entries = [Entries(c, word) for word in self.data if self._is_drawn(word)]
         self.matrices = c.identity or any(
             len(c.domain(w).shape) >= 2 or c.domain(w).kind in ("spd", "symmetric") for w in c.wholes
         )
@@ -125,6 +124,12 @@ class Plan:
     def may_leave_data(self) -> bool:
         """Is there data, and a whole number beside it that may be large?"""
         return bool(self.data) and any(_unbounded(one.domain) for one in self.free)
+
+    def _is_drawn(self, word: str) -> bool:
+        """Is this data of the question: neither defined nor of a name that nothing declares?"""
+        domain = self.c.domain(word)
+        told = word in self.c.scope.domains or not self.c.scope.free
+        return told and domain.kind != "defined" and bool(domain.dimensions)
 
     def _is_size(self, word: str) -> bool:
         domain = self.c.domain(word)
@@ -207,8 +212,8 @@ class Plan:
                 w.values[word] = found
             else:
                 return None
-        for word in self.data:
-            if not self.fill(w, word, number):
+        for one in self.entries:
+            if not one.fill(w, number):
                 return None
         return w
 
@@ -224,76 +229,6 @@ class Plan:
                 return value
         return None
 
-    def fill(self, w: World, word: str, number: int) -> bool:
-        """Draw the entries of an indexed name."""
-        domain = self.c.domain(word)
-        if domain.kind == "defined" or (self.c.scope.free and word not in self.c.scope.domains):
-            return True
-        if not domain.dimensions:
-            return True
-        if any(infinite(high) for _, high in domain.shape):
-            w.data[word] = {}
-            return True  # its entries are drawn when they are asked for
-        ranges = []
-        for low, high in domain.shape if domain.kind != "simplex" or domain.shape else ():
-            first = exact(self.c, low, w)
-            last = exact(self.c, high, w)
-            if first is None or last is None or last < first - 1:
-                return False  # of D - 3 entries, D has to be 3 or more
-            ranges.append((int(first), int(last)))
-        if domain.kind in ("spd", "symmetric") and len(ranges) == 1:
-            ranges *= 2
-        w.ranges[word] = tuple(ranges)
-        entries: dict[tuple[int, ...], Scalar] = {}
-        element = domain
-        if domain.kind in _ELEMENTS:
-            element = Domain(
-                _ELEMENTS[domain.kind], (), domain.low, domain.high, domain.closed, domain.integer,
-                domain.conditions,
-            )  # fmt: skip
-        sure = not domain.conditions and not domain.distinct
-        if sure:
-            begun, drawer = zlib.crc32(word.encode()), drawer_of(element)
-            for place, (key, tail) in enumerate(_keys(ranges)):
-                chance = w.chance_of(zlib.crc32(tail, begun))  # of f"{word}{key}0"
-                entries[key] = drawer(self.c, element, w, chance, number, place, True)
-            w.data[word] = structured(domain.kind, entries, ranges)
-            return True
-        for place, (key, _) in enumerate(_keys(ranges)):
-            for attempt in range(20):
-                value = drawn(
-                    self.c, element, w, f"{word}{key}{attempt}", number, place + attempt, spread=True
-                )
-                if allowed(element, value, self.c, w) and not (domain.distinct and value in entries.values()):
-                    break
-            else:
-                return False
-            entries[key] = value
-        w.data[word] = structured(domain.kind, entries, ranges)
-        return True
-
 
 def _unbounded(domain: Domain) -> bool:
     return (domain.integer or domain.kind == "natural") and domain.kind != "range"
-
-
-Key = tuple[tuple[int, ...], bytes]
-_KEPT = 200  # entries: larger arrays are listed anew
-
-
-def _keys(ranges: list[tuple[int, int]]) -> tuple[Key, ...]:
-    """All places of an array, each with what names its first draw."""
-    count = 1
-    for first, last in ranges:
-        count *= max(0, last - first + 1)
-    return _known_keys(tuple(ranges)) if count <= _KEPT else _listed(tuple(ranges))
-
-
-def _listed(ranges: tuple[tuple[int, int], ...]) -> tuple[Key, ...]:
-    keys: list[tuple[int, ...]] = [()]
-    for first, last in ranges:
-        keys = [(*key, at) for key in keys for at in range(first, last + 1)]
-    return tuple((key, f"{key}0".encode()) for key in keys)
-
-
-_known_keys = lru_cache(maxsize=256)(_listed)

@@ -166,26 +166,6 @@ def drawn_beyond(c: Compiler, domain: Domain, w: World, word: str, key: tuple[in
     raise Undefined(False, f"an entry of {word}")
 
 
-def structured(
-    kind: str, entries: dict[tuple[int, ...], Scalar], ranges: list[tuple[int, int]]
-) -> dict[tuple[int, ...], Scalar]:
-    """Entries that sum to one, a symmetric matrix, a positive definite one (B Bᵀ + 1)."""
-    if kind == "simplex":
-        total = sum(entries.values(), start=fmpq(0))
-        return {key: value / total for key, value in entries.items()}
-    if kind == "symmetric":
-        return {(r, c): entries[(min(r, c), max(r, c))] for r, c in entries}
-    if kind == "spd":
-        low, high = ranges[0]
-        span = range(low, high + 1)
-        return {
-            (r, c): sum((entries[(r, k)] * entries[(c, k)] for k in span), start=fmpq(1 if r == c else 0))
-            for r in span
-            for c in span
-        }
-    return entries
-
-
 # -- membership
 # -----------------------------------------------------------------------------------------------------
 

@@ -161,9 +161,8 @@ def _sized(c: Compiler, w: World, size: int) -> World | None:
     other.values = dict(w.values)
     for word in plan.sizes:
         other.values[word] = fmpq(size)
-    for word in plan.data:
-        if not plan.fill(other, word, 2):
-            return None
+    if not all(one.fill(other, 2) for one in plan.entries):
+        return None
     return other
 
 

@@ -41,12 +41,10 @@ def generic(c: Compiler, key: int, small: frozenset[str], turn: int = 0) -> Worl
     for place, word in enumerate(letters):
         low, high = _ends(c, c.scope.domain(word), w)
         w.values[word] = fmpq(low + (place + key) % (high - low + 1)) if high - low > 1 else w.fresh(word)
-    for word in plan.data:
-        domain = c.scope.domain(word)
-        if not plan.fill(w, word, 2):
+    for one in plan.entries:
+        if not one.fill(w, 2):
             return None
-        if word in w.data:
-            _filled(c, w, word, domain)
+        _filled(c, w, one.word, one.domain)
     return w
 
 

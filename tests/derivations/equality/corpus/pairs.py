@@ -16,7 +16,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+
+import numpy as np
 
 from corpus import (
     rewrites,
@@ -29,7 +30,9 @@ from corpus import (
 )
 from corpus.check import agree, defined, differ
 from corpus.formula import Formula, free, num, parts, read, replaced
+from corpus.points import point
 from corpus.rewrites import Rewrite, Symbols
+from corpus.witness import Undefined, value
 
 LONGEST = 420
 RESTATING = ("int", "diff")
@@ -172,14 +175,23 @@ def pairs_of(block: Block, equal: int = 9, different: int = 10, salt: str = "") 
 
 def _multiplies_vectors(formula: Formula, symbols: Symbols) -> bool:
     """Do two vectors stand side by side?  How that is spelled says which product is meant: `w·x` or `w*x`."""
+    products = [inner[1:] for _, inner in parts(formula) if inner[0] == "mul"]
+    if not products or not any("[" in domain for domain in symbols.values()):
+        return False
+    at = point(symbols, "vectors", size=3)
 
-    def is_vector(node: object) -> bool:
-        word = node[1] if isinstance(node, tuple) and node[0] == "name" else ""
-        _, _, shape = symbols.get(word, "").partition("[")
-        return bool(shape) and "," not in shape and not symbols[word].startswith(("spd", "symmetric"))
+    def is_vector(*factors: Formula) -> bool:
+        try:
+            found = value(("mul", *factors), at)
+        except (Undefined, KeyError):  # KeyError: inside a sum over an index
+            return False
+        return isinstance(found, np.ndarray) and found.shape[1] == 1 < found.shape[0]
 
-    factors = (inner[1:] for _, inner in parts(formula) if inner[0] == "mul")
-    return any(is_vector(a) and is_vector(b) for several in factors for a, b in pairwise(several))
+    return any(
+        is_vector(several[place]) and is_vector(*several[:place])
+        for several in products
+        for place in range(1, len(several))
+    )
 
 
 def rules_for(block: Block) -> tuple[tuple[Rewrite, ...], tuple[Rewrite, ...]]:
