@@ -11,6 +11,7 @@ Alternatives = list[list[Tree]]
 MOST = 16  # alternatives, and relations of each
 _NUMERIC = frozenset(("=", "!=", "<", "<=", ">", ">="))
 _TOGETHER = frozenset(("set", "list", "tuple"))
+SIGNS = {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}  # of left - right
 _OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 

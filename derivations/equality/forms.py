@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from derivations.equality import equations, regions, statements
+from derivations.equality import cells, equations, regions, statements
 from derivations.equality.alternatives import with_both_signs
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.scope import Scope
@@ -47,6 +47,13 @@ def form(tree: Tree) -> str:
 
 def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
     """The verdict on two trees of which at least one is not an expression."""
+    found = _formed(wanted, given, scope, values)
+    if found.verdict == UNKNOWN and (decided := cells.decided(wanted, given, scope)) is not None:
+        return decided
+    return found
+
+
+def _formed(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
     if (said := statements.compared(wanted, given, scope)) is not None:
         return _of_statements(said, wanted, given, scope, values)
     return _by_form(wanted, given, scope, values)
@@ -120,6 +127,8 @@ def _statements(wanted: Tree, given: Tree, scope: Scope) -> Verdict | None:
     if left is None or right is None:
         return None
     found = equations.compare_truths(left, right, scope)
+    if found.verdict == UNKNOWN:
+        return cells.decided(left, right, scope)
     return found if found.verdict in (EQUAL, DIFFERENT) else None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from flint import fmpq
 
-from derivations.equality.alternatives import Alternatives, alternatives, is_equation
+from derivations.equality.alternatives import SIGNS, Alternatives, alternatives, is_equation
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.domains import worlds
@@ -27,7 +27,6 @@ from derivations.language.tree import Tree
 Truth = Callable[[World], str]
 
 _COMPOUND = frozenset(("or", "and", "not", "set", "list", "tuple"))
-_ABOVE = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1), "!=": (-1, 1)}
 
 
 def compared(wanted: Tree, given: Tree, scope: Scope) -> Verdict | None:
@@ -144,7 +143,7 @@ def _relation(c: Compiler, tree: Tree) -> Truth:
     f = c.compile(residual(tree))
     if is_equation(tree):
         return _vanishing(f)
-    signs = _ABOVE[str(tree.leaf)]
+    signs = SIGNS[str(tree.leaf)]
 
     def holds(w: World) -> str:
         value: Any = value_at(f, w)
