@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ def scope(exercise: Exercise) -> Scope:
     return _scope(tuple(exercise.symbols.items()), aliases, tuple(exercise.indices.items()))
 
 
+_WORDS = re.compile(r"[^\W\d]\w*")
 SETS = (
     "real positive nonnegative negative nonpositive integer natural probability symmetric spd simplex "
     "function density"
@@ -64,12 +66,14 @@ def foreign(exercise: Exercise, part: Part, answer: Tree, expected: Tree) -> lis
     """The names of the exercise that stand in an answer though the part does not allow them.
 
     The sizes of what it allows are allowed: a sum over the classes of alpha[k] runs to K.  Where a
-    derivative such as dL/dw is expected to be left standing, the names in derivatives are free.
+    derivative such as dL/dw is expected to be left standing, the names in derivatives are free; so are those
+    that the part's facts put for others.
     """
     if part.symbols is None:
         return []
     bare = _bare(answer) if expected.has("derivative") else answer
     declared, allowed = ({_word(key) for key in keys} for keys in (exercise.symbols, part.symbols))
+    allowed |= {word for value in part.facts.values() for word in _WORDS.findall(value)}
     found = free_names(bare) & declared - allowed
     return sorted(found - _sizes(exercise, allowed)) if found else []
 

@@ -42,6 +42,7 @@ _NAME = re.compile(
 )
 _MULTIPLE = re.compile(r"[-−]?[\d.,*·/()]*+[^\W\d]\w*+[\d.,*·/()]*+\Z")  # 2*posterior
 _QUANTITIES = frozenset(("derivative", "P", "E", "var", "cov"))
+_OF_EVENTS = frozenset(("P", "E", "var", "cov"))
 _NO_WORKING = frozenset(("name", "index", "list", "tuple", "set", "interval", "relation", "or", "and"))
 
 
@@ -126,7 +127,7 @@ def _is_own(side: str, own: str) -> bool:
 def _is_of_number(side: str, rest: str) -> bool:
     """Is it a name before a number: `L = 25`, `t = -1`?  The number alone is compared."""
     match = _NAME.match(_plain(side))
-    if match is None or match["name"] in sp.FUNCTIONS:
+    if match is None or (match["name"] in sp.FUNCTIONS and match["arguments"]):
         return False
     tree = _read(rest, Scope.of(None))
     return tree is not None and not tree.names() and tree.head not in ("list", "tuple", "relation")
@@ -175,7 +176,15 @@ def _agree(sides: list[str], asked: Asked) -> bool:
 
     last = trees[-1]
     assert last is not None
-    return all(tree is not None and compared(tree, last, asked).verdict == "equal" for tree in trees[:-1])
+    others = [tree for tree in trees[:-1] if tree is not None and not _is_formula_of_events(tree, last)]
+    return all(compared(tree, last, asked).verdict == "equal" for tree in others)
+
+
+def _is_formula_of_events(tree: Tree, last: Tree) -> bool:
+    """Is it worked with probabilities or moments that the last side says in other names: P(A|B)*P(B)/P(A)?"""
+    if tree.head in _OF_EVENTS or not tree.has(*_OF_EVENTS) or last.has(*_OF_EVENTS):
+        return False
+    return not _is_multiple(tree)
 
 
 def _number(side: str, asked: Asked) -> object:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import cutting, differentials, functions, neighbours, pairs, unsaid
+from derivations.language import cutting, differentials, ending, functions, neighbours, pairs, unsaid
 from derivations.language import spellings as sp
 from derivations.language.binders import CONDITIONS, bind, index_of
 from derivations.language.tree import ONE, Tree
-from derivations.language.writer import BIG
 
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
 _HEADS = {"∑": "sum", "Σ": "sum", "∏": "prod", "Π": "prod"}
 _LETTERS = {"Σ": "Sigma", "Π": "Pi"}
-_OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")
 _ENDS = frozenset(("sup", "^", ")", "+", "-", "/", "*", "end of the text"))
 _ENDS_LOWERED = frozenset((")", "/", "*", "end of the text"))
 
@@ -44,29 +42,18 @@ def big(p: Parser) -> Tree:
     body = _touching(p) if in_exponent else p.product()
     p.running, p.subscript = running, subscript
     p.level -= 1
-    body, below = _parted(p, body, first)
+    body, below = ending.parted(p, body, first)
     if low is None or (low.head == "number" and high is not None):
         whole = unsaid.over_unsaid(p, head, body, low, high, start, end)
     else:
         whole = _over(p, head, body, low, high, start)
+    if head == "prod" and len(whole.args) > 1:
+        whole = ending.ended(p, whole, start)
     if below is None:
         return whole
     if len(whole.args) > 1 and str(whole.args[1].leaf) in unsaid.free_indices(below):  # Σ_i x_i/Σ_j y_ij
         return whole.with_args((p.node("div", (body, below), body.span[0]), *whole.args[1:]))
     return p.node("div", (whole, below), start)
-
-
-def _parted(p: Parser, body: Tree, first: int) -> tuple[Tree, Tree | None]:
-    """What stands before and behind the stroke of `Σ x_n / Σ w_n`, which divides one sum by the other."""
-    if body.head != "div" or body.args[1].head not in BIG:
-        return body, None
-    above, below = body.args
-    at = next(at for at, token in enumerate(p.tokens) if token[3] > below.span[0])
-    while at and p.tokens[at - 1][0] == "(":
-        at -= 1
-    before = [kind for kind, *_ in p.tokens[first : at - 1]]
-    inside = sum(before.count(one) for one in _OPENING) > sum(before.count(one) for one in _CLOSING)
-    return (above, below) if p.tokens[at - 1][0] == "/" and not inside else (body, None)
 
 
 def _touching(p: Parser) -> Tree:
@@ -248,12 +235,22 @@ def _one(p: Parser) -> Tree:
     raise p.refuse(f"Expected a limit, found {p.found()}.", "missing-limit")
 
 
+def _over_the_line(p: Parser, start: int) -> tuple[Tree | None, Tree | None]:
+    """`∫_ℝ`: from -∞ to ∞."""
+    texts = [text for _, text, *_ in p.tokens[p.at : p.at + 4]]
+    length = 2 if texts[:2] == ["_", "ℝ"] else 4 if texts == ["_", "{", "ℝ", "}"] else 0
+    if not length:
+        return None, None
+    p.go(p.at + length)
+    far = p.node("constant", (), start, "oo")
+    return p.node("neg", (far,), start), far
+
+
 def integral(p: Parser) -> Tree:
     """integral = "∫" [ "_" end ] [ "^" end ] [ sum ] "d" name"""
     start = p.next()[2]
     p.deeper()
-    low: Tree | None = None
-    high: Tree | None = None
+    low, high = _over_the_line(p, start)
     while p.kind in ("_", "sub", "^", "sup"):
         if p.kind in ("_", "sub"):
             low = one_limit(p)

@@ -7,6 +7,7 @@ blanks, so that every character keeps its place.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 _ABOUT = re.compile(r"≈|≃|≅|~=?|\\approx\b|\\simeq\b|\\sim\b")
 _ABOUT_WORDS = re.compile(
@@ -20,6 +21,9 @@ _ANY_WORD = r"[^\W\d_]{3,}\.?"
 _WORDS = rf"(?:\s+(?:{_ANY_WORD}|px|°C|of|in|by|the|m²|(?:square\s+)?units?(?:\^2|²))){{1,4}}"
 _UNIT = re.compile(rf"{_PLAIN}(?P<said>{_WORDS}\s*)\Z")
 _BRACKET = re.compile(rf"{_PLAIN}(?:{_WORDS})?(?P<said>\s*[(\[](?P<words>[^()\[\]]*)[)\]]\s*)\Z")
+_SIGN = re.compile(r"\A\s*(?:≈|=|i\.e\.|that is|approx(?:\.|imately)?|about|ca\.|or)\s*", re.IGNORECASE)
+_DECIMAL = re.compile(r"(?P<number>[-+−]?\d+(?:\.(?P<part>\d+))?)\s*(?P<percent>%|percent)?")
+_TRUTH = {"true": "1", "false": "0"}
 _BEFORE = re.compile(
     r"\A\s*(?:(?:in|the|at|nach|im)\s+)*(?:pass|epoch|step|iteration|layer|epoche|durchlauf|schritt)\s+(?=\d+\s*\Z)",
     re.IGNORECASE,
@@ -51,11 +55,15 @@ def bare(text: str) -> str:
     ('0.02915', '2.9    %')
     >>> bare("0.22 (divisor N)").strip(), bare("0.25 nats").strip(), bare("pass 3").strip()
     ('0.22', '0.25', '3')
+    >>> bare("0.0292 (2.92 %)").strip(), bare("0.0292 (3.92 %)"), bare("True").strip()
+    ('0.0292', '0.0292 (3.92 %)', '1')
     >>> bare("7 thousand"), bare("3 or 4"), bare("3 (x)"), bare("0.22 (not 0.275)")
     ('7 thousand', '3 or 4', '3 (x)', '0.22 (not 0.275)')
     """
     if _ALONE.match(text):
         return text
+    if (truth := _TRUTH.get(text.strip().casefold())) is not None:
+        return truth.rjust(len(text))
     for words in (_ABOUT_WORDS, _ROUNDED, _DOTS):
         text = words.sub(lambda found: " " * len(found[0]), text)
     text = _ABOUT.sub(lambda found: "=".ljust(len(found[0])), text)
@@ -70,9 +78,31 @@ def _without_remark(text: str) -> str:
     unit, bracket = _UNIT.search(text), _BRACKET.search(text)
     if unit and not _CHANGES.search(unit["said"].replace("square unit", "unit")):
         return text[: unit.start("said")].ljust(len(text))
-    if bracket and _is_remark(bracket["words"].strip()):
+    if bracket and (_is_remark(bracket["words"].strip()) or _says_the_same(text, bracket)):
         return text[: bracket.start("said")].ljust(len(text))
     return text
+
+
+def _says_the_same(text: str, bracket: re.Match[str]) -> bool:
+    """Is the number in brackets the one before them, perhaps with fewer digits: `0.0292 (2.92 %)`?"""
+    sides = text[: bracket.start("said")].rpartition("=")[2], _SIGN.sub("", bracket["words"])
+    values = [_value(side) for side in sides]
+    if None in values:
+        return False
+    (one, its_unit), (two, other_unit) = (found for found in values if found)
+    return abs(one - two) <= max(its_unit, other_unit) / 2
+
+
+def _value(side: str) -> tuple[Fraction, Fraction] | None:
+    """A decimal or a percentage, and the place of its last digit."""
+    match = _DECIMAL.fullmatch(side.strip())
+    if match is None:
+        return None
+    share = Fraction(1, 100 if match["percent"] else 1)
+    unit = Fraction(1, 10 ** len(match["part"] or "")) * share
+    return Fraction(match["number"].replace("−", "-")) * share, unit if match["part"] or match[
+        "percent"
+    ] else Fraction(0)
 
 
 def _is_remark(words: str) -> bool:

@@ -18,6 +18,7 @@ MISTAKES = {
     "linear-term-forgotten": "The term that is linear in the prediction has a slope too.",
     "logarithm-term-forgotten": "The logarithm of the factor in front has a slope too.",
     "one-forgotten": "The one on the other side of the constraint is missing.",
+    "constraint-not-differentiated": "The constraint has a derivative too: its term is missing.",
     "target-forgotten": "The function to be minimised is missing.",
     "padding-forgotten": "The padding is missing.",
     "first-placement-forgotten": (
@@ -39,6 +40,7 @@ MISTAKES = {
     "term-forgotten": "A term of the sum is missing.",
     "one-term-for-sum": "This is one term: the others belong to it too.",
     "term-of-denominator-forgotten": "A term of the denominator is missing.",
+    "one-sample-for-all": "This is one sample only: sum over all of them.",
     "sum-forgotten": "This is one term of the sum: add up all of them.",
     "other-pairs-forgotten": "This is one of them: try the larger strides too.",
     "biases-forgotten": "Every unit has a bias, and it is trained too.",

@@ -22,6 +22,8 @@ MISTAKES = {
     "weight-and-bias-exchanged": "Weight and bias have changed places.",
     "mean-and-variance-exchanged": "Mean and variance have changed places.",
     "labels-exchanged": "The two classes have changed places: look at which output the label picks.",
+    "label-and-output-exchanged": "Label and output have changed places: the logarithm is of the output.",
+    "nodes-exchanged": "The two nodes have changed places: the weight leads from one to the other.",
     "condition-turned": "The condition points the wrong way.",
     "dimension-and-samples-exchanged": "Dimension and number of samples have changed places.",
     "heads-exchanged": "The two heads have changed places.",

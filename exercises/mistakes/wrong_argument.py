@@ -7,10 +7,6 @@ MISTAKES = {
         "The value before the function was taken: go on with what the function gives."
     ),
     "slope-at-the-output": "The slope of the activation is taken at the field, not at the output.",
-    "slope-of-the-other-node": (
-        "The slope of the node itself belongs here: those of the next layer are in its local "
-        "gradients already."
-    ),
     "degrees-for-radians": "The argument of the sine is in radians.",
     "slope-of-the-wrong-node": "The slope is that of the node itself, at its own output.",
     "output-not-scaled": (

@@ -23,6 +23,10 @@ MISTAKES = {
     ),
     "output-of-another-class": ("This is the output of another class: the label picks the one that counts."),
     "smaller-output-for-largest": "Another class has a larger output.",
+    "slope-of-the-other-node": (
+        "The slope of the node itself belongs here: those of the next layer are in its local "
+        "gradients already."
+    ),
     "another-index": "An index is another one than it should be.",
     "another-range": "The sum runs over another index's range.",
     "delta-of-the-other-end": "A weight changes with the local gradient of the node that it leads to.",

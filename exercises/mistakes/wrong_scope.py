@@ -13,7 +13,6 @@ MISTAKES = {
     "constant-in-every-term": "The one is subtracted once, outside the sum.",
     "one-inside-the-quotient": "The first placement is added after the division.",
     "pixel-counted-itself": "No pixel is its own neighbour.",
-    "one-sample-for-all": "This is one sample only: sum over all of them.",
     "bias-weighted": "The bias is added after the weighting: the weight does not multiply it.",
     "eps-outside-the-root": "The small constant stands under the root with the variance.",
     "shift-scaled": "The shift is added after the scaling.",

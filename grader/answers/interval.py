@@ -31,15 +31,20 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
 
 
 _NAMED = re.compile(r"\A\s*\\?[^\W\d][\w'()\\]*\s*(?:∈|\\in\b|\bin\b)")
+_SET_OF = re.compile(
+    r"\A\s*\\?\{\s*[\w'()\\]+(?:\s*(?:∈|\\in\b|in)\s*(?:ℝ|\\mathbb\s*\{?R\}?|R))?\s*(?::|\||\\mid\b)(.*?)\\?\}\s*\Z"
+)
 _OUTWARD = re.compile(r"\A\s*([\[\](])([^\[\]]*)([\[\])])\s*\Z")
 
 
 def spelled(text: str) -> str:
     """`φ ∈ (0, 1)`, `]0, 1[` and `(0; 1)` as `(0, 1)`, place by place.
 
-    >>> spelled("y in ]0; 1]")
-    '     (0, 1]'
+    >>> spelled("y in ]0; 1]"), spelled("{y : 0 < y < 1}").strip()
+    ('     (0, 1]', '0 < y < 1')
     """
+    if said := _SET_OF.match(text):
+        return " " * said.start(1) + said[1]
     if named := _NAMED.match(text):
         text = " " * named.end() + text[named.end() :]
     if (found := _OUTWARD.match(text)) is None:
@@ -58,6 +63,9 @@ def as_interval(tree: Tree) -> Interval | None:
     if tree.head in ("tuple", "list") and len(tree.args) == 2:
         closed = tree.head == "list"
         return tree.args[0], tree.args[1], closed, closed
+    if tree.head == "relation" and len(tree.args) == 2 and tree.args[0].head == "abs":  # |y| < a
+        end, sign = tree.args[1], str(tree.leaf)
+        return (Tree("neg", (end,)), end, sign == "<=", sign == "<=") if sign in ("<", "<=") else None
     if tree.head == "relation" and len(tree.args) == 3:
         signs = str(tree.leaf).split()
         if all(sign in ("<", "<=") for sign in signs):

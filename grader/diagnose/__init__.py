@@ -19,6 +19,7 @@ from grader.answers import Asked, Reading
 from grader.carry import Own, candidates
 from grader.diagnose.digits import digit_slip, operand_slipped, point_moved
 from grader.diagnose.numbers import number_slips
+from grader.diagnose.ranking import family
 from grader.diagnose.saying import one_of, worded
 from grader.diagnose.telling import told_digits
 from grader.numbers import RIGHT, Written, fit
@@ -51,14 +52,17 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
         for other in asked.key.others.get(node.id, ())
         if other.mistake and any(_hits(written, value, asked) for value in _values(other.node, own))
     ]
-    if causes:
-        return worded(causes)
-    found = number_slips(written, node, asked, own)
-    if found:
-        return one_of([(hit.name, hit.made_in) for hit in found], asked.key)
     right = [
         value for value in (node.value, *(one.value for one in candidates(node, own))) if value is not None
     ]
+    if causes:
+        return worded(causes)
+    found = number_slips(written, node, asked, own)
+    named_sign = any(family(hit.name) == "sign" for hit in found)
+    if found and not named_sign and _is_turned(written, right, asked):
+        return worded([("turned-sign", "")])
+    if found:
+        return one_of([(hit.name, hit.made_in) for hit in found], asked.key)
     if told_digits(written) > 2:
         for name, values in _shapes(right):
             if any(_hits(written, value, asked) for value in values):
@@ -71,6 +75,12 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
         if slip := digit_slip(written, value):
             return worded([(slip, "")])
     return None
+
+
+def _is_turned(written: Written, right: Sequence[Value], asked: Asked) -> bool:
+    """Is it the right number but for its sign, which is lost more often than anything else that gives it?"""
+    turned = (Value(-value.fraction, value.exact) for value in right if value.fraction)
+    return any(_hits(written, value, asked) for value in turned)
 
 
 def infinite_mistake(reading: Reading, node: Node, asked: Asked) -> MistakeReport | None:
@@ -102,9 +112,13 @@ def _values(node: Node, own: Own) -> Iterator[Value]:
 
 
 def _shapes(right: Sequence[Value]) -> Iterator[tuple[str, list[Value]]]:
-    """What differs from the right value by a sign or a factor of two."""
+    """What differs from the right value by a sign or a factor of two, and what is left of one."""
     for name, factor in (("turned-sign", Fraction(-1)), ("half", Fraction(1, 2)), ("twice", Fraction(2))):
         yield name, [Value(value.fraction * factor, value.exact) for value in right if value.fraction]
+    yield (
+        "complement-taken",
+        [Value(1 - value.fraction, value.exact) for value in right if 0 < value.fraction < 1],
+    )
 
 
 def formula_mistake(answer: Tree, node: Node, asked: Asked) -> MistakeReport | None:

@@ -63,6 +63,8 @@ def several(names: Iterable[str]) -> list[str]:
             by_family.setdefault(family(name), name)
     most = _MOST if best < 2 else _MOST_VAGUE
     likely = sorted(by_family, key=lambda one: _LIKELY.index(one) if one in _LIKELY else len(_LIKELY))
+    if "squared-too-often" in by_family.values() and "factor-too-many" in by_family.values():
+        likely.sort(key="wrong-power".__ne__)  # a factor that stands there already is one squared
     return [by_family[one] for one in likely] if len(likely) <= most else []
 
 

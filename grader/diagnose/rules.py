@@ -178,6 +178,8 @@ def quotients(tree: Tree, names: Names) -> Iterator[Found]:
                 "term-of-denominator-forgotten",
                 over(above, plus(*(one for one in below.args if one is not term))),
             )
+        if below.args[0].head != "neg":
+            yield "bracket-forgotten", plus(over(above, below.args[0]), *below.args[1:])
     if above.head == "add":
         for at, term in enumerate(above.args):
             yield "bracket-forgotten", plus(*above.args[:at], over(term, below), *above.args[at + 1 :])
