@@ -111,6 +111,19 @@ def _div(c: Compiler, tree: Tree) -> Closure:
             return Eye(scalars.divide(a.scale, b))
         return scalars.divide(a, b)
 
+    return _over_poles(value, above) if special.over_a_pole(tree.args[1]) else value
+
+
+def _over_poles(quotient: Closure, above: Closure) -> Closure:
+    """Zero where the denominator has a pole."""
+
+    def value(w: World) -> scalars.Scalar:
+        try:
+            return quotient(w)
+        except special.Pole:
+            above(w)  # it has a value itself, or that is what is missing
+            return scalars.ZERO
+
     return value
 
 

@@ -62,7 +62,7 @@ def compare(
     if mode == "number":
         return numbers.compare_numbers(wanted, expected, answer, scope, options)
     try:
-        given = read(answer, scope) if isinstance(answer, str) else answer
+        given = forms.read_as(answer, wanted, scope) if isinstance(answer, str) else answer
     except Refusal as problem:
         return Verdict(
             UNREADABLE, {"how": "refused", "code": problem.code, "span": list(problem.span)}, str(problem)

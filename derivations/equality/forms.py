@@ -11,6 +11,8 @@ from fractions import Fraction
 from derivations.equality import cells, equations, regions, statements
 from derivations.equality.alternatives import with_both_signs
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
+from derivations.language.grammar import read
+from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
@@ -24,6 +26,7 @@ _NAMES = {
     "or": "conditions", "not": "a condition", "argmax": "a maximum", "argmin": "a minimum",
 }  # fmt: skip
 _SEVERAL = ("set", "list", "tuple")
+_BRACKETS = {"set": "{}", "list": "[]", "tuple": "()", "and": "{}"}
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!=", "∝": "∝", "∈": "∋", "∼": "∼"}
 
 
@@ -43,6 +46,29 @@ def form(tree: Tree) -> str:
     if tree.head == "relation":
         return "an equation" if set(str(tree.leaf).split(" ")) == {"="} else "a relation"
     return _NAMES.get(tree.head, "an expression")
+
+
+def read_as(text: str, wanted: Tree, scope: Scope) -> Tree:
+    """The tree of an answer; where several things are expected, `1, 2, 3` may stand without brackets.
+
+    Raises Refusal."""
+    brackets = _BRACKETS.get(wanted.head)
+    if brackets is None or "," not in text:
+        return read(text, scope)
+    try:
+        found = read(text, scope)
+        if has_own_form(found) or found.head in _SEVERAL:
+            return found
+    except Refusal as refusal:
+        try:
+            return read(brackets[0] + text + brackets[1], scope)
+        except Refusal:
+            raise refusal from None
+    try:  # 1,5 is one number, or two
+        several = read(brackets[0] + text + brackets[1], scope)
+    except Refusal:
+        return found
+    return several if len(several.args) == len(wanted.args) else found
 
 
 def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:

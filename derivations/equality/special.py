@@ -10,8 +10,21 @@ from collections.abc import Callable
 from flint import arb, fmpq, fmpz
 
 from derivations.equality.scalars import ZERO, OverBudget, Scalar, Undefined, ball, divide, whole
+from derivations.language.tree import Tree
 
 LARGEST_FACTORIAL = 2_000
+_WITH_POLES = frozenset(("factorial", "gamma"))
+
+
+class Pole(Undefined):
+    """No value, and in a denominator none is needed: 1/gamma vanishes where gamma has a pole (Abramowitz and
+    Stegun, 6.1.3)."""
+
+
+def over_a_pole(below: Tree) -> bool:
+    """Could a denominator be a product that has a pole: `k! (n - k)!`?"""
+    factors = below.args if below.head == "mul" else (below,)
+    return any(one.head in _WITH_POLES for one in factors)
 
 
 def factorial(x: Scalar) -> Scalar:
@@ -20,7 +33,7 @@ def factorial(x: Scalar) -> Scalar:
     if n is None:
         return gamma(x + 1)
     if n < 0:
-        raise Undefined(True, "the factorial of a negative integer")
+        raise Pole(True, "the factorial of a negative integer")
     if n <= LARGEST_FACTORIAL:
         return fmpq(fmpz.fac_ui(fmpz(n)))
     return gamma(fmpq(n + 1))
@@ -29,7 +42,7 @@ def factorial(x: Scalar) -> Scalar:
 def gamma(x: Scalar) -> Scalar:
     n = whole(x)
     if n is not None and n <= 0:
-        raise Undefined(True, "the gamma function at a pole")
+        raise Pole(True, "the gamma function at a pole")
     if n is not None and n <= LARGEST_FACTORIAL:
         return fmpq(fmpz.fac_ui(fmpz(n - 1)))
     value = ball(x)

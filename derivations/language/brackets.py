@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derivations.language import powers, shapes
+from derivations.language import spellings as sp
 from derivations.language.binders import CONDITIONS
 from derivations.language.refusal import Refusal
 from derivations.language.scope import CARRIED
@@ -25,6 +26,7 @@ _AFTER_A_SET = frozenset((END, "=", "!=", "∈", "∪", "∩", "∖", ")", "]", 
 _BEHIND_A_BAR = frozenset(
     ("+", "-", "±", "*", "/", "^", "sup", "=", "<", ">", "<=", ">=", ")", "]", "}", ",", END)
 )
+_OPENING, _CLOSING = frozenset(("(", "[", "{", "\\{", "⟨")), frozenset((")", "]", "}", "\\}", "⟩"))
 _ENTRY_BEGINS = frozenset(("[", ",", ";"))
 _ENTRY_ENDS = frozenset(("]", ",", ";"))
 
@@ -266,20 +268,33 @@ def rounding(p: Parser) -> Tree:
 
 
 def angles(p: Parser) -> Tree:
-    """inner product = "⟨" sum "," sum "⟩" """
+    """inner product = "⟨" sum "," sum "⟩"      (a vector, where these are numbers or more than two)"""
     kept = p.opened()
-    first = p.sum()
-    if not p.take(","):
-        if p.kind != "⟩":
-            raise p.not_closed(kept[0])
+    found = [p.sum()]
+    while p.take(","):
+        found.append(p.sum())
+    if len(found) == 1 and p.kind in ("⟩", ">"):
         raise p.refuse("⟨ ⟩ holds two vectors: ⟨w, x⟩.", "arity", None, (kept[0][2], p.tokens[p.at][3]))
-    second = p.sum()
     p.closed(kept)
-    return p.node("dot", (first, second), kept[0][2])
+    numbers = all(shapes.shape(one, p.scope) == shapes.NUMBER for one in found)
+    return p.node("list" if numbers or len(found) > 2 else "dot", tuple(found), kept[0][2])
+
+
+def angle_signs(p: Parser) -> Tree:
+    """vector = "<" sum { "," sum } ">" """
+    depth = commas = 0
+    for kind, *_ in p.tokens[p.at + 1 :]:
+        depth += (kind in _OPENING) - (kind in _CLOSING)
+        commas += kind == "," and depth == 0
+        if kind in sp.RELATIONS or kind == END or depth < 0:
+            if kind == ">" and commas and depth == 0:
+                return angles(p)
+            break
+    raise p.unexpected()
 
 
 ATOMS: dict[str, Atom] = {
     "(": round_, "[": square, "{": curly, "\\{": curly, "|": bars, "‖": double_bars, "⌊": rounding,
     "⌈": rounding,
-    "⟨": angles, "𝟙": indicator,
+    "⟨": angles, "<": angle_signs, "𝟙": indicator,
 }  # fmt: skip

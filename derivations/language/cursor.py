@@ -18,7 +18,8 @@ from derivations.language.tree import Span, Tree
 MOST_NODES = 2_000
 DEEPEST = 100
 
-CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩", "|": "|", "‖": "‖"}
+CLOSING = {"(": ")", "[": "]", "{": "}", "\\{": "\\}", "⌊": "⌋", "⌈": "⌉", "⟨": "⟩", "<": ">", "|": "|",
+           "‖": "‖"}  # fmt: skip
 _CLOSERS = frozenset((")", "]", "}", "\\}", "⌋", "⌉", "⟩"))
 _SAID = {"newline": "\\\\", "english": "a word", "sup": "a superscript", "sub": "a subscript",
          "num": "a number", "word": "a name", END: "the end"}  # fmt: skip

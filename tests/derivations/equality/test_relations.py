@@ -50,3 +50,21 @@ def test_undefined_everywhere_is_never_equal(expected: str, answer: str) -> None
     """A formula without any value is not an answer, and not equal even to itself."""
     assert compare(expected, answer, symbols=SYMBOLS).verdict in ("different", "unreadable", "unknown")
     assert compare(answer, answer, symbols=SYMBOLS).verdict != "equal"
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer", "verdict"),
+    [
+        ("[1, 2, 3]", "1, 2, 3", "equal"), ("[1, 2, 3]", "1, 2, 4", "different"),
+        ("[1, 2, 3]", "1, 2", "different"), ("[1, 2, 3]", "2, 1, 3", "different"),
+        ("(3, pi/2)", "3, pi/2", "equal"), ("{-2, 1}", "1, -2", "equal"), ("{-2, 1}", "1, 2", "different"),
+        ("[1, 5]", "1,5", "equal"), ("[1.5, 2]", "1.5, 2", "equal"), ("1.5", "1,5", "equal"),
+        ("{x = 2, y = 1}", "y = 1, x = 2", "equal"), ("x = 2 and y = 1", "x = 2, y = 1", "equal"),
+        ("{x = 2, y = 1}", "x = 1, y = 2", "different"), ("[[1, 2], [3, 4]]", "[1, 2], [3, 4]", "equal"),
+        ("[1, 2, 3]", "1, 2,", "unreadable"), ("[1, 2, 3]", "1,, 2, 3", "unreadable"),
+        ("2*x", "2*x, 3*x", "unreadable"), ("x = 2 or x = 3", "x = 2, x = 3", "unreadable"),
+    ],
+)  # fmt: skip
+def test_where_several_are_expected_they_need_no_brackets(expected: str, answer: str, verdict: str) -> None:
+    """`1, 2, 3` for a list, a tuple, a set; where one is expected it is several answers."""
+    assert compare(expected, answer, symbols={"x": "real", "y": "real"}).verdict == verdict

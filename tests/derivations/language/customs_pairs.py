@@ -23,6 +23,10 @@ w @ A @ x                   dot(A^T*w, x)
 w^T x x                     w^T*x*x
 |w - x|^2                   norm(w - x)^2
 [1, 2]·[3, 4]               dot([1, 2], [3, 4])
+<w, A x>                    dot(w, A*x)
+<1, 2, mu>                  [1, 2, mu]
+⟨1, 2⟩                      [1, 2]
+<1, 2>·<3, 4>               dot([1, 2], [3, 4])
 x·x                         dot(x, x)
 mu·x                        mu*x
 np.dot(w, x)                dot(w, x)

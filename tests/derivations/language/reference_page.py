@@ -61,6 +61,7 @@ FORMS = """
 | `[1, 2]`, `[[1, 2], [3, 4]]`, `\\begin{pmatrix}…` | a vector, a matrix |
 | `A^T`, `Aᵀ`, `A^{-1}`, `A ⊙ B`, `‖x‖`, `⟨w, x⟩` | matrices and vectors |
 | `w·x`, `w @ x`, `w*x` | of two vectors: inner product, the same, product of entries |
+| `⟨1, 2, 3⟩`, `<1, 2, 3>` | a vector, by its numbers |
 | `x @ A` | of a vector and a matrix, as in programs: Aᵀx |
 | `\\|A\\|`, `\\|w\\|^2` | the determinant of a matrix; the square of the norm of a vector |
 | `(0, 1]`, `[0, 1)`, `ℝ`, `{1, 2}`, `{x : x > 0}` | intervals and sets |
