@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from flint import arb, arb_mat, fmpq, fmpq_mat
 
@@ -93,7 +94,7 @@ class Array:
     def transposed(self) -> Array:
         if self.columns == 1:
             return Array(1, self.rows, self.entries)
-        entries = [self.entries[r * self.columns + c] for c in range(self.columns) for r in range(self.rows)]
+        entries = list(chain.from_iterable(self.entries[c :: self.columns] for c in range(self.columns)))
         return Array(self.columns, self.rows, entries, self.rows == 1)
 
     def row(self, number: int) -> Array:

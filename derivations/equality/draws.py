@@ -31,11 +31,14 @@ def drawn(
     c: Compiler, domain: Domain, w: World, word: str, number: int, place: int, spread: bool = False
 ) -> fmpq:
     """One value of a scalar domain: a short number at first, then from a stratum of its own."""
-    return drawer_of(domain)(c, domain, w, w.chance(word), number, place, spread)
+    chance = w.chance(word)
+    if spread:
+        return spread_out(c, domain, w, [chance], number, place)[0]
+    return drawer_of(domain)(c, domain, w, chance, number, place)
 
 
-# Draws from the 64 bits of a name; the entries of an array are `spread`, wherever they stand in it.
-Drawer = Callable[[Compiler, Domain, World, int, int, int, bool], fmpq]
+# A value from 64 bits, at the point of a number, for the scalar at a place among them.
+Drawer = Callable[[Compiler, Domain, World, int, int, int], fmpq]
 
 
 def drawer_of(domain: Domain) -> Drawer:
@@ -43,26 +46,44 @@ def drawer_of(domain: Domain) -> Drawer:
     return _DRAWERS.get(domain.kind) or (_integer if domain.integer else _on_the_line)
 
 
-def _on_the_line(
-    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
-) -> fmpq:
+def spread_out(
+    c: Compiler, domain: Domain, w: World, chances: list[int], number: int, first: int = 0
+) -> list[fmpq]:
+    """The entries of an array, from 64 bits each: on the line, from any stratum wherever they stand in it."""
+    drawer = drawer_of(domain)
+    if drawer is not _on_the_line:
+        return [drawer(c, domain, w, chance, number, place) for place, chance in enumerate(chances, first)]
+    if number < 2:
+        values = [_SHORT[(chance // 8 + at * 7) % len(_SHORT)] for at, chance in enumerate(chances, first)]
+    else:
+        values = []
+        for chance in chances:
+            scale, one = _STRATA[(chance >> 5) % 4]
+            values.append(fmpq(one + (chance >> 9) % one, one) * scale)
+    sign = _SIGNS.get(domain.kind)  # the values are positive here
+    if sign is None:
+        values = [-value if chance & 1 else value for value, chance in zip(values, chances, strict=True)]
+    elif sign < 0:
+        values = [-value for value in values]
+    return [_against(c, domain, w, value, HALF) for value in values] if domain.conditions else values
+
+
+def _on_the_line(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     """A number of the line, or of the half of it that the domain is."""
     if number < 2:
         value = _SHORT[(chance // 8 + place * 7) % len(_SHORT)]
     else:
-        scale, one = _STRATA[(number + 3 * place) % len(_STRATA) if not spread else (chance >> 5) % 4]
+        scale, one = _STRATA[(number + 3 * place) % len(_STRATA)]
         value = fmpq(one + (chance >> 9) % one, one) * scale
     sign = _SIGNS.get(domain.kind)  # the value is positive here
     if sign is None:
-        sign = -1 if (chance & 1 if spread else (number & place + 1).bit_count() & 1) else 1
+        sign = -1 if (number & place + 1).bit_count() & 1 else 1
     if sign < 0:
         value = -value
     return _against(c, domain, w, value, HALF) if domain.conditions else value
 
 
-def _integer(
-    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
-) -> fmpq:
+def _integer(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     small = _INTEGERS[(number + 3 * place) % len(_INTEGERS)]
     base = fmpq(_unforeseen(chance) if number == 2 else small)
     return _against(c, domain, w, -base if parity(number & place + 1) else base, fmpq(1))
@@ -92,15 +113,11 @@ def _against(c: Compiler, domain: Domain, w: World, value: fmpq, least: fmpq) ->
     return value
 
 
-def _natural(
-    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
-) -> fmpq:
+def _natural(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     return fmpq(_unforeseen(chance) if number == 2 else _NATURALS[(number + 2 * place) % len(_NATURALS)])
 
 
-def _ranged(
-    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
-) -> fmpq:
+def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     low = exact(c, domain.low, w) if domain.low is not None else None
     high = exact(c, domain.high, w) if domain.high is not None else None
     first = whole(low) if low is not None else None
@@ -116,7 +133,7 @@ def _ranged(
     return fmpq(first + (chance >> 3) % max(1, last - first + 1))
 
 
-def _part(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool) -> fmpq:
+def _part(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     """A number between 0 and 1: a short one at first, then anywhere, near 0, near 1."""
     if number < 2:
         return _SHORT_PART[(chance >> 3) % len(_SHORT_PART)]
@@ -127,11 +144,9 @@ def _part(c: Compiler, domain: Domain, w: World, chance: int, number: int, place
     return fmpq(part if style == 3 else (1 << 25) - part, 1 << 25)
 
 
-def _between(
-    c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int, spread: bool
-) -> fmpq:
+def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     """A value of an interval that may have one end only."""
-    part = _part(c, domain, w, chance, number, place, spread)
+    part = _part(c, domain, w, chance, number, place)
     low = None if domain.low is None or infinite(domain.low) else exact(c, domain.low, w)
     high = None if domain.high is None or infinite(domain.high) else exact(c, domain.high, w)
     if low is not None and high is not None:
@@ -145,11 +160,8 @@ def _between(
 
 
 _DRAWERS: dict[str, Drawer] = {
-    "natural": _natural,
-    "range": _ranged,
-    "probability": _part,
-    "interval": _between,
-}
+    "natural": _natural, "range": _ranged, "probability": _part, "interval": _between,
+}  # fmt: skip
 
 
 def parity(bits: int) -> int:
@@ -160,7 +172,7 @@ def drawn_beyond(c: Compiler, domain: Domain, w: World, word: str, key: tuple[in
     """An entry of a name whose indices have no end, drawn when it is first asked for."""
     for attempt in range(20):
         chance = w.chance(f"{word}{key}{attempt}")
-        value = drawer_of(domain)(c, domain, w, chance, 2 + chance % 8, sum(key) + attempt, True)
+        value = spread_out(c, domain, w, [chance], 2 + chance % 8, sum(key) + attempt)[0]
         if allowed(domain, value, c, w):
             return value
     raise Undefined(False, f"an entry of {word}")

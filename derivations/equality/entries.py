@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import zlib
 from functools import lru_cache
+from itertools import repeat
 
 from flint import fmpq
 
 from derivations.equality.compiler import Compiler
-from derivations.equality.draws import allowed, drawer_of, drawn, exact, infinite
+from derivations.equality.draws import allowed, drawn, exact, infinite, spread_out
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
 from derivations.language.scope import Domain
@@ -27,7 +28,7 @@ Ranges = tuple[tuple[int, int], ...]
 class Entries:
     """An indexed name that is drawn, and what is the same for it at every point."""
 
-    __slots__ = ("begun", "c", "domain", "drawer", "element", "endless", "ends", "sure", "word")
+    __slots__ = ("begun", "c", "domain", "element", "endless", "ends", "sure", "word")
 
     def __init__(self, c: Compiler, word: str) -> None:
         self.c = c
@@ -38,7 +39,6 @@ class Entries:
                 _ELEMENTS[domain.kind], (), domain.low, domain.high, domain.closed, domain.integer,
                 domain.conditions,
             )  # fmt: skip
-        self.drawer = drawer_of(self.element)
         self.sure = not domain.conditions and not domain.distinct  # does any draw do?
         self.begun = zlib.crc32(word.encode())
         self.endless = bool([high for _, high in domain.shape if infinite(high)])
@@ -55,10 +55,8 @@ class Entries:
         w.ranges[self.word] = ranges
         places, tails = _places(ranges)
         if self.sure:
-            values = []
-            for place, tail in enumerate(tails):
-                chance = w.chance_of(zlib.crc32(tail, self.begun))  # of f"{word}{key}0"
-                values.append(self.drawer(self.c, self.element, w, chance, number, place, True))
+            chances = w.chances(map(zlib.crc32, tails, repeat(self.begun)))  # of f"{word}{key}0" each
+            values = spread_out(self.c, self.element, w, chances, number)
             entries: dict[tuple[int, ...], Scalar] | None = dict(zip(places, values, strict=True))
         else:
             entries = self.searched(w, number, places)

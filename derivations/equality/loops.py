@@ -96,7 +96,7 @@ def _between(c: Compiler, low_tree: Tree, high_tree: Tree, tree: Tree) -> Steps:
     for limit in (low_tree, high_tree):
         if limit.head == "constant" or (limit.head == "neg" and limit.args[0].head == "constant"):
             raise NotEvaluable(tree, "a sum without end")
-        c.sizes |= {str(node.leaf) for node in limit.walk() if node.head == "name"} - set(c.bound)
+        c.sizes |= limit.names().difference(c.bound)
     low, high = c.compile(low_tree), c.compile(high_tree)
 
     def steps(w: World) -> range:

@@ -172,9 +172,8 @@ def _at_bound(word: str, index: str, free: bool) -> Closure:
 def _note_indices(c: Compiler, index_trees: list[Tree], shape: tuple[tuple[Tree, Tree], ...]) -> None:
     """An undeclared name that stands as an index is an integer, in the range of what it selects."""
     for place, one in enumerate(index_trees):
-        for node in one.walk():
-            word = str(node.leaf)
-            if node.head != "name" or word in c.bound or word in c.scope.domains:
+        for word in one.names():
+            if word in c.bound or word in c.scope.domains:
                 continue
             if c.scope.free:
                 c.sizes.add(word)

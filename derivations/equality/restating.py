@@ -15,6 +15,7 @@ OPERATORS = {
     "argmax": "a maximum", "argmin": "a minimum",
 }  # fmt: skip
 
+_CARRIED_OUT = frozenset(OPERATORS) | {"pow", "sum", "prod"}  # at least where numbers alone stand in them
 _LOOKED_AT = frozenset(OPERATORS) | {"relation", "plusminus", "or", "sum", "prod", "list"}
 _HOLD_CONDITIONS = frozenset(
     (
@@ -40,10 +41,10 @@ _HOLD_CONDITIONS = frozenset(
 
 def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> Verdict | None:
     """The refusal of an answer that leaves the question open, or None."""
-    if _LOOKED_AT.isdisjoint(given.survey.heads):  # as in most answers
+    heads = given.survey.heads
+    if _LOOKED_AT.isdisjoint(heads):  # as in most answers
         return None
-    allowed = operators(wanted) | allow
-    inside = _relation_inside(given)
+    inside = _relation_inside(given) if "relation" in heads else None
     if inside is not None and _relation_inside(wanted) is None:
         return _unreadable(
             "A condition stands inside a formula. In brackets it counts as 1 or 0: [x > 0].", inside
@@ -53,8 +54,8 @@ def refused(wanted: Tree, given: Tree, scope: Scope, allow: frozenset[str]) -> V
     for node in given.walk():
         if node.head == "plusminus" and not (_may_be_several(wanted) or wanted.has("plusminus")):
             return _unreadable("Two answers at once: ± leaves the sign open.", node)
-        kind = _operator(node)
-        if kind and kind not in allowed:
+        kind = _operator(node) if node.head in _CARRIED_OUT else None
+        if kind and kind not in operators(wanted) | allow:
             return _unreadable(
                 f"The answer still holds {OPERATORS.get(kind, 'a sum')} to be carried out.", node
             )

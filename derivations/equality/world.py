@@ -7,6 +7,7 @@ of asking does not matter."""
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 
 from flint import arb, fmpq
 
@@ -40,14 +41,18 @@ class World:
 
     def chance(self, what: str) -> int:
         """64 bits that belong to a name: the same for the same world and name."""
-        return self.chance_of(zlib.crc32(what.encode()))
+        return self.chances((zlib.crc32(what.encode()),))[0]
 
-    def chance_of(self, what: int) -> int:
-        """The same, from the checksum of the name."""
-        state = (what ^ self.key) * 0x9E3779B97F4A7C15 + self.key & _64
-        state ^= state >> 31
-        state = state * 0xBF58476D1CE4E5B9 & _64
-        return state ^ state >> 27
+    def chances(self, checksums: Iterable[int]) -> list[int]:
+        """The same for several names, from their checksums."""
+        key = self.key
+        found = []
+        for checksum in checksums:
+            state = (checksum ^ key) * 0x9E3779B97F4A7C15 + key & _64
+            state ^= state >> 31
+            state = state * 0xBF58476D1CE4E5B9 & _64
+            found.append(state ^ state >> 27)
+        return found
 
     def fresh(self, what: str, bits: int = 12) -> fmpq:
         """A number in (-4, 4) that belongs to a name."""

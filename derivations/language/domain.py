@@ -136,6 +136,8 @@ def _of_set(head: str, text: str) -> Domain:
 
 def _pieces(text: str) -> list[str]:
     """The text cut at its outer commas."""
+    if "," not in text:
+        return [text.strip()]
     pieces, depth, start = [], 0, 0
     for at, character in enumerate(text):
         if character in "([":
