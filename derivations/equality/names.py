@@ -16,8 +16,8 @@ from derivations.language.tree import Tree
 
 
 def _name(c: Compiler, tree: Tree) -> Closure:
-    word = str(tree.leaf)
-    if word in c.bound:
+    word: str = tree.leaf  # type: ignore[assignment]
+    if c.bound and word in c.bound:
         return lambda w: w.values[word]
     known = c.scalars.get(word)
     if known is not None:

@@ -138,11 +138,12 @@ class Trial:
             said, apart = _again(self.sides, w)
             if apart is not None:
                 return apart
-        if said == BLUNT:
-            self.blunt += 1
-        else:
-            self.exact = self.exact and type(a) is fmpq and type(b) is fmpq
-            self.accepted.append(w)
+            if said == BLUNT:
+                self.blunt += 1
+                return None
+        if self.exact:
+            self.exact = type(a) is fmpq and type(b) is fmpq
+        self.accepted.append(w)
         return None
 
     def look_undefined(self, w: World, a: Value | Nothing, b: Value | Nothing) -> Verdict | None:

@@ -54,7 +54,8 @@ def read_in(text: str, scope: Scope) -> Tree:
 
 
 def _read(text: str, scope: Scope) -> Tree:
-    e_is_a_name = not scope.free and ("e" in scope.known or "E" in scope.known)
+    known = scope.known
+    e_is_a_name = not scope.free and ("e" in known or "E" in known)
     shown, tokens = tokens_of(text, e_is_a_name=e_is_a_name)
     if (plain := read_plainly(tokens, scope)) is not None:
         return plain

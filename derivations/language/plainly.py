@@ -15,7 +15,7 @@ The tree is the one that the grammar gives, its places included.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from derivations.language import binders, numbers, shapes
 from derivations.language import spellings as sp
@@ -34,7 +34,8 @@ _OVER_AN_INDEX = frozenset(("sum", "prod"))
 _INDICES = frozenset("abcfghijklmnqrstuvwxyz")  # letters that mean nothing else where nothing declares them
 
 
-class Names(NamedTuple):
+@dataclass(slots=True)
+class Names:
     """What may be written."""
 
     known: dict[str, str]  # a word, and the declared name it stands for
