@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import cutting, differentials, ending, functions, neighbours, pairs, unsaid
+from derivations.language import cutting, differentials, ending, functions, neighbours, pairs, ranges, unsaid
 from derivations.language import spellings as sp
 from derivations.language.binders import CONDITIONS, bind, index_of
 from derivations.language.tree import ONE, Tree
@@ -32,7 +32,7 @@ def big(p: Parser) -> Tree:
     high: Tree | None = None
     while p.kind in ("_", "sub", "^", "sup"):
         if p.kind in ("_", "sub"):
-            low = _limits(p)
+            low = ranges.together(p, _limits(p))
         else:
             high = one_limit(p)
     if p.kind not in p.atoms and p.kind not in ("-", "+"):
@@ -125,6 +125,7 @@ def _limits(p: Parser) -> Tree:
         raise p.refuse("The index of the sum is missing.", "missing-index")
     stacked = p.opened() if p.kind == "{" else None  # \\substack{i=1 \\\\ i≠j}
     p.bars, p.limits = "|", True
+    ranges.spell_out(p)
     low = p.formula()
     p.limits = False
     if p.kind in (":", "|", ",", ";", "newline"):
@@ -156,6 +157,8 @@ def _over(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start:
         return bind(p, p.node(head, (body, low), start), low, start)
     if high is None and low.head == "relation" and (pair := pairs.of(p, low)):
         return pairs.over(p, head, body, low, pair, start)
+    if high is None and low.head == "relation" and (ranged := ranges.of_relation(p, low, body)):
+        return bind(p, p.node(head, (body, *ranged), start), ranged[0], start)
     if high is None and low.head in CONDITIONS:
         if index.head == "name" and low.leaf == "∈":
             return bind(p, p.node(head, (body, index, low.args[1]), start), index, start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import chance, cutting, glued, neighbours, powers
+from derivations.language import chance, cutting, glued, neighbours, powers, ranges, unsaid
 from derivations.language import spellings as sp
 from derivations.language.binders import bind, build
 from derivations.language.chance import CLOSING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_PRIMES = 6
 _RUN = frozenset(("word", "num", "fraction", "(", "cmd", "√", "|"))
+_BETWEEN = frozenset(("<", "<=", ">", ">="))
 # What takes the product after it when something stands under it.
 _OVER = {"max": "maxover", "min": "minover", "argmax": "argmax", "argmin": "argmin", "limit": "limit"}
 
@@ -139,7 +140,8 @@ def _over(p: Parser, head: str, start: int) -> Tree:
         p.next()
         kept = p.opened()
         p.subscript = True
-        variable = p.sum()
+        ranges.spell_out(p)
+        variable = p.formula() if p.holds(p.at - 1, _BETWEEN) else p.sum()
         if head == "limit" and p.take("→"):
             towards = p.sum()
         p.closed(kept)
@@ -148,6 +150,8 @@ def _over(p: Parser, head: str, start: int) -> Tree:
     span = (start, p.last_end())
     if head == "limit" and towards is None:
         raise p.refuse("The limit does not say towards what.", "missing-limit", "Write lim_{x→0} … .", span)
+    ranged = variable if variable.head == "relation" and len(variable.args) == 3 else None
+    variable = ranged.args[1] if ranged else variable
     if variable.head != "name":
         raise p.refuse(f"Under {head} its variable is expected, a single name.", "index-expected", None, span)
     if p.kind in ("(", "\\{") and p.touching():
@@ -161,6 +165,9 @@ def _over(p: Parser, head: str, start: int) -> Tree:
         p.level -= 1
     else:
         raise p.refuse(f"The argument of {head} is missing.", "missing-argument", None, span)
+    found_range = ranges.of_relation(p, ranged, body) if ranged else None
+    if found_range and found_range[1:] != unsaid.range_of(p.scope, variable, body):
+        raise p.refuse(f"{head} runs over all values here.", "index-expected", None, variable.span)
     args = (body, variable) if towards is None else (body, variable, towards)
     return bind(p, p.node(_OVER[head], args, start), variable, start)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
 _BRACKETS = frozenset(("(", "[", "\\{"))
+_COMMA = frozenset((",",))
 _SEPARATORS = frozenset((",", ";", "|"))
 
 
@@ -44,7 +45,7 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
     if text == "arg" and after == "word" and p.tokens[p.at + 1][1] in ("max", "min"):
         p.next()
         return functions.function(p, f"arg{p.next()[1]}", start)
-    if text == "delta" and after in ("_", "sub", "["):
+    if text == "delta" and (after in ("_", "sub", "[") or (after == "(" and p.holds(p.at + 1, _COMMA))):
         return _kronecker(p, start)
     if text == "I" and after in ("(", "[", "\\{", "{") and p.holds(p.at + 1, sp.RELATIONS):
         p.next()
@@ -136,9 +137,12 @@ def _normal(p: Parser, start: int) -> Tree:
 
 
 def _kronecker(p: Parser, start: int) -> Tree:
-    """kronecker = "δ" ( "_" two indices | "[" sum "," sum "]" )"""
+    """kronecker = "δ" ( "_" two indices | "[" sum "," sum "]" | "(" sum "," sum ")" )"""
     p.next()
-    found = subscripts.bracketed(p, "delta", 2) if p.kind == "[" else subscripts.lowered(p, 2)
+    if p.kind == "(":
+        found = functions.arguments(p)
+    else:
+        found = subscripts.bracketed(p, "delta", 2) if p.kind == "[" else subscripts.lowered(p, 2)
     if len(found) == 2:
         return p.node("delta", tuple(found), start)
     if not p.scope.free:

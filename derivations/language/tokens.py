@@ -22,6 +22,7 @@ from derivations.language import spellings as sp
 from derivations.language.latex import LINES, Token, command
 from derivations.language.python_cases import without_true
 from derivations.language.refusal import Refusal
+from derivations.language.slices import without_colons
 from derivations.language.wrapping import from_python, one_line, unwrapped
 
 END = "end of the text"
@@ -91,6 +92,8 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         tokens = one_line(text, tokens)
     if "([" in plain or ("." in plain and any(token[0] == "." for token in tokens)):
         tokens = from_python(text, tokens)
+    if ":" in plain and any(token[0] == ":" for token in tokens):
+        tokens = without_colons(tokens)
     if "iecewise" in plain:
         tokens = without_true(tokens)
     tokens += [(END, "", len(text), len(text))] * _AHEAD

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from derivations.language.scope import Scope
 
 _SIGNS = frozenset(("∑", "Σ", "∏", "Π"))
-_OF_VECTORS = shapes.ENTRYWISE | {"name", "hadamard", "mul", "div", "neg", "add", "pow"}
+_OF_ARRAYS = shapes.ENTRYWISE | {"name", "hadamard", "mul", "div", "neg", "add", "pow"}
+_ARRAYS = (shapes.VECTOR, shapes.MATRIX)
 _BINDERS = frozenset("sum prod sumwhere prodwhere int limit argmax argmin maxover minover".split())
 
 
@@ -53,7 +54,7 @@ def range_of(scope: Scope, index: Tree, body: Tree) -> tuple[Tree, Tree] | None:
 
 
 def _index(p: Parser, head: str, body: Tree, start: int, end: int) -> str:
-    """The letter (none: the entries of a vector), or a refusal that says what is not clear."""
+    """The letter (none: all entries of a vector or matrix), or a refusal that says what is not clear."""
     written = p.text[start:end].lstrip("\\")
     sign = written if written.isalpha() or len(written) == 1 else head
     found = list(dict.fromkeys(free_indices(body)))
@@ -79,7 +80,7 @@ def _index(p: Parser, head: str, body: Tree, start: int, end: int) -> str:
             f"{sign} does not say what it runs over: {', '.join(free[:-1])} or {free[-1]}.", "missing-index",
             f"Write {sign}_{{{free[0]}}} … .", (start, end),
         )  # fmt: skip
-    if not found and body.head in _OF_VECTORS and shapes.shape(body, p.scope) == shapes.VECTOR:
+    if not found and body.head in _OF_ARRAYS and shapes.shape(body, p.scope) in _ARRAYS:
         return ""
     raise p.refuse(f"The index of {sign} is missing.", "missing-index", "Write Σ_{n=1}^{N} … .", (start, end))
 

@@ -57,6 +57,19 @@ LIMITS = r"""
 # sums over several indices
 SEVERAL = r"""
 \sum_{i,j=1}^N A_{ij} x_i x_j      sum(sum(A[i,j]*x[i]*x[j], j, 1, N), i, 1, N)
+\sum_{ij} A_{ij} x_i x_j            sum(sum(A[i,j]*x[i]*x[j], j), i)
+Σ_{i j} A_{ij}                    sum(sum(A[i,j], j), i)
+Σ_{1≤i≤N} x_i                     sum(x[i], i, 1, N)
+Σ_{0<i<N} x_i                     sum(x[i], i, 0 + 1, N - 1)
+Σ_{N≥i≥1} x_i                     sum(x[i], i, 1, N)
+Σ_{i≤N} x_i                       sum(x[i], i, 1, N)
+Σ_{i∈{1..N}} x_i                  sum(x[i], i, 1, N)
+\sum_{i \in \{1,2,\dots,N\}} x_i  sum(x[i], i, 1, N)
+\max_{1\le i\le N} x_i            maxover(x[i], i)
+\max_{i\in\{1,\dots,N\}} x_i      maxover(x[i], i)
+A[i, :]·x                         dot(A[i], x)
+A_{i,:}·A_{:,k}                   dot(A[i], (A^T)[k])
+A[:, k]                           (A^T)[k]
 \sum_{i,j}^{N} A_{ij}             sum(sum(A[i,j], j, 1, N), i, 1, N)
 \sum_{n,h,w} (A_{nh} + A_{hw})    sum(sum(sum(A[n,h] + A[h,w], w), h), n)
 \sum_{i<j} A_{ij}                 sum(sum(A[i,j], j, i < j), i)

@@ -42,7 +42,9 @@ FORMS = """
 | `Σ x_n`, `Σ_1^N x_n`, `sum_n x_n` | over the one index that stands free in it |
 | `Σ_n x_n`, `Σ_{n ∈ C} x_n`, `Σ_{n: y_n = k} x_n`, `Σ_{i,j} a_{ij}` | over all, a set, a condition, double |
 | `[y_n = k]`, `𝟙[y_n = k]`, `I(y_n = k)` | 1 where it holds, else 0 |
-| `δ_{ij}` | 1 where i = j, else 0 |
+| `Σ_{ij} a_{ij}`, `Σ_{1≤i≤N} x_i`, `Σ_{i∈{1,…,N}} x_i` | over both; from 1 to N |
+| `X[i, :]`, `X[:, j]` | a row, a column |
+| `δ_{ij}`, `δ(i, j)` | 1 where i = j, else 0 |
 | `dL/dw`, `∂L/∂w`, `∂²L/∂w²`, `∇_w L` | a derivative by its name |
 | `d/dx f`, `d(x^2)/dx`, `diff(f, x)`, `diff(f, x, 2)` | a derivative to be carried out |
 | `phi'(v)`, `phi^{\\prime}(v)` | the slope of a function |
