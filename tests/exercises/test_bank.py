@@ -35,12 +35,12 @@ def test_the_listing_names_what_can_be_loaded() -> None:
 
 
 def _sample() -> list[tuple[str, int]]:
-    """Every exercise as in the notes, and a third of those that vary in one of twenty variants: which ones
+    """Every exercise as in the notes, and some of those that vary in one of twenty variants: which ones
     follows from what their files say, so that a change is looked at from another side."""
     found = [(id, 0) for id in IDS]
     for id in VARYING:
-        third, variant = divmod(int(load(id).digest, 16), 20)
-        if third % 3 == 0:
+        chance, variant = divmod(int(load(id).digest, 16), 20)
+        if chance % 8 == 0:
             found.append((id, 1 + variant))
     return found
 
@@ -52,6 +52,7 @@ def test_it_keeps_every_promise(id: str, variant: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.ci
 @pytest.mark.parametrize("id", IDS)
 def test_it_keeps_every_promise_in_twenty_variants(id: str) -> None:
     """And in all of the first twenty."""
@@ -81,6 +82,7 @@ def test_where_few_can_be_drawn_all_come_up(id: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.ci
 @pytest.mark.parametrize("id", VARYING)
 def test_a_hundred_variants_differ(id: str) -> None:
     """min(100, what can be drawn) different variants: none repeats another before all have come up."""

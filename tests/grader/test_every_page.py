@@ -15,17 +15,18 @@ from exercises.sources import derivations_of
 from exercises.worked import texts
 from grader.render.html import LONGEST, SOLVED, html_page
 
-# Between them every kind of part and every kind of picture.
+# Between them every kind of part and every kind of picture; the first three in every run.
 SOME = (
     "backprop-2-2-1",
     "bayes-screening",
+    "ewma-temperatures",
     "conv-numbers",
     "gnb-small-data",
-    "ewma-temperatures",
     "gaussian-mle",
     "log-sigmoid",
     "perceptron-and",
 )
+QUICK = SOME[:3]
 SCHEMES = ("light", "dark")
 
 
@@ -81,7 +82,9 @@ def test_the_ways_of_answering_are_what_they_say(way):
     assert {"right": "correct", "wrong": "incorrect"}.get(way, way) in found
 
 
-@pytest.mark.parametrize("id", SOME)
+@pytest.mark.parametrize(
+    "id", [pytest.param(id, marks=[] if id in QUICK else [pytest.mark.slow, pytest.mark.ci]) for id in SOME]
+)
 def test_pages_of_some_exercises(chromium, id):
     """The browser looks at one way of answering each; the sweep below at all."""
     pages = {way: page_of(id, way) for way in ("right", "undecided", "unreadable")}

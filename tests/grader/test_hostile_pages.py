@@ -62,6 +62,8 @@ def test_the_index_links_to_the_pages_and_nowhere_else(pages):
     assert links == {path.name for path in pages if path != index}
 
 
+@pytest.mark.slow
+@pytest.mark.ci
 @pytest.mark.skipif(browser.found() is None, reason="no Chromium on this machine")
 def test_none_of_it_runs(pages):
     """In a browser: no script has run, nothing was asked for, no element of another's."""

@@ -182,6 +182,8 @@ def by_hand(numbers: tuple[int, ...], *, alone: bool) -> Rate:
     return rate
 
 
+@pytest.mark.slow
+@pytest.mark.ci
 def test_of_what_people_get_by_hand_nearly_all_is_right() -> None:
     """Everything they show, and the single numbers that are asked for by themselves.
 
@@ -191,6 +193,8 @@ def test_of_what_people_get_by_hand_nearly_all_is_right() -> None:
     assert by_hand((1,), alone=True).share() > 0.95
 
 
+@pytest.mark.slow
+@pytest.mark.ci
 def test_few_nearly_right_numbers_are_accepted() -> None:
     """Beside right ones most of those that are come of the others, shortened as they are."""
     assert near_misses((1,), 7, alone=False).share() < 0.16

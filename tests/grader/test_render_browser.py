@@ -37,8 +37,11 @@ def pages(tmp_path_factory):
 NAMES = [*EVERY, "hostile", "index"]
 
 
+OTHER_SCHEME = pytest.param("dark", marks=[pytest.mark.slow, pytest.mark.ci])
+
+
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", OTHER_SCHEME])
 @pytest.mark.parametrize("width", [320, 1100])
 def test_a_page_fits_asks_for_nothing_and_runs_nothing(chromium, pages, name, scheme, width):
     """No request but the page itself, no message in the console, no sideways scrolling, no script run."""
@@ -97,7 +100,7 @@ def test_the_keyboard_reaches_the_marks(chromium, pages):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", OTHER_SCHEME])
 def test_no_violation_of_the_accessibility_guidelines(chromium, pages, name, scheme):
     """axe-core, all rules of WCAG 2.2 up to AA and its best practices."""
     page = chromium.new_page(color_scheme=scheme)

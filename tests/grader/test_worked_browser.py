@@ -26,8 +26,14 @@ def chromium():
         yield running
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1100, "dark")])
+QUICK = [("derivation", 320, "light"), ("run", 1100, "dark")]
+BOTH = [(name, width, scheme) for name in PAGES for width, scheme in ((320, "light"), (1100, "dark"))]
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [pytest.param(*one, marks=[] if one in QUICK else [pytest.mark.slow, pytest.mark.ci]) for one in BOTH],
+)
 def test_a_worked_page_fits_and_can_be_used_by_everybody(chromium, tmp_path: Path, name, width, scheme):
     """No sideways scrolling of the page, nothing loaded, and nothing that axe-core objects to."""
     command, options = PAGES[name]

@@ -26,6 +26,7 @@ def test_the_tables_are_true(block: Block) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.ci
 def test_all_tables_are_true() -> None:
     """The same for every block and every relation."""
     assert [text for block in all_blocks() for text in _untrue(block)] == []
@@ -40,6 +41,7 @@ def test_a_sample_is_judged_right() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.ci
 def test_the_whole_corpus_is_judged_right() -> None:
     """5,000 pairs or more, 40 % of them different: never wrong in either direction, hardly ever unknown."""
     pairs = corpus()
@@ -72,6 +74,7 @@ def test_certificates_of_the_sample_are_true() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.ci
 def test_every_certificate_is_true() -> None:
     """The same for every `different` of the corpus."""
     false, shown = _false_certificates(corpus())
