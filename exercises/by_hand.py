@@ -24,6 +24,7 @@ from exercises.values import RUNS, Rounding, Value
 ORDERS = ("at once", "one by one", "last two exchanged", "in halves")  # of the factors of a product
 _UNTOUCHED = frozenset(("floor", "ceil", "indicator", "call", "piecewise"))  # nothing is shortened in there
 _EXACT = Exact()
+_SHORT = frozenset(hand.digits for hand in RUNS)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,17 @@ def whole_run(key: Key, variant: Variant, work: Operations, id: str) -> Value | 
             found = node.recomputed(partial(whole_run, key, variant, work), work)
         kept[id] = found
     return kept[id]
+
+
+def whole_runs(
+    key: Key, variant: Variant, id: str, figures: int | None, places: int | None
+) -> Iterator[tuple[Operations, Value | None]]:
+    """Each of the `straight` ways, and what a node is where everything was shortened that way."""
+    figures, places = (digits if digits in _SHORT else None for digits in (figures, places))
+    ways, place = straight(figures, places), (id, figures, places)
+    if place not in key.runs:
+        key.runs[place] = [whole_run(key, variant, work, id) for work in ways]
+    return zip(ways, key.runs[place], strict=True)
 
 
 def written_in(key: Key, run: int, id: str) -> Value | None:

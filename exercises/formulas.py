@@ -126,16 +126,13 @@ def worked_out(
     `work`: another arithmetic than the exact one.
     """
     work = work or _EXACT
-    bound = dict(bindings)
-    for name in names:
-        if name.startswith("="):  # a constant that has not been given a name
-            bound[name] = value(name[1:])
-    values = {name: one.fraction for name, one in bound.items()}
-    try:
+    try:  # "=7/3" is a constant that has not been given a name
+        bound = {name: value(name[1:]) if name[0] == "=" else bindings[name] for name in names}
+        values = {name: one.fraction for name, one in bound.items()}
         found = work.value(tree, values)
         if not isinstance(found, Fraction):
             return None
-        exact = all(bound[name].exact for name in names) and is_rational(tree, values, _EXACT)
+        exact = all(one.exact for one in bound.values()) and is_rational(tree, values, _EXACT)
         return Value(found, exact)
     except (KeyError, ArithmeticError, ValueError):
         return None

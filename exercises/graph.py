@@ -8,7 +8,7 @@ so that it can be kept in a cache.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -131,6 +131,9 @@ class Key:
     by_hand: dict[object, dict[str, Value | None]] = field(
         default_factory=dict, compare=False, repr=False
     )  # hand run -> node -> its value: see `by_hand`
+    runs: dict[object, Sequence[Value | None]] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # node and digits -> its value in each run that ends with so many
 
     @cached_property
     def order(self) -> Mapping[str, int]:

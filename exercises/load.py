@@ -31,7 +31,7 @@ def load(id: str, bank: Path | None = None) -> Exercise:
         raise UnknownExerciseError(
             f"there is no exercise {id!r}", nearest=nearest(id, (name for name, _ in files(bank)))
         )
-    item = _loaded(found, _stamp(found))
+    item = _loaded(str(found), _stamp(found))
     if item.id != id:
         raise ExerciseError(
             f"the file {found.name} holds the exercise {item.id!r}",
@@ -53,7 +53,8 @@ def _stamp(found: Path) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=256)
-def _loaded(found: Path, stamp: tuple[int, ...]) -> Exercise:
+def _loaded(file: str, stamp: tuple[int, ...]) -> Exercise:
+    found = Path(file)
     text, digest = _read(found)
     root = read_nodes(text, str(found))
     shared = {}

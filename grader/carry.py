@@ -11,7 +11,7 @@ Dependencies come from the formulas of the key: nothing is wired by hand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import chain
@@ -56,7 +56,7 @@ class Own:
     def recomputed(
         self, node: Node, known: Callable[[str], Value | None], hand: _Hand = None
     ) -> Value | None:
-        """The value of a node in one step from those of its sources, worked out once for the same values."""
+        """The value of a node in one step from those of its sources."""
         if not node.formula:
             return None
         bound: dict[str, Value] = {}
@@ -65,8 +65,12 @@ class Own:
             if found is None:
                 return None
             bound[name] = found
-        work = hand if isinstance(hand, Operations) else None
-        place = (node.id, node.formula, work, *((one.fraction, one.exact) for one in bound.values()))
+        return self.at(node, bound, hand if isinstance(hand, Operations) else None)
+
+    def at(self, node: Node, bound: Mapping[str, Value], work: Operations | None = None) -> Value | None:
+        """Its value where these are those of its names, worked out once for the same ones."""
+        ratios = [(one.fraction.as_integer_ratio(), one.exact) for one in bound.values()]  # quickly hashed
+        place = (node.id, node.formula, work, *ratios)
         if place not in self.worked:
             self.worked[place] = node.at(bound, work)
         return self.worked[place]
@@ -89,7 +93,7 @@ class Own:
     def wrong(self, nodes: Iterator[str] | frozenset[str]) -> list[str]:
         """Those of the nodes that are wrong, or carried from wrong ones; in the order of computation."""
         found = {id for id in nodes if self.outcome.get(id) in WRONG}
-        return [id for id in self.key.nodes if id in found]
+        return sorted(found, key=self.key.order.__getitem__)
 
     @property
     def any_wrong(self) -> bool:
@@ -155,19 +159,21 @@ def candidates(
     node: Node, own: Own, hand: _Hand = None, depths: Sequence[int] = range(AS_GIVEN, DEPTH + 1)
 ) -> Iterator[_Back]:
     """What this value is when computed from the student's: from the written digits, then from more."""
-    seen: set[Fraction] = set()
+    seen: set[tuple[int, int]] = set()
     for depth in depths:
-        used: set[str] = set()
+        backs = {source: _back(source, depth, own, hand) for source in node.sources()}
+        found = _from(node, backs, own, hand)
+        if found.value is not None and found.used:
+            ratio = found.value.fraction.as_integer_ratio()
+            if ratio not in seen:
+                seen.add(ratio)
+                yield found
 
-        def known(source: str) -> Value | None:
-            found = _back(source, depth, own, hand)  # noqa: B023 - called before the next turn
-            used.update(found.used)  # noqa: B023
-            return found.value
 
-        value = own.recomputed(node, known, hand)
-        if value is not None and used and value.fraction not in seen:
-            seen.add(value.fraction)
-            yield _Back(value, frozenset(used))
+def _from(node: Node, backs: Mapping[str, _Back], own: Own, hand: _Hand) -> _Back:
+    """The value of a node from what was found for its sources."""
+    value = own.recomputed(node, lambda source: backs[source].value, hand)
+    return _Back(value, frozenset().union(*[one.used for one in backs.values()]))
 
 
 def _back(id: str, depth: int, own: Own, hand: _Hand) -> _Back:
@@ -186,17 +192,11 @@ def _back(id: str, depth: int, own: Own, hand: _Hand) -> _Back:
         found = _Back(node.value, frozenset())
     else:
         less = depth - 1 if mine is not None else depth
-        used: set[str] = set()
-
-        def known(source: str) -> Value | None:
-            back = _back(source, less, own, hand)
-            used.update(back.used)
-            return back.value
-
-        value = own.recomputed(node, known, hand)
-        if value is not None and mine is None and isinstance(hand, Rounding):
-            value = Value(hand.of(value.fraction))
-        found = _Back(value, frozenset(used)) if value is not None else _Back(node.value, frozenset())
+        found = _from(node, {source: _back(source, less, own, hand) for source in node.sources()}, own, hand)
+        if found.value is None:
+            found = _Back(node.value, frozenset())
+        elif mine is None and isinstance(hand, Rounding):
+            found = _Back(Value(hand.of(found.value.fraction)), found.used)
     own.backs[id, depth, hand] = found
     return found
 
@@ -219,35 +219,32 @@ def _with_the_numbers(node: Node, own: Own, hand: _Hand) -> _Back:
 
 def _trivial(node: Node, own: Own) -> bool:
     """Does one wrong value make this one a matter of course, so that nothing else matters: 0 times w?"""
+    if len(node.names) < 2:
+        return False
     mine: dict[str, Value] = {}
     model: dict[str, Value] = {}
+    changed = []
     for name, source in node.names.items():
         if isinstance(source, Value):
             mine[name] = model[name] = source
             continue
-        known, written = own.key.nodes[source].value, own.values.get(source)
+        known = own.key.nodes[source].value
         if known is None:
             return False
-        model[name], mine[name] = known, written or known
-    changed = [
-        name
-        for name, source in node.names.items()
-        if own.outcome.get(str(source)) in WRONG and not mine[name].same(model[name])
-    ]
+        model[name], mine[name] = known, own.values.get(source, known)
+        if own.outcome.get(source) in WRONG and not mine[name].same(known):
+            changed.append(name)
     return any(
-        not _matters(node, mine, culprit) and _matters(node, model, culprit)
-        for culprit in changed
-        if len(node.names) > 1
+        not _matters(node, mine, culprit, own) and _matters(node, model, culprit, own) for culprit in changed
     )
 
 
-def _matters(node: Node, values: dict[str, Value], culprit: str) -> bool:
+def _matters(node: Node, values: dict[str, Value], culprit: str, own: Own) -> bool:
     """Does the result change with all values but the culprit's, each by a share of its own?"""
-    others = {
-        name: value
-        if name == culprit
-        else Value(value.fraction * Fraction(137 + at, 100) + Fraction(11, 100))
-        for at, (name, value) in enumerate(values.items())
-    }
-    here, other = node.at(values), node.at(others)
+    others: dict[str, Value] = {}
+    for at, (name, value) in enumerate(values.items()):
+        above, below = value.fraction.as_integer_ratio()
+        moved = Fraction(above * (137 + at) + below * 11, below * 100)
+        others[name] = value if name == culprit else Value(moved)
+    here, other = own.at(node, values), node.at(others)
     return here is None or other is None or not here.same(other)

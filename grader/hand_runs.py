@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from exercises.by_hand import Operations, straight, whole_run, written_in
+from exercises.by_hand import Operations, whole_run, whole_runs, written_in
 from exercises.graph import HandStep, Key, Node
 from exercises.item import Variant
 from exercises.values import RUNS, Value
@@ -44,11 +44,10 @@ def by_hand(written: Written, node: Node, sheet: Sheet) -> bool:
 def _runs(written: Written, node: Node, sheet: Sheet) -> Iterator[Callable[[str], Value | None]]:
     """The runs that give exactly these digits, each as what it gives for a node."""
     assert node.value is not None
-    for step in node.steps:
-        if in_runs(written, [step], node.value, sheet.figures):
-            for run in step.runs:
-                if _keeps(run, written, sheet.figures):
-                    yield partial(written_in, sheet.key, run)
+    for step in steps_to(written, node.steps, node.value, sheet.figures):
+        for run in step.runs:
+            if _keeps(run, written, sheet.figures):
+                yield partial(written_in, sheet.key, run)
     for work in _operations(written, node, sheet):
         yield partial(whole_run, sheet.key, sheet.variant, work)
 
@@ -60,8 +59,10 @@ def _keeps(run: int, written: Written, figures: int | None) -> bool:
     return figures is None or hand.digits >= (enough_digits or 0)
 
 
-def in_runs(answer: Written, steps: Iterable[HandStep], expected: Value, figures: int | None) -> bool:
-    """Does one of the hand runs give exactly these digits?
+def steps_to(
+    answer: Written, steps: Iterable[HandStep], expected: Value, figures: int | None
+) -> Iterator[HandStep]:
+    """What hand runs give, where it is exactly these digits.
 
     A step is the value as computed from shortened values, and that value shortened in its turn.
     Arithmetic may give the first (the student did not carry it out), digits must be the second, and no finer
@@ -69,17 +70,19 @@ def in_runs(answer: Written, steps: Iterable[HandStep], expected: Value, figures
     those of the run are enough: two decimals of 0.0832 are 0.08.
     """
     if figures is not None and not enough(answer, figures):
-        return False
-    for before, after, _ in steps:
+        return
+    for step in steps:
+        before, after, _ = step
+        gives = answer.value.same(after)
         if answer.figures is None:
-            shortened = answer.value.same(after) and shortest(after.fraction)[1] >= (figures or 0)
-            if answer.value.same(before) or shortened:
-                return True
-        elif not answer.value.same(after) or (after.fraction == 0 and expected.fraction != 0):
-            continue
-        elif answer.unit is None or fit(answer, before, None) != "no":
-            return True
-    return False
+            in_full = gives and shortest(after.fraction)[1] >= (figures or 0)
+            gives = in_full or answer.value.same(before)
+        elif gives and after.fraction == 0 and expected.fraction != 0:
+            gives = False
+        elif gives and answer.unit is not None:
+            gives = fit(answer, before, None) != "no"
+        if gives:
+            yield step
 
 
 def _operations(written: Written, node: Node, sheet: Sheet) -> Iterator[Operations]:
@@ -91,9 +94,8 @@ def _operations(written: Written, node: Node, sheet: Sheet) -> Iterator[Operatio
     expected, found = node.value.fraction, written.value.fraction
     if sheet.figures is None or not enough(written, sheet.figures):
         return
-    if abs(found - expected) > abs(expected) / 2 or expected.denominator == found.denominator == 1:
+    if 2 * abs(found - expected) > abs(expected) or expected.denominator == found.denominator == 1:
         return  # a count is counted
-    for work in straight(written.figures, written.places):
-        value = whole_run(sheet.key, sheet.variant, work, node.id)
+    for work, value in whole_runs(sheet.key, sheet.variant, node.id, written.figures, written.places):
         if value is not None and value.fraction == found:
             yield work

@@ -104,7 +104,7 @@ def _weighed(variant: Variant, report: Report, weight: Fraction) -> Iterator[Par
         ask, marks = variant.fill(part.ask), float(part.marks)
         missing = PartReport(exercise.id, id, part.kind, "unanswered", 0.0, marks, ask=ask)
         one = found.get(id, missing)
-        yield replace(one, awarded=float(weight) * one.awarded, available=float(weight) * one.available)
+        yield one._replace(awarded=float(weight) * one.awarded, available=float(weight) * one.available)
 
 
 def _problem(code: str, message: str) -> Problem:

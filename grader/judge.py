@@ -104,14 +104,14 @@ class _Road:
             return told.blank(self.asked, self.submission, answer, "unanswered", "Nothing is written here.")
         report = told.blank(self.asked, self.submission, answer, "unreadable", "")
         if _longest(answer, part.kind) > LONGEST_TEXT:
-            return replace(report, message=TOO_LONG)
+            return report._replace(message=TOO_LONG)
         nodes, slots = self.asked.key.nodes, self.asked.key.slots[part.id]
         if part.kind == "lines":
             lines = lined.of_lines(report, answer, self.asked)
             if isinstance(lines, PartReport):
                 return lines
             self._look_at_kind(lines, answer)
-            return replace(report, message=lines.message)
+            return report._replace(message=lines.message)
         if part.kind not in MANY:
             written = text or Refused("One value is asked for, not a list or a mapping.", wrong_kind=True)
             cell = Cell({}, nodes[slots[""]], part.kind, written, single=isinstance(answer, Text))
@@ -120,9 +120,9 @@ class _Road:
         self.problems.extend(found.problems)
         if found.refused is not None:
             self._look_at_kind(found.refused, answer)
-            return replace(report, message=found.refused.message)
+            return report._replace(message=found.refused.message)
         if found.problems and not found.cells:  # something is written, and nothing of it is asked for
-            return replace(report, message=found.problems[0].message)
+            return report._replace(message=found.problems[0].message)
         order = self.asked.key.order
         ordered = sorted(found.cells, key=lambda cell: order[cell.node.id] if cell.node else len(order))
         judged = [self._judged(cell, None) for cell in ordered]
@@ -190,12 +190,12 @@ class _Road:
             found = carried(value, node, self.own, self.asked.part.figures)
             if found is not None and found.root is None:
                 evidence: dict[str, object] = {"how": "own values"}
-                return replace(judged, met=Met("correct", told.ROUNDED, rounded=True, evidence=evidence))
+                return judged._replace(met=Met("correct", told.ROUNDED, rounded=True, evidence=evidence))
             if found is not None and found.root is not None:
                 return told.carried(judged, "own values", found.root, found.trivial)
             if not enough(value, self.asked.part.figures) and carried(value, node, self.own, value.figures):
                 met = Met("incorrect", number.too_few(value, self.asked), coarse=True)
-                return replace(judged, met=replace(met, evidence={"how": "too few figures"}))
+                return judged._replace(met=replace(met, evidence={"how": "too few figures"}))
         if node.kind == "choice" and isinstance(self.asked.part.expected, Mapping):
             follows = carried_choice(value, tuple(self.asked.part.expected), node, self.own)
             return told.carried(judged, "own values", follows) if follows else judged
@@ -212,12 +212,12 @@ class _Road:
         """Which mistake gives exactly this?  What only lacks digits is said to, and may be priced."""
         if judged.met.coarse:
             outcome = "partial" if self.asked.part.price else "incorrect"
-            return replace(
-                judged, met=replace(judged.met, outcome=outcome), mistake=diagnose.too_few_figures()
+            return judged._replace(
+                met=replace(judged.met, outcome=outcome), mistake=diagnose.too_few_figures()
             )
         if not self.diagnosing:
             return judged
-        return replace(judged, mistake=diagnose.mistake(reading, node, self.asked, self.own))
+        return judged._replace(mistake=diagnose.mistake(reading, node, self.asked, self.own))
 
     def _remember(self, judged: Judgement, reading: Reading, node: Node) -> None:
         """What later values may follow from."""

@@ -5,7 +5,6 @@ the asked result keeps one share back."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -55,8 +54,7 @@ def of_lines(report: PartReport, answer: Answer, asked: Asked) -> PartReport | R
     if outcome == "incorrect" and any(shares):
         outcome = "partial"
     broken = next((line for line in found.lines if line.outcome == "incorrect"), None)
-    return replace(
-        report,
+    return report._replace(
         outcome=outcome,
         awarded=float(mark.awarded(shares, count, Fraction(report.available))),
         read_as="\n".join(cell.read_as or cell.written for cell in cells),

@@ -33,7 +33,10 @@ class Written:
     @property
     def places(self) -> int | None:
         """The decimals of a plain decimal."""
-        return -magnitude(self.unit) if self.unit is not None else None
+        if self.unit is None:
+            return None
+        above, below = self.unit.as_integer_ratio()
+        return len(str(below)) - len(str(above))
 
 
 FITS = (
@@ -96,7 +99,8 @@ def _digits(tree: Tree, text: str) -> tuple[Fraction | None, int]:
     part, exponent = match["part"] or "", int(match["exponent"] or 0)
     digits = (match["whole"] + part).lstrip("0")
     unit = _ten_to(exponent - len(part))
-    if int(digits or "0") * unit != value:
+    above, below = unit.as_integer_ratio()
+    if int(digits or "0") * above * value.denominator != value.numerator * below:
         return shortest(value)
     return (unit if part or exponent else None), len(digits)
 

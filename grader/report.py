@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from exercises.scenes import Scene
@@ -39,8 +39,7 @@ class MistakeReport:
         return {"name": self.name, "family": self.family, "message": self.message}
 
 
-@dataclass(frozen=True, slots=True)
-class CellReport:
+class CellReport(NamedTuple):
     """One cell of a table, trace, array or list of lines that the student filled."""
 
     # {"key": …} | {"row": …, "cell": …} | {"row": …} | {"index": [i, j]} | {"line": n}; in a trace that
@@ -65,8 +64,7 @@ class CellReport:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class PartReport:
+class PartReport(NamedTuple):
     """One part: outcome, marks, how it was read, and what helps."""
 
     exercise: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from derivations.language import read
 from derivations.language.mathml import mathml
@@ -20,8 +20,7 @@ FORMULAS = ("expression", "equation")
 ROUNDED = "Right, with the rounding on the way."
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What was found out about one value."""
 
     met: Met
@@ -54,8 +53,7 @@ def of_one(part: PartReport, cell: Cell, judged: Judgement, price: Fraction) -> 
     said = of_cell(cell, judged)
     share = mark.share(said.outcome, trivial=judged.trivial, price=price)
     tree = judged.reading.tree if judged.reading and cell.kind in FORMULAS else None
-    return replace(
-        part,
+    return part._replace(
         outcome=said.outcome,
         awarded=float(mark.awarded([share], 1, Fraction(part.available))),
         message=said.message,
@@ -74,8 +72,7 @@ def of_many(
     cells = [of_cell(cell, one) for cell, one in zip(filled, judged, strict=True)]
     shares = [mark.share(one.met.outcome, trivial=one.trivial, price=price) for one in judged]
     wrong = [one for one in judged if one.met.outcome not in mark.FULL]
-    return replace(
-        part,
+    return part._replace(
         outcome=mark.together([cell.outcome for cell in cells], count),
         awarded=float(mark.awarded(shares, count, Fraction(part.available))),
         message=spoken(cells, count),
@@ -136,7 +133,7 @@ def without_solution(report: PartReport) -> PartReport:
     if report.evidence is None or not isinstance(values, Mapping):
         return report
     mine = {side: value for side, value in values.items() if side != "expected"}
-    return replace(report, evidence={**report.evidence, "values": mine})
+    return report._replace(evidence={**report.evidence, "values": mine})
 
 
 def with_solution(report: PartReport, asked: Asked) -> PartReport:
@@ -144,21 +141,21 @@ def with_solution(report: PartReport, asked: Asked) -> PartReport:
     nodes, slots = asked.key.nodes, asked.key.slots[asked.part.id]
     if asked.part.kind == "choice":
         shown = {letter: label for label, letter in asked.variant.options(asked.part).items()}
-        return replace(report, solution=", ".join(shown[one] for one in nodes[slots[""]].answer.split(", ")))
+        return report._replace(solution=", ".join(shown[one] for one in nodes[slots[""]].answer.split(", ")))
     if "" not in slots:
         said = (f"{cell} = {nodes[id].answer}" for cell, id in slots.items())
-        return replace(report, solution="; ".join(said))
+        return report._replace(solution="; ".join(said))
     answer = nodes[slots[""]].answer
     if asked.part.kind != "expression":
-        return replace(report, solution=answer)
-    return replace(report, solution=answer, solution_mathml=mathml(read(answer, asked.scope)))
+        return report._replace(solution=answer)
+    return report._replace(solution=answer, solution_mathml=mathml(read(answer, asked.scope)))
 
 
 def carried(judged: Judgement, how: str, root: str, trivial: bool = False) -> Judgement:
     """The judgement of a value that follows from a wrong earlier one."""
     evidence: dict[str, object] = {"how": how, "follows": root, "trivial": trivial}
     met = Met("carried", follows(root, trivial), evidence=evidence)
-    return replace(judged, met=met, follows=root, trivial=trivial)
+    return judged._replace(met=met, follows=root, trivial=trivial)
 
 
 def follows(root: str, trivial: bool) -> str:

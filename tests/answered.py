@@ -101,4 +101,4 @@ def _other(node: Node) -> str:
 
 def _undecided(part: PartReport) -> PartReport:
     cells = [CellReport(one.at, "undecided", one.read_as, written=one.written) for one in part.cells]
-    return replace(part, outcome="undecided", awarded=0.0, cells=cells, message="")
+    return part._replace(outcome="undecided", awarded=0.0, cells=cells, message="")

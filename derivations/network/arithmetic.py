@@ -56,8 +56,9 @@ class Arithmetic(ABC):
         if head == "name":
             return names[str(tree.leaf)]
         if head == "number":
-            leaf = tree.leaf
-            return self.number(leaf if type(leaf) is Fraction else Fraction(leaf or 0))
+            return self.number(tree.leaf if type(tree.leaf) is Fraction else Fraction(tree.leaf or 0))
+        if head in COMBINED:
+            return COMBINED[head](*[self.value(argument, names) for argument in tree.args])
         if head == "constant" and tree.leaf in precise.CONSTANTS:
             return self.number(precise.CONSTANTS[str(tree.leaf)])
         if head == "piecewise":
@@ -69,8 +70,7 @@ class Arithmetic(ABC):
             return OPERATIONS[str(word.leaf)](self, *(self.value(argument, names) for argument in arguments))
         if head == "indicator":
             return self.truth(tree.args[0], names)
-        values = [self.value(argument, names) for argument in tree.args]
-        return COMBINED[head](*values) if head in COMBINED else self.apply(head, *values)
+        return self.apply(head, *[self.value(argument, names) for argument in tree.args])
 
     def truth(self, relation: Tree, names: Mapping[str, Value]) -> Value:
         """1 where a relation, or every link of a chain of them, holds, else 0."""
@@ -171,8 +171,13 @@ def arithmetic(text: str) -> Arithmetic:
     )
 
 
+_LEAVING = frozenset((*precise.IRRATIONAL, "constant", "pow", "call"))  # what may leave the rationals
+
+
 def is_rational(tree: Tree, names: Mapping[str, Value], work: Arithmetic) -> bool:
     """Is the value of this formula exact, its names being exact?"""
+    if tree.survey.heads.isdisjoint(_LEAVING):
+        return True
     for node in tree.walk():
         if node.head == "constant" or (node.head == "pow" and not _whole_exponent(node, names, work)):
             return False

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from derivations.language import Scope
 from derivations.language.tree import Tree
@@ -83,8 +84,7 @@ class Met:
         return self.outcome == "correct"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One value that the student filled in."""
 
     at: Mapping[str, object]  # its place in the report

@@ -14,7 +14,7 @@ from exercises.formulas import is_infinite
 from exercises.graph import Node
 from exercises.values import FIGURES, Value
 from grader.answers import Asked, Met, Reading, Refused
-from grader.hand_runs import Sheet, by_hand, in_runs
+from grader.hand_runs import Sheet, by_hand, steps_to
 from grader.numbers import LEAST_FIGURES, RIGHT, Written, enough, fit, literal, shortened
 from grader.reading.written import Text
 
@@ -150,7 +150,7 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
 def _runs_coarsely(written: Written, node: Node, figures: int | None) -> bool:
     """Would a hand run give these digits, were they enough?"""
     assert node.value is not None
-    return not enough(written, figures) and in_runs(written, node.steps, node.value, written.figures)
+    return not enough(written, figures) and any(steps_to(written, node.steps, node.value, written.figures))
 
 
 def too_few(written: Written, asked: Asked) -> str:

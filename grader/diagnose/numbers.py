@@ -22,7 +22,7 @@ from grader.diagnose.neighbours import beside, functions, shares
 from grader.diagnose.opened import averaged, counts, opened, summed
 from grader.diagnose.ranking import family, rank
 from grader.diagnose.slips import Names, Slip, slips
-from grader.diagnose.telling import ENOUGH, Exactly, Near, sure, told_digits
+from grader.diagnose.telling import ENOUGH, exactly, near, sure, told_digits
 from grader.numbers import Written
 
 _MOST_NAMES = 6  # up to so many values of a formula, one may be taken for another
@@ -58,15 +58,17 @@ def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[H
     """The slips that give this number."""
     if not node.formula or node.value is None or abs(written.value.fraction) > _LARGEST:
         return []
-    table, near = _table(node, asked), Near(written, asked.part.figures)
-    hits = [(value, name) for size, value, name in table.values if near(size, value)]
+    table, is_it = _table(node, asked), near(written, asked.part.figures)
+    hits = [(value, name) for size, value, name in table.values if is_it(size, value)]
     mine = _own_values(node, own)
     if mine is not None:
-        hits += [(value, name) for name, value in _worked_out(table.slips, mine) if near(float(value), value)]
+        hits += [
+            (value, name) for name, value in _worked_out(table.slips, mine) if is_it(float(value), value)
+        ]
     digits = told_digits(written)
     if digits < ENOUGH <= (written.places or 0):  # few, but all that the value has: 0.0009
         exact = [Hit(name, node.id) for value, name in hits if value.exact and value.same(written.value)]
-        exact += [Hit(name, at) for at, name in _earlier(node, asked, own, Exactly(written))]
+        exact += [Hit(name, at) for at, name in _earlier(node, asked, own, exactly(written))]
         return [hit for hit in exact if rank(hit.name) < 3]
     found = [Hit(name, node.id) for _, name in hits]
     if digits < ENOUGH:
@@ -75,20 +77,20 @@ def number_slips(written: Written, node: Node, asked: Asked, own: Own) -> list[H
         return likely if alike and all(sure(hit.name, digits) for hit in likely) else []
     if any(rank(hit.name) < 2 for hit in found):
         return found
-    earlier = [Hit(name, at) for at, name in _earlier(node, asked, own, near)]
-    return earlier or ([] if found and _another_value(node, asked.key, near) else found)
+    earlier = [Hit(name, at) for at, name in _earlier(node, asked, own, is_it)]
+    return earlier or ([] if found and _another_value(node, asked.key, is_it) else found)
 
 
 def candidates(written: Written, node: Node, asked: Asked, own: Own) -> list[str]:
     """The names of all slips that give this number, however few its digits are."""
     if not node.formula or node.value is None or abs(written.value.fraction) > _LARGEST:
         return []
-    table, near = _table(node, asked), Near(written, asked.part.figures)
-    found = [name for size, value, name in table.values if near(size, value)]
+    table, is_it = _table(node, asked), near(written, asked.part.figures)
+    found = [name for size, value, name in table.values if is_it(size, value)]
     mine = _own_values(node, own)
     if mine is not None:
-        found += [name for name, value in _worked_out(table.slips, mine) if near(float(value), value)]
-    return list(dict.fromkeys((*found, *(name for _, name in _earlier(node, asked, own, near)))))
+        found += [name for name, value in _worked_out(table.slips, mine) if is_it(float(value), value)]
+    return list(dict.fromkeys((*found, *(name for _, name in _earlier(node, asked, own, is_it)))))
 
 
 def _table(node: Node, asked: Asked) -> _Table:
@@ -211,11 +213,11 @@ def _agree(mine: Value | None, model: Value | None) -> bool:
     return mine is None or (model is not None and mine.same(model))
 
 
-def _earlier(node: Node, asked: Asked, own: Own, near: Test) -> Iterator[tuple[str, str]]:
+def _earlier(node: Node, asked: Asked, own: Own, is_it: Test) -> Iterator[tuple[str, str]]:
     """Where a slip in an earlier value, not written down, was made that comes to this one, and its name."""
     for before in _before(node, asked.key, own)[:_MOST_BEFORE]:
         for size, value, name in _carried_slips(before, node, asked):
-            if near(size, value):
+            if is_it(size, value):
                 yield before.id, name
 
 
@@ -243,7 +245,7 @@ def _telling(name: str) -> bool:
     return rank(name) < 2
 
 
-def _another_value(node: Node, key: Key, near: Test) -> bool:
+def _another_value(node: Node, key: Key, is_it: Test) -> bool:
     """Would another value of the exercise in the place of one give it too?  Then nothing vague is said."""
     bound = _bound(node, key, lambda source: key.nodes[source].value)
     others = {one.value.fraction: one.value for one in key.nodes.values() if one.value is not None}
@@ -253,7 +255,7 @@ def _another_value(node: Node, key: Key, near: Test) -> bool:
     for word in bound or ():
         for other in list(others.values())[:_MOST_OTHERS]:
             value = number_of(node.tree(), {**(bound or {}), word: other})
-            if value is not None and abs(value.fraction) < _LARGEST and near(float(value), value):
+            if value is not None and abs(value.fraction) < _LARGEST and is_it(float(value), value):
                 return True
     return False
 

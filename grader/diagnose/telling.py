@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from exercises.values import Value
 from grader.diagnose.ranking import rank
@@ -32,24 +32,13 @@ def sure(name: str, digits: int) -> bool:
     return digits >= ENOUGH or name in _WHOLE or (digits > 1 and rank(name) == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Is this the value that was written?"""
-
-    written: Written
-    figures: int | None
-
-    def __call__(self, size: float, value: Value) -> bool:
-        mine = float(self.written.value)
-        reach = float(self.written.unit or 0) + abs(mine) * 1e-9
-        return abs(size - mine) <= reach and fit(self.written, value, self.figures) in RIGHT
+def near(written: Written, figures: int | None) -> Callable[[float, Value], bool]:
+    """Is a value, whose size is roughly known, the one that was written?"""
+    mine = float(written.value)
+    reach = float(written.unit or 0) + abs(mine) * 1e-9
+    return lambda size, value: abs(size - mine) <= reach and fit(written, value, figures) in RIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Exactly:
-    """Is this the value that was written, to its last digit?"""
-
-    written: Written
-
-    def __call__(self, size: float, value: Value) -> bool:
-        return value.exact and value.same(self.written.value)
+def exactly(written: Written) -> Callable[[float, Value], bool]:
+    """The same, to its last digit."""
+    return lambda size, value: value.exact and value.same(written.value)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
@@ -46,7 +45,7 @@ def named_together(
             or _exchanged(wrong, cells, judged, asked)
             or _by_one_slip(wrong, cells, judged, asked, own)
         )
-    return [replace(one, mistake=_report(found[at])) if at in found else one for at, one in enumerate(judged)]
+    return [one._replace(mistake=_report(found[at])) if at in found else one for at, one in enumerate(judged)]
 
 
 def _turned(wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgement]) -> dict[int, str]:

@@ -118,7 +118,7 @@ def _report(case: Case, part: PartReport) -> Report:
 
 
 def _shown(report: Report) -> str:
-    bare = replace(report, parts=[replace(part, line=None, column=None) for part in report.parts])
+    bare = replace(report, parts=[part._replace(line=None, column=None) for part in report.parts])
     return seen(html_page(bare)) + "".join(text_document([bare], Paper(200)))
 
 
