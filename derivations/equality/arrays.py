@@ -66,6 +66,9 @@ class Array:
     def __neg__(self) -> Array:
         return self.map(operator.neg)
 
+    def __abs__(self) -> Array:
+        raise ShapeError("as a number", self.shape, ())
+
     def __mul__(self, other: Value) -> Value:
         if isinstance(other, Eye):
             return self * other.scale
@@ -256,6 +259,9 @@ class Eye:
         return Eye(self.scale * other)
 
     __rmul__ = __mul__
+
+    def __truediv__(self, other: Scalar) -> Eye:
+        return Eye(self.scale / other)
 
     def transposed(self) -> Eye:
         return self

@@ -188,6 +188,10 @@ def _power_of(base: Closure, exponent: Closure) -> Closure:
             if count is None:
                 raise ShapeError("to the power", x.shape, ())
             return arrays.matrix_power(x, count)
+        if isinstance(n, Array) and n.vector and not isinstance(x, Eye):
+            return n.map(lambda one: scalars.power(x, one))  # 2^v: entry by entry, like exp(v)
+        if isinstance(n, (Array, Eye)):
+            raise ShapeError("to the power", (), n.shape if isinstance(n, Array) else ())
         if isinstance(x, Eye):
             return Eye(scalars.power(x.scale, n))
         return scalars.power(x, n)

@@ -75,6 +75,9 @@ def compare(
     return decide(wanted, given, scope, mode, varying)
 
 
+# What is said where there are values, which of one and the same formula leaves no doubt.
+_SEEN = frozenset(("limit", "branch", "stuck"))
+_TOLD = ("blunt", "costly", "huge")
 _SMALL_P = re.compile(r"(?<![\w\\])p(?=\s*\()")
 
 
@@ -154,7 +157,7 @@ def _valued(wanted: Tree, given: Tree, scope: Scope, c: Compiler, one: Survey, o
     verdict = tried(c, sides, _key(one, other))
     if same:
         found = verdict.evidence
-        seen = verdict.verdict == EQUAL or found.get("blunt") or found.get("costly") or found.get("huge")
+        seen = verdict.verdict == EQUAL or found["how"] in _SEEN or any(found.get(why) for why in _TOLD)
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same formula.") if seen else verdict
     if verdict.verdict == UNKNOWN and not verdict.evidence.get("costly"):
         return _proved(wanted, given, scope, verdict)

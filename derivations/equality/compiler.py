@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from flint import fmpq
+from flint import arb, fmpq
 
 from derivations.equality import scalars
 from derivations.equality.decisions import Decision
@@ -115,6 +115,8 @@ class Compiler:
         try:
             value = self.builders[tree.head](self, tree)(World(0))
         except (ArithmeticError, OverflowError):
+            return None
+        if not isinstance(value, (fmpq, arb)):
             return None
         return abs(Fraction(int(value.p), int(value.q))) if type(value) is fmpq else value
 

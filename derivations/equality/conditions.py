@@ -6,7 +6,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from derivations.equality import scalars
+from derivations.equality.arrays import Array
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
+from derivations.equality.decisions import Decision
 from derivations.equality.scalars import ONE, ZERO, Undefined, order
 from derivations.equality.world import World
 from derivations.language.tree import Tree
@@ -53,8 +55,28 @@ _HOLDS: dict[str, Callable[[int], bool]] = {
 
 
 def _indicator(c: Compiler, tree: Tree) -> Closure:
-    holds = condition(c, tree.args[0])
-    return lambda w: ONE if holds(w) else ZERO
+    """1 where a condition holds, else 0; of vectors, as in `z ⊙ [z > 0]`, for each entry"""
+    relation = tree.args[0]
+    if relation.head != "relation" or len(relation.args) != 2 or str(relation.leaf) not in _HOLDS:
+        holds = condition(c, relation)
+        return lambda w: ONE if holds(w) else ZERO
+    left, right, place, test = _related(c, relation)
+
+    def value(w: World) -> scalars.Scalar:
+        a, b = left(w), right(w)
+        if not isinstance(a, Array) and not isinstance(b, Array):
+            return ONE if place.holds(w, a, b, test) else ZERO
+        return (a - b).map(lambda one: ONE if place.holds(w, one, ZERO, test) else ZERO)
+
+    return value
+
+
+def _related(c: Compiler, relation: Tree) -> tuple[Closure, Closure, Decision, Callable[[int], bool]]:
+    """Both sides of a relation, where it changes, and the sign of their difference that it asks for."""
+    first, second = relation.args
+    left, right = c.compile(first), c.compile(second)
+    place = c.surface(_apart(left, right), Tree("add", (first, Tree("neg", (second,)))))
+    return left, right, place, _HOLDS[str(relation.leaf)]
 
 
 def _delta(c: Compiler, tree: Tree) -> Closure:

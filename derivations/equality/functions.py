@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from derivations.equality import scalars, special
-from derivations.equality.arrays import Array
+from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.decisions import Decision
 from derivations.equality.scalars import ONE, ZERO, Scalar
@@ -76,7 +76,14 @@ def _log(c: Compiler, tree: Tree) -> Closure:
         return _natural(c, tree)
     c.splits = True
     inner, base = (c.compile(arg) for arg in tree.args)
-    return lambda w: scalars.log_to(inner(w), base(w))
+
+    def value(w: World) -> Scalar:
+        x, to = inner(w), base(w)
+        if isinstance(to, Array):
+            raise ShapeError("as a base", to.shape, ())
+        return x.map(lambda one: scalars.log_to(one, to)) if isinstance(x, Array) else scalars.log_to(x, to)
+
+    return value
 
 
 BUILDERS: dict[str, Builder] = {**{head: _of_one(head) for head in _UNARY}, "log": _log}

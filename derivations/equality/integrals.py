@@ -9,6 +9,7 @@ from __future__ import annotations
 from flint import arb
 
 from derivations.equality import endless
+from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.closed import by_name
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.differentiate import neg
@@ -63,7 +64,7 @@ def _between(c: Compiler, body_tree: Tree, word: str, low: Tree, high: Tree) -> 
 
     def value(w: World) -> Scalar:
         w.spend(50)
-        a, b = arb(first(w)), arb(last(w))
+        a, b = (_end(one(w)) for one in (first, last))
         if poles is not None and not all(endless.smooth(body, word, w, end) for end in (a, b)):
             return poles(w)
         found = endless.rigorous(c, body, word, w, a, b, pieces=False)
@@ -72,6 +73,13 @@ def _between(c: Compiler, body_tree: Tree, word: str, low: Tree, high: Tree) -> 
         return found
 
     return value
+
+
+def _end(x: Scalar) -> arb:
+    """A limit of an integral: a number."""
+    if isinstance(x, Array):
+        raise ShapeError("as a limit of", x.shape, ())
+    return arb(x)
 
 
 def _negative(closure: Closure) -> Closure:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from flint import fmpq
 
-from derivations.equality.arrays import Array
+from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.conditions import condition
 from derivations.equality.endless import endless_sum
@@ -175,6 +175,8 @@ def _best(c: Compiler, tree: Tree) -> Closure:
                 w.values[index] = kept
         if not values:
             raise Undefined(True, "the largest of nothing")
+        if isinstance(values[0], Array):
+            raise ShapeError("as one of several numbers", values[0].shape, ())
         return best(*values)
 
     return value

@@ -129,20 +129,17 @@ def _call(c: Compiler, tree: Tree) -> Closure:
     if domain.kind == "defined" and domain.parameters:
         definition = c.scope.definition(word)
         assert definition is not None
-        for _ in range(order):
-            definition = differentiate(definition, name(domain.parameters[0]), c.scope)
+        definition = _slope(c, tree, definition, name(domain.parameters[0]), order)
         bound, c.bound = c.bound, [*c.bound, *domain.parameters]
         body = c.compile(definition)
         c.bound = bound
-        return with_values(domain.parameters, parts, body)
+        return _with_arguments(tree, domain.parameters, parts, body)
     if word in sp.FUNCTIONS and word not in c.scope.domains:
-        inner = Tree(word, (name("_"),))
-        for _ in range(order):
-            inner = differentiate(inner, name("_"), c.scope)
+        inner = _slope(c, tree, Tree(word, (name("_"),)), name("_"), order)
         c.bound.append("_")
         body = c.compile(inner)
         c.bound.pop()
-        return with_values(("_",), parts, body)
+        return _with_arguments(tree, ("_",), parts, body)
     if word == "sigma" and word not in c.scope.domains:
         if not order:
             return c.compile(Tree("sigmoid", tuple(arguments)))
@@ -162,6 +159,23 @@ def _call(c: Compiler, tree: Tree) -> Closure:
     if positive and len(parts) == 1 and c.atoms:
         return integrals.density_at(c, word, parts[0])
     return lambda w: abstract(w, tag, order, [part(w) for part in parts], positive)
+
+
+def _with_arguments(tree: Tree, words: tuple[str, ...], parts: list[Closure], body: Closure) -> Closure:
+    """The value of a function's body with what stands in its brackets.  Raises NotEvaluable."""
+    if len(words) != len(parts):
+        raise NotEvaluable(tree, f"a function of {len(words)} is given {len(parts)}")
+    return with_values(words, parts, body)
+
+
+def _slope(c: Compiler, tree: Tree, body: Tree, variable: Tree, order: int) -> Tree:
+    """The derivative of what a function is.  Raises NotEvaluable where no rule gives it."""
+    try:
+        for _ in range(order):
+            body = differentiate(body, variable, c.scope)
+    except NotDifferentiable as problem:
+        raise NotEvaluable(tree, str(problem)) from problem
+    return body
 
 
 def abstract(w: World, word: str, order: int, arguments: list[Scalar], positive: bool) -> Scalar:
@@ -195,11 +209,9 @@ def _diff(c: Compiler, tree: Tree) -> Closure:
     try:
         if order == number(1) and (found := gradient(c, body, variable)) is not None:
             return found
-        for _ in range(int(str(order.leaf))):
-            body = differentiate(body, variable, c.scope)
     except NotDifferentiable as problem:
         raise NotEvaluable(tree, str(problem)) from problem
-    return c.compile(body)
+    return c.compile(_slope(c, tree, body, variable, int(str(order.leaf))))
 
 
 def _derivative(c: Compiler, tree: Tree) -> Closure:

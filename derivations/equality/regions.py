@@ -120,9 +120,10 @@ def _ends(tree: Tree) -> list[Tree]:
 def _ordered(values: dict[Tree, Any]) -> list[tuple[Any, list[Tree]]]:
     """The ends from left to right, those of one value together."""
     found: list[tuple[Any, list[Tree]]] = []
-    for end, value in sorted(values.items(), key=lambda pair: float(arb(pair[1]).mid())):
+    for end, value in values.items():
         if not isinstance(value, (fmpq, arb)):
             raise NotEvaluable(end, "an end that is no number")
+    for end, value in sorted(values.items(), key=lambda pair: float(arb(pair[1]).mid())):
         if found and arb(value - found[-1][0]).contains(0):
             found[-1][1].append(end)
         else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from derivations.language.scope import Scope
 
 _SIGNS = frozenset(("∑", "Σ", "∏", "Π"))
-_OF_ARRAYS = shapes.ENTRYWISE | {"name", "hadamard", "mul", "div", "neg", "add", "pow"}
+_OF_ARRAYS = shapes.ENTRYWISE | {"indicator", "name", "hadamard", "mul", "div", "neg", "add", "pow"}
 _ARRAYS = (shapes.VECTOR, shapes.MATRIX)
 _BINDERS = frozenset("sum prod sumwhere prodwhere int limit argmax argmin maxover minover".split())
 
