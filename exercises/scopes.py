@@ -20,6 +20,7 @@ def scope(exercise: Exercise) -> Scope:
 
 
 _WORDS = re.compile(r"[^\W\d]\w*")
+_ROOT_OF = re.compile(r"=\s*sqrt\(([^\W\d]\w*)(?:\[[^\]]*\])?\)\Z")
 SETS = (
     "real positive nonnegative negative nonpositive integer natural probability symmetric spd simplex "
     "function density"
@@ -73,9 +74,22 @@ def foreign(exercise: Exercise, part: Part, answer: Tree, expected: Tree) -> lis
         return []
     bare = _bare(answer) if expected.has("derivative") else answer
     declared, allowed = ({_word(key) for key in keys} for keys in (exercise.symbols, part.symbols))
+    allowed |= _roots(exercise, allowed)
     allowed |= {word for value in part.facts.values() for word in _WORDS.findall(value)}
     found = free_names(bare) & declared - allowed
     return sorted(found - _sizes(exercise, allowed)) if found else []
+
+
+def _roots(exercise: Exercise, words: set[str]) -> set[str]:
+    """The names of which a power is another spelling of one of these: sigma of `s2: [sigma^2]`, or that are
+    its root."""
+    found = {
+        _word(key) for key, domain in exercise.symbols.items()
+        if (match := _ROOT_OF.match(domain)) and match[1] in words
+    }  # fmt: skip
+    keys = {_word(key): others for key, others in exercise.aliases.items()}
+    spelled = (other for word in words for other in keys.get(word, ()) if "^" in other)
+    return found | {root for other in spelled for root in _WORDS.findall(other)}
 
 
 def _sizes(exercise: Exercise, words: Iterable[str]) -> set[str]:

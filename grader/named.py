@@ -17,6 +17,7 @@ from derivations.language.refusal import Refusal
 from derivations.language.show import plain
 from derivations.language.tree import Tree
 from grader.answers import Asked
+from grader.numbers import Written, fit
 from grader.reading.written import Text
 
 _SIGN = re.compile(
@@ -25,6 +26,7 @@ _SIGN = re.compile(
 _CHANGED = re.compile(r"\A\s*(?P<name>[^\W\d]\w*)\s*(?P<sign>[-+])=\s*(?P<by>[^=]+)\Z")  # w -= eta*g
 _OTHER_SIGNS = re.compile(r"[<>!=]=|=>|⇒|\\begin(?!\s*\{d?cases)|\\Rightarrow")
 _EDGE = re.compile(r"\\(begin|end)(?![A-Za-z])")
+_THE_SAME = re.compile(r"(.*\S)\s*\(\s*(?:=|≈)\s*([^()=]+)\)\s*\Z")
 _SETS = frozenset((":=", "<-", "←", "≔"))  # a new value for a name that has one
 _OPENING, _CLOSING = frozenset("([{⟨"), frozenset(")]}⟩")
 
@@ -53,6 +55,10 @@ def without_name(text: Text, asked: Asked, own: str = "", *, number: bool = Fals
     """
     if "=" not in text.text and not _SIGN.search(text.text):
         return text
+    text = replace(text, text=_between_dollars(text.text))
+    if (same := _THE_SAME.match(text.text)) is not None and "=" not in same[1]:  # 0.75 (= 3/4)
+        sides = [same[2], same[1]]
+        return replace(text, text=same[1].rstrip()) if _agree(sides, asked) else text
     text = replace(text, text=_CHANGED.sub(r"\g<name> \g<sign> (\g<by>)", text.text))
     pieces = _pieces(text.text)
     if pieces is None:
@@ -65,6 +71,16 @@ def without_name(text: Text, asked: Asked, own: str = "", *, number: bool = Fals
     if rest and (ours or _is_name(first, sign, after, asked)):
         return _from(text, rest, asked)
     return _from(text, pieces, asked)
+
+
+def _between_dollars(text: str) -> str:
+    """`$x = 1$` without the signs around it, place by place."""
+    for opening, closing in (("$$", "$$"), ("$", "$"), (r"\(", r"\)"), (r"\[", r"\]")):
+        bare = text.strip()
+        if bare.startswith(opening) and bare.endswith(closing) and len(bare) > len(opening + closing):
+            inner = bare[len(opening) : -len(closing)]
+            return text if opening in inner else text.replace(bare, inner.rjust(len(bare) - len(closing)))
+    return text
 
 
 def _pieces(text: str) -> list[tuple[int, str, str]] | None:
@@ -168,16 +184,52 @@ def _agree(sides: list[str], asked: Asked) -> bool:
         values = {one: _number(one, asked) for one in sides if not _is_working(one, asked)}
         last = values.get(sides[-1])
         if last is not None and None not in values.values():
-            return all(_rounds(last, value) for value in values.values())
+            return all(_rounds(last, value) or _comes_near(one, last) for one, value in values.items())
     trees = [_read(one, asked.scope) for one in sides]
-    if any(tree is None for tree in trees):
+    if trees[-1] is None:
+        return False
+    if any(
+        tree is None and not _is_in_other_names(one, asked) for one, tree in zip(sides, trees, strict=True)
+    ):
         return False
     from grader.answers.expression import compared
 
     last = trees[-1]
     assert last is not None
     others = [tree for tree in trees[:-1] if tree is not None and not _is_formula_of_events(tree, last)]
+    others = [tree for tree in others if not _is_in_functions_not_asked(tree, last, asked)]
     return all(compared(tree, last, asked).verdict == "equal" for tree in others)
+
+
+def _is_in_other_names(side: str, asked: Asked) -> bool:
+    """Is it a formula in names that the question does not have: e_j φ'(v_j) on the way to what is asked?"""
+    tree = _read(side, Scope.of(None))
+    if tree is None or tree.head in _NO_WORKING or _MULTIPLE.match(_plain(side)) or len(tree.names()) < 2:
+        return False
+    try:
+        read_text(side.strip(), asked.scope)
+    except Refusal as refusal:
+        return refusal.code == "unknown-symbol"
+    return False
+
+
+def _is_in_functions_not_asked(tree: Tree, last: Tree, asked: Asked) -> bool:
+    """Is it written with a function, such as a density p, that stands for what the last side writes out?"""
+    functions = {word for word in tree.names() - last.names() if asked.scope.is_function(word)}
+    allowed = {re.split(r"[\[(]", one)[0] for one in asked.part.symbols or functions}
+    return bool(functions - allowed)
+
+
+def _comes_near(side: str, last: object) -> bool:
+    """Does arithmetic with rounded numbers give the last side, as far as their digits go?"""
+    from grader.answers.number import slack
+
+    found = slack(side)
+    assert isinstance(last, Written)
+    if found is None:
+        return False
+    value, reach = found
+    return abs(value - last.value.fraction) <= reach + (last.unit or 0) / 2
 
 
 def _is_formula_of_events(tree: Tree, last: Tree) -> bool:
@@ -231,8 +283,6 @@ def _with_the_numbers(side: str, asked: Asked) -> Tree | None:
 
 
 def _rounds(last: object, other: object) -> bool:
-    from grader.numbers import Written, fit
-
     assert isinstance(last, Written)
     assert isinstance(other, Written)
     return fit(last, other.value, None) in ("exact", "digits", "coarse")

@@ -31,6 +31,7 @@ def _forms() -> dict[int, str]:
         if letter.isascii() or letter in sp.GREEK:
             found[place] = letter
     found[ord("ℙ")] = "P"
+    found |= {0xFEE0 + ord(sign): sign for sign in ".,;:%()[]+-*/=<>"}  # full width
     return found
 
 

@@ -26,6 +26,10 @@ def by_their_parameters(tokens: list[Token], scope: Scope) -> list[Token] | None
             estimated.add(word)
             found.append(("word", word, tokens[at][2], tokens[after - 1][3]))
             at = after
+        elif word and scope.lookup(f"{word}hat") is not None:  # \\hat\\mu_{ML}, which the question calls xbar
+            estimated.add(f"{word}hat")
+            found.append(("word", f"{word}hat", tokens[at][2], tokens[after - 1][3]))
+            at = after
         else:
             plain.add(tokens[at][1])
             found.append(tokens[at])

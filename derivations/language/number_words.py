@@ -42,6 +42,24 @@ _CHANGES = re.compile(  # these say another number, or that it is none
     r"phi|infinity|inverse|power|between|if|else|when|minutes?|unless|pi|least|most|tausend)(?![^\W_])",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(  # tensor(0.5000, dtype=torch.float64), np.float64(0.5), \num{0.5}, **0.5**, `0.5`
+    r"\A\s*(?:(?:(?:np|numpy|torch|tf|jnp)\.)?(?:float|int|float32|float64|int32|int64|tensor|array|Decimal)\(\s*(?P<in>%s)"
+    r"\s*,?\s*(?:(?:dtype|device|requires_grad|grad_fn)\s*=[^()]*)?\)"
+    r"|\\num\s*\{\s*(?P<num>%s)\s*\}|\*\*\s*(?P<bold>%s)\s*\*\*|`\s*(?P<code>%s)\s*`)\s*\Z"
+    % ((r"[-+−]?\d[\d.,]*(?:[eE][-+]?\d+)?",) * 4)
+)
+_COMMA = re.compile(r"\A(\s*[-+−]?\d+),(\d+[eE][-+]?\d+\s*)\Z")  # 1,03e-4
+_SWISS = re.compile(r"\A\s*[-+−]?\d{1,3}(?:['’]\d{3})+\s*\Z")
+_LARGE = re.compile(
+    r"(\A\s*[-+−]?\d+(?:\.\d+)?)\s*(thousand|million|billion|Tausend|Mio\.?|Mrd\.?)\s*\Z", re.IGNORECASE
+)
+_SIZES = {"t": "e3", "m": "e6", "b": "e9", "mr": "e9"}
+_FACTOR = re.compile(
+    r"(\A\s*\d+(?:[.,]\d+)?)\s*(?:×|-?\s?fold\b|-?fach\b|times\b(?:\s+\w+)?)\s*\Z", re.IGNORECASE
+)
+_A_FACTOR = re.compile(
+    r"\A\s*(?:by\s+)?(?:a\s+)?(?:factor|Faktor)\s+(?:of\s+)?(?=\d[\d.,]*\s*\Z)", re.IGNORECASE
+)
 _ALONE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")  # nearly every number
 
 
@@ -57,11 +75,25 @@ def bare(text: str) -> str:
     ('0.22', '0.25', '3')
     >>> bare("0.0292 (2.92 %)").strip(), bare("0.0292 (3.92 %)"), bare("True").strip()
     ('0.0292', '0.0292 (3.92 %)', '1')
-    >>> bare("7 thousand"), bare("3 or 4"), bare("3 (x)"), bare("0.22 (not 0.275)")
-    ('7 thousand', '3 or 4', '3 (x)', '0.22 (not 0.275)')
+    >>> bare("tensor(-0.5000)").strip(), bare("np.float64(2.5)").strip(), bare("`0.75`").strip()
+    ('-0.5000', '2.5', '0.75')
+    >>> bare("1.62 million"), bare("22.8 times").strip(), bare("factor 32").strip(), bare("1'620'000")
+    ('1.62e6', '22.8', '32', '1620000')
+    >>> bare("7 dozen"), bare("3 or 4"), bare("3 (x)"), bare("0.22 (not 0.275)")
+    ('7 dozen', '3 or 4', '3 (x)', '0.22 (not 0.275)')
     """
     if _ALONE.match(text):
         return text
+    if (printed := _PRINTED.match(text)) is not None:
+        text = str(printed[printed.lastgroup or 0]).ljust(len(text))
+    text = _COMMA.sub(r"\1.\2", text)
+    if _SWISS.match(text):
+        text = re.sub("['’]", "", text)
+    if (large := _LARGE.match(text)) is not None:
+        size = large[2].casefold()
+        text = large[1] + _SIZES["mr" if size.startswith("mr") else size[0]]
+    for pattern in (_FACTOR, _A_FACTOR):
+        text = pattern.sub(lambda found: (found[1] if found.lastindex else "").ljust(len(found[0])), text)
     if (truth := _TRUTH.get(text.strip().casefold())) is not None:
         return truth.rjust(len(text))
     for words in (_ABOUT_WORDS, _ROUNDED, _DOTS):

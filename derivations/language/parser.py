@@ -175,11 +175,14 @@ class Parser(Cursor):
                 raise neighbours.which_product(self)
             elif kind in _OPERATORS:
                 self.next()
+                of_names = any(one.names() for one in factors)  # 2//3 is a slip of the hand
+                whole = kind == "/" and of_names and self.touching() and self.take("/")  # a//b of Python
                 left = neighbours.product(self, factors, start)
                 right = self.operand()
                 if kind == "⊙":
                     neighbours.check_composed(self, left, right)
                 factors = [self.node("div" if kind == "/" else "hadamard", (left, right), start)]
+                factors = [self.node("floor", (factors[0],), start)] if whole else factors
             elif kind in _STARTS and self.beside():
                 neighbours.check_beside(self, factors[-1])
                 neighbours.multiplied(self, factors, "", self.factor())

@@ -98,6 +98,8 @@ def _factors(tokens: list[Token], at: int, names: Names, first: Tree) -> Read:
         at += 1
         if kind == "/" and len(factors) > 1:
             factors = [Tree("mul", tuple(factors), None, (start, tokens[at - 1][3]))]
+        if kind == tokens[at][0] == "/":
+            raise _Open  # a whole quotient
         sign, _, place, _ = tokens[at]
         right, at = _factor(tokens, at + 1 if sign == "-" else at, names)
         if sign == "-":

@@ -41,6 +41,9 @@ MISTAKES = {
     "one-term-for-sum": "This is one term: the others belong to it too.",
     "term-of-denominator-forgotten": "A term of the denominator is missing.",
     "one-sample-for-all": "This is one sample only: sum over all of them.",
+    "half-kernel-for-padding": (
+        "Half of the kernel counts its centre twice: only what lies beside the centre hangs over."
+    ),
     "sum-forgotten": "This is one term of the sum: add up all of them.",
     "other-pairs-forgotten": "This is one of them: try the larger strides too.",
     "biases-forgotten": "Every unit has a bias, and it is trained too.",

@@ -14,9 +14,6 @@ MISTAKES = {
     "groups-squared": "Grouping narrows what each kernel sees: there are as many kernels as before.",
     "not-differentiated": "This is the term itself: it is still to be differentiated.",
     "constant-kept": "A term without the variable has the slope zero.",
-    "half-kernel-for-padding": (
-        "Half of the kernel counts its centre twice: only what lies beside the centre hangs over."
-    ),
     "squares-subtracted": "The difference is squared: this is the difference of the squares.",
     "quotient-for-difference": "Dividing exponentials subtracts their exponents: it does not divide them.",
     "reciprocal-for-complement": "The two outputs add up to one: they do not multiply to one.",

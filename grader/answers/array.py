@@ -102,6 +102,7 @@ def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, 
     """A list or matrix in one text: LaTeX or plain, in brackets or only with signs between the values."""
     scope = Scope.of(None) if asked.part.kind_of(column) == "number" else asked.scope
     refused = Refused(said)
+    text = replace(text, text=_printed(text.text))
     for one in (text.text, *bracketed(text.text, shape)):
         try:
             tree = read(one, scope)
@@ -116,14 +117,28 @@ def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, 
     return Cells(refused=refused)
 
 
+def _printed(text: str) -> str:
+    """What Python prints as what it means: `torch.Size([2, 3])`, `['a', 'b']`, `[[1. 2.] [3. 4.]]`.
+
+    >>> _printed("[[2. 3.]\\n [7. 6.]]"), _printed("['g', 'h']")
+    ('[[2.,3.],[7.,6.]]', '[ g ,  h ]')
+    """
+    text = re.sub(r"\A\s*(?:torch\.)?Size\((.*)\)\s*\Z", r"\1", text, flags=re.DOTALL)
+    if re.search(r"\[\s*['\"][^'\"]*['\"]\s*[,\]]", text):
+        text = re.sub(r"['\"]", " ", text)
+    if re.search(r"\]\s+\[", text) and "," not in text:
+        text = re.sub(r"(?<=[\d.\]])\s+(?=[-\d.\[])", ",", text)
+    return text
+
+
 def _as_list(tree: Tree, shape: Place) -> Tree:
     """A column or row as the list that is asked for; a name before it left out."""
     if tree.head == "relation" and tree.leaf == "=" and tree.args[0].head not in ("list", "tuple", "number"):
         tree = tree.args[-1]
     if tree.head == "transpose" and len(shape) == 1:
         tree = tree.args[0]
-    if len(shape) == 1 and _tree_sizes(tree) == (1, *shape):
-        return tree.args[0]
+    while len(_tree_sizes(tree)) > len(shape) and _tree_sizes(tree)[0] == 1:  # a batch of one
+        tree = tree.args[0]
     if len(shape) == 1 and _tree_sizes(tree) == (*shape, 1):
         return Tree("list", tuple(row.args[0] for row in tree.args))
     return tree

@@ -84,7 +84,7 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         return Met("unreadable", f"`{left}` is still to be worked out.")
     found = met(compared(node.answer, reading.value, asked))
     if found.outcome == "incorrect" or reading.value.has("piecewise", "indicator"):
-        value = _without_support(reading.value, node, asked)
+        value = without_support(reading.value, node, asked)
         if value is not None:
             return meets(Reading(value, reading.read_as, value), node, asked)
     if found.outcome == "incorrect" and _by_facts(reading.value, node, asked):
@@ -110,7 +110,7 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     )
 
 
-def _without_support(answer: Tree, node: Node, asked: Asked) -> Tree | None:
+def without_support(answer: Tree, node: Node, asked: Asked) -> Tree | None:
     """The formula of `1/(b - a) for a < x < b, else 0` or `[a < x < b]/(b - a)`, where x is not in what is
     asked for."""
     known = read_text(node.answer, asked.scope).names()
@@ -125,7 +125,7 @@ def _without_support(answer: Tree, node: Node, asked: Asked) -> Tree | None:
         return ONE if known and known < answer.names() else None
     if answer.head in ("mul", "div"):
         for at, arg in enumerate(answer.args[: 1 if answer.head == "div" else None]):
-            if (value := _without_support(arg, node, asked)) is not None:
+            if (value := without_support(arg, node, asked)) is not None:
                 return answer.with_args((*answer.args[:at], value, *answer.args[at + 1 :]))
     return None
 

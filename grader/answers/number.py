@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from derivations.language import Scope
@@ -27,6 +28,8 @@ _ROUNDED = Met(
     "correct", "Right, with the rounding on the way.", rounded=True, evidence={"how": "rounded run"}
 )
 _ONE_COMMA = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}\s*%?\Z")
+_ONE_POINT = re.compile(r"[-+−]?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
+_TIMES_AS_MUCH = re.compile(r"\A\s*[0-9.,]+\s?x\s*\Z")
 _TO_BE_DONE = ("sum", "prod", "sumwhere", "prodwhere", "int", "diff", "derivative", "limit")
 _FORMS = {
     "relation": "Write only the number itself, without `=` or another sign of comparison.",
@@ -55,6 +58,8 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
         return Reading(plain(found), plain(found), found)
     if found.has(*_TO_BE_DONE):
         return Refused("A number is asked for: carry out what is left to be done here.")
+    if _TIMES_AS_MUCH.match(text.text):  # 32x
+        return read(replace(text, text=text.text.replace("x", " ")), asked)
     if names := sorted(found.names()):
         return Refused(f"A number is asked for; `{names[0]}` is a name, not a number.")
     for word in ("pi", "e"):
@@ -66,11 +71,17 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
 
 
 def with_decimal_comma(reading: Reading) -> Reading | None:
-    """`2,013` is read as two thousand and thirteen; the same with a decimal comma, 2.013."""
+    """`2,013` is read as two thousand and thirteen; the same with a decimal comma, 2.013.  And `7.200` with a
+    point between thousands."""
     written = reading.value
-    if not isinstance(written, Written) or not _ONE_COMMA.match(written.read_as):
+    if not isinstance(written, Written):
         return None
-    text = written.read_as.replace(",", ".")
+    if _ONE_COMMA.match(written.read_as):
+        text = written.read_as.replace(",", ".")
+    elif _ONE_POINT.match(written.read_as):
+        text = written.read_as.replace(".", "")
+    else:
+        return None
     tree = read_text(text, _NUMBERS)
     other = as_written(tree, text)
     return Reading(other, text, tree) if other is not None else None
@@ -116,6 +127,39 @@ def worked_out(tree: Tree) -> Value | None:
             return Value(Fraction(found.mid().str(FIGURES, radius=False)), exact=False)
     except (Undefined, OverBudget, NotEvaluable, KeyError, ValueError):
         return None
+
+
+_MOST_DECIMALS, _MOST_SLACK = 12, Fraction(1, 50)
+
+
+def slack(text: str) -> tuple[Fraction, Fraction] | None:
+    """The value of arithmetic, and how far it may be off as its decimals are rounded ones; None where there
+    is none, or where they are too coarse to say anything."""
+    try:
+        tree = read_text(text.strip(), _NUMBERS)
+    except Refusal:
+        return None
+    decimals = [one for one in tree.walk() if one.head == "number" and "." in text.strip()[slice(*one.span)]]
+    worth = worked_out(tree)
+    if worth is None or not 0 < len(decimals) <= _MOST_DECIMALS:
+        return None
+    reach = Fraction(0)
+    for one in decimals:
+        found = literal(one, text.strip())
+        if found is None or found[1] is None or found[2] < LEAST_FIGURES:
+            continue  # 0.5 is meant as one half
+        moved = worked_out(_with_number(tree, one, found[0] + found[1] / 2))
+        if moved is None:
+            return None
+        reach += abs(moved.fraction - worth.fraction)
+    return (worth.fraction, reach) if reach <= abs(worth.fraction) * _MOST_SLACK else None
+
+
+def _with_number(tree: Tree, place: Tree, value: Fraction) -> Tree:
+    """The tree with another number in the place of one."""
+    if tree is place:
+        return Tree("number", (), value, tree.span)
+    return tree.with_args(tuple(_with_number(arg, place, value) for arg in tree.args)) if tree.args else tree
 
 
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:

@@ -30,10 +30,11 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     found: list[Cell] = []
     problems: list[Problem] = []
     seen: set[int] = set()
+    in_order = len(rows) == part.rows and not any(isinstance(row, Named) and _key(row, asked) for row in rows)
     for at, row in enumerate(rows, 1):
         if not isinstance(row, Named):
             continue
-        place = _row(row, at, asked)
+        place = _row(row, at, asked, in_order)
         if place is None or place in seen:
             problems.append(_no_row(row, at, asked, again=place is not None))
             continue
@@ -65,12 +66,14 @@ def _empty(answer: Answer) -> bool:
     return isinstance(answer, Text) and not answer.text.strip()
 
 
-def _row(row: Named, at: int, asked: Asked) -> int | None:
+def _row(row: Named, at: int, asked: Asked, in_order: bool) -> int | None:
     """The number of the row in the exercise."""
     part = asked.part
     if part.row_key is None:
         return at if at <= part.rows else None
     said = _key(row, asked)
+    if said is None and in_order:
+        return at
     label = as_text(said) if said is not None else None
     if label is None:
         return None

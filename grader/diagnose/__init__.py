@@ -22,7 +22,7 @@ from grader.diagnose.numbers import number_slips
 from grader.diagnose.ranking import family
 from grader.diagnose.saying import one_of, worded
 from grader.diagnose.telling import told_digits
-from grader.numbers import RIGHT, Written, fit
+from grader.numbers import LEAST_FIGURES, RIGHT, Written, fit
 from grader.report import MistakeReport
 
 
@@ -47,11 +47,14 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
     """The mistake behind a wrong number."""
     if node.value is None:
         return None
-    causes = [
-        (other.mistake, other.why)
-        for other in asked.key.others.get(node.id, ())
-        if other.mistake and any(_hits(written, value, asked) for value in _values(other.node, own))
-    ]
+    others = [other for other in asked.key.others.get(node.id, ()) if other.mistake]
+    causes: list[tuple[str, str]] = []
+    for hits in (_hits, _hits_coarsely):
+        causes = causes or [
+            (str(other.mistake), other.why)
+            for other in others
+            if any(hits(written, value, asked) for value in _values(other.node, own))
+        ]
     right = [
         value for value in (node.value, *(one.value for one in candidates(node, own))) if value is not None
     ]
@@ -59,7 +62,7 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
         return worded(causes)
     found = number_slips(written, node, asked, own)
     named_sign = any(family(hit.name) == "sign" for hit in found)
-    if found and not named_sign and _is_turned(written, right, asked):
+    if not named_sign and _is_turned(written, right, asked):
         return worded([("turned-sign", "")])
     if found:
         return one_of([(hit.name, hit.made_in) for hit in found], asked.key)
@@ -102,6 +105,11 @@ def _hits(written: Written, value: Value, asked: Asked) -> bool:
     return fit(written, value, asked.part.figures) in RIGHT
 
 
+def _hits_coarsely(written: Written, value: Value, asked: Asked) -> bool:
+    """Is it what a mistake gives, with two figures at least but fewer than are asked for?"""
+    return told_digits(written) >= LEAST_FIGURES and fit(written, value, asked.part.figures) == "coarse"
+
+
 def _values(node: Node, own: Own) -> Iterator[Value]:
     """What a wrong formula gives: on the model's values, and on the student's."""
     if node.value is not None:
@@ -123,8 +131,10 @@ def _shapes(right: Sequence[Value]) -> Iterator[tuple[str, list[Value]]]:
 
 def formula_mistake(answer: Tree, node: Node, asked: Asked) -> MistakeReport | None:
     """The mistake behind a wrong formula."""
+    from grader.answers.expression import without_support
     from grader.diagnose import formulas  # not on the way of an answer that is a number
 
+    answer = without_support(answer, node, asked) or answer
     causes = formulas.foreseen(answer, node, asked)
     if causes:
         return worded(causes)
