@@ -16,6 +16,7 @@ The tree is the one that the grammar gives, its places included.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from derivations.language import binders, numbers, shapes
 from derivations.language import spellings as sp
@@ -25,6 +26,7 @@ from derivations.language.tokens import END
 from derivations.language.tree import ONE, Tree
 
 MOST_TOKENS = 150  # so few say no formula that is too deep or has too many parts
+MOST_DIGITS = 30
 _BEHIND = frozenset((END, "+", "-", "*", "/", ")", "]", ","))  # what asks nothing of the atom before it
 _WORDS = {**{head: head for head in sp.FUNCTIONS}, **sp.FUNCTION_WORDS}
 _CALLED = {
@@ -130,8 +132,9 @@ def _factor(tokens: list[Token], at: int, names: Names) -> Read:
             return Tree("name", (), declared, (start, end)), at  # most words
         base, at = _word(tokens, at, names, declared)
         after = tokens[at][0]
-    elif kind == "num" and text in numbers.SMALL:
-        base = Tree("number", (), numbers.SMALL[text], (start, end))
+    elif kind == "num":
+        value = numbers.SMALL.get(text)
+        base = Tree("number", (), _decimal(text) if value is None else value, (start, end))
     elif kind == "(":
         base, at = _sum(tokens, at, names)
         at = _closed(tokens, at, ")")
@@ -143,6 +146,12 @@ def _factor(tokens: list[Token], at: int, names: Names) -> Read:
     if after not in _BEHIND:
         raise _Open
     return base, at
+
+
+def _decimal(text: str) -> Fraction:
+    if len(text) > MOST_DIGITS or not text.replace(".", "", 1).isdigit():
+        raise _Open  # 1e400, 1/2 in one sign
+    return Fraction(text)
 
 
 def _word(tokens: list[Token], at: int, names: Names, declared: str | None) -> Read:

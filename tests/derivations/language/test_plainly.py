@@ -47,7 +47,7 @@ SCOPES = {
 }
 
 ATOM = st.sampled_from(
-    "x s2 T dx u y pi e 2 3 17 0.5 1e3 n w w[1] ½ x² f(x) v A a i j x[n] A[i,j] K[1,n,i] x_new N".split()
+    "x s2 T dx u y pi e 2 3 17 0 0.5 1234 3. .5 1e3 ½ x² f(x) a x_new N n w w[1] v A i j x[n] A[i,j] K[1,n,i]".split()
 )
 NOISE = st.sampled_from(
     (
@@ -149,6 +149,7 @@ def test_everyday_formulas_take_the_short_way(text: str) -> None:
         "(A*A)^-1",
         "A^(-1)*A^T",
         "a^(n + 1)",
+        "0.5*a + 1024",
     ],
 )
 def test_sums_and_matrices_take_it_too(text: str) -> None:
