@@ -46,9 +46,9 @@ SCOPES = {
     "e is a name": Scope.of({"e": "real", "x": "real"}),
 }
 
-ATOM = st.sampled_from(
-    "x s2 T dx u y pi e 2 3 17 0 0.5 1234 3. .5 1e3 ½ x² f(x) a x_new N n w w[1] v A i j x[n] A[i,j] K[1,n,i]".split()
-)
+SCALARS = "x s2 T dx u y pi e 2 3 17 0 0.5 1234 3. .5 1e3 ½ x² f(x) a x_new N n"
+ARRAYS = "w w[1] v A i j x[n] A[i,j] K[1,n,i]"
+ATOM = st.sampled_from(f"{SCALARS} {ARRAYS}".split())
 NOISE = st.sampled_from(
     (
         "'",
