@@ -20,6 +20,7 @@ _SHORT = [fmpq(quarters, 4) for quarters in (2, 6, 8, 3, 12, 10, 5, 16, 7, 14, 1
 _SHORT_PART = [fmpq(n, 16) for n in (4, 10, 14, 6, 12, 2, 7, 11, 3, 13, 5, 9, 1, 15)]
 _INTEGERS = (3, 2, 1, 5, 0, 4, 1_000_003, 7, 12, 6)
 _NATURALS = (3, 2, 7, 1, 1_000_003, 4, 12, 5, 1_000, 6, 10, 9, 97, 8)
+_BY_HAND = {1_000_003: 8, 1_000: 11, 97: 14}  # what stands for large ones at the first two points
 
 # A stratum of sizes: the power of two that scales a number between 1 and 2, and the bits of that number.
 _BITS = ((1, 24), (0, 20), (-4, 16), (3, 20), (-60, 12), (2, 24), (12, 12), (-1, 20), (-9, 16), (5, 16))
@@ -84,9 +85,16 @@ def _on_the_line(c: Compiler, domain: Domain, w: World, chance: int, number: int
 
 
 def _integer(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
-    small = _INTEGERS[(number + 3 * place) % len(_INTEGERS)]
-    base = fmpq(_unforeseen(chance) if number == 2 else small)
+    base = fmpq(_whole(_INTEGERS, chance, number, 3 * place))
     return _against(c, domain, w, -base if parity(number & place + 1) else base, fmpq(1))
+
+
+def _whole(several: tuple[int, ...], chance: int, number: int, apart: int) -> int:
+    """One of several whole numbers: a short one at the first two points, at the next one nobody foresees."""
+    value = several[(number + apart) % len(several)]
+    if number == 2:
+        return _unforeseen(chance)
+    return value if number > 2 else _BY_HAND.get(value, value)
 
 
 def _unforeseen(chance: int) -> int:
@@ -114,7 +122,7 @@ def _against(c: Compiler, domain: Domain, w: World, value: fmpq, least: fmpq) ->
 
 
 def _natural(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
-    return fmpq(_unforeseen(chance) if number == 2 else _NATURALS[(number + 2 * place) % len(_NATURALS)])
+    return fmpq(_whole(_NATURALS, chance, number, 2 * place))
 
 
 def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
