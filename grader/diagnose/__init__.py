@@ -17,9 +17,9 @@ from exercises.graph import Node
 from exercises.values import Value
 from grader.answers import Asked, Reading
 from grader.carry import Own, candidates
-from grader.diagnose.digits import digit_slip, operand_slipped, point_moved
+from grader.diagnose.digits import digit_slip, last_figure_off, operand_slipped, point_moved
 from grader.diagnose.numbers import number_slips
-from grader.diagnose.ranking import family
+from grader.diagnose.ranking import family, rank
 from grader.diagnose.saying import one_of, worded
 from grader.diagnose.telling import told_digits
 from grader.numbers import LEAST_FIGURES, RIGHT, Written, fit
@@ -64,6 +64,8 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
     named_sign = any(family(hit.name) == "sign" for hit in found)
     if not named_sign and _is_turned(written, right, asked):
         return worded([("turned-sign", "")])
+    if all(rank(hit.name) for hit in found) and any(last_figure_off(written, value) for value in right):
+        return worded([("last-figure-off", "")])  # a slip of another kind hardly comes so near
     if found:
         return one_of([(hit.name, hit.made_in) for hit in found], asked.key)
     if told_digits(written) > 2:

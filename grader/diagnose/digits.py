@@ -12,6 +12,7 @@ from exercises.values import Value
 from grader.carry import Own
 from grader.numbers import RIGHT, Written, fit
 
+_NEAR = 200  # to one part in so many a number is nearly right
 _SHORT = 3  # decimals, from which on one digit tells
 
 
@@ -27,6 +28,14 @@ def point_moved(written: Written, right: Value) -> bool:
         if right.fraction and enough and fit(shifted, right, 1) in RIGHT:
             return True
     return False
+
+
+def last_figure_off(written: Written, right: Value) -> bool:
+    """Is it off by one or two in the last of three figures or more, as after rounding too early?"""
+    if written.unit is None or (written.figures or 0) < 3:
+        return False
+    distance = abs(written.value.fraction - right.fraction)
+    return distance <= min(written.unit * Fraction(5, 2), abs(right.fraction) / _NEAR)
 
 
 def digit_slip(written: Written, right: Value) -> str | None:

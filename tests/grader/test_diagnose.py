@@ -117,6 +117,24 @@ def test_nothing_is_guessed(exercise: str, part: str, written: str) -> None:
     assert diagnosed(exercise, part, written) is None
 
 
+NEARLY = [
+    # 0.0009/0.03087 = 0.029154…
+    ("0.0293", True),
+    ("0.02914", True),
+    ("0.02917", True),
+    ("0.02919", False),
+    ("0.0296", False),
+    ("0.02915", False),
+]
+
+
+@pytest.mark.parametrize(("written", "nearly"), NEARLY)
+def test_a_last_figure_that_is_off_is_named(written: str, nearly: bool) -> None:
+    """By one or two, as after rounding too early, and nothing further away."""
+    found = diagnosed("bayes-screening", "posterior", written)
+    assert (found is not None and found.name == "last-figure-off") is nearly
+
+
 SLIPS = [
     # formula, slip, what it makes of the formula
     ("a + b", "term-forgotten", "b"),

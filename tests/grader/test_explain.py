@@ -82,8 +82,8 @@ def test_nothing_is_suggested_for_what_is_like_no_name() -> None:
 
 # Made where numbers, ends, options and steps are looked at: no rule of formulas gives them.
 NO_FORMULAS = frozenset(
-    """cells-exchanged digit-dropped digits-exchanged one-digit-off point-moved too-few-figures
-    end-points-mistaken option-missing range-of-logistic range-of-rectifier range-of-slope
+    """cells-exchanged digit-dropped digits-exchanged last-figure-off one-digit-off point-moved
+    too-few-figures end-points-mistaken option-missing range-of-logistic range-of-rectifier range-of-slope
     old-weights-for-new output-for-slope value-before-the-function""".split()
 )
 DOMAINS = {
