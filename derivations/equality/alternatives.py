@@ -30,6 +30,9 @@ def _found(tree: Tree) -> Alternatives | None:
         return _both([_found(arg) for arg in tree.args])
     if head == "not":
         return _denied(tree.args[0])
+    if head == "relation" and tree.leaf == "∈" and tree.args[1].head == "set":
+        equations = [Tree("relation", (tree.args[0], one), "=") for one in tree.args[1].args]
+        return _either([_found(one) for one in equations])
     if head != "relation" or not set(str(tree.leaf).split(" ")) <= _NUMERIC:
         return None
     signs = str(tree.leaf).split(" ")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 from derivations.equality import cells, equations, regions, statements
 from derivations.equality.alternatives import with_both_signs
@@ -94,7 +95,8 @@ def _of_statements(said: Verdict, wanted: Tree, given: Tree, scope: Scope, value
         if found.verdict == EQUAL or said.verdict == UNKNOWN == found.verdict:
             return found
     several = given.head == "or" or given.has("plusminus")
-    if said.verdict == DIFFERENT and several and wanted.head == "relation" and not wanted.has("plusminus"):
+    one = wanted.head == "relation" and wanted.leaf != "∈" and not wanted.has("plusminus")
+    if said.verdict == DIFFERENT and several and one:
         return Verdict(UNREADABLE, {"how": "restated", "span": list(given.span)}, "Two answers at once.")
     return said
 
@@ -241,6 +243,10 @@ def _intervals(a: tuple[str, Tree, Tree], b: tuple[str, Tree, Tree], scope: Scop
 
 def _relations(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
     signs, others = str(wanted.leaf).split(" "), str(given.leaf).split(" ")
+    if signs == ["="] and len(others) > 1 and set(others) == {"="}:
+        if any(values(a, b, scope).verdict != EQUAL for a, b in pairwise(given.args[1:])):
+            return Verdict(UNREADABLE, {"how": "several"}, "The sides of this chain are not all the same.")
+        return _relations(wanted, Tree("relation", (given.args[0], given.args[-1]), "="), scope, values)
     if set(signs) | set(others) <= {"=", "<", "<=", ">", ">=", "!="}:
         return equations.compare_relations(wanted, given, scope)
     if signs == others and len(wanted.args) == len(given.args):

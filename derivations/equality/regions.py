@@ -53,8 +53,8 @@ def conditions(wanted: Tree, given: Tree) -> tuple[Tree, Tree] | None:
 def membership(tree: Tree, element: Tree) -> Tree | None:
     """The condition under which a number belongs to a region."""
     head = tree.head
-    if head == "setwhere" and tree.args[0].head == "name":
-        return substitute(tree.args[1], {str(tree.args[0].leaf): element})
+    if head == "setwhere":
+        return _where(tree.args[0], tree.args[1], element)
     if head in _JOINED or head == "setminus":
         left, right = (membership(one, element) for one in tree.args)
         if left is None or right is None:
@@ -77,6 +77,24 @@ def membership(tree: Tree, element: Tree) -> Tree | None:
     if above is None or below is None:
         return above or below or Tree("relation", (element, element), "=")
     return Tree("and", (above, below))
+
+
+def _where(inside: Tree, condition: Tree, element: Tree) -> Tree | None:
+    """{x : x > 0} and {x ∈ ℝ : x > 0}"""
+    among = inside.args[1] if inside.head == "relation" and inside.leaf == "∈" else None
+    one = inside if among is None else inside.args[0]
+    if one.head != "name":
+        return None
+    holds = substitute(condition, {str(one.leaf): element})
+    if among is None or _is_whole_line(among):
+        return holds
+    belongs = membership(among, element)
+    return None if belongs is None else Tree("and", (belongs, holds))
+
+
+def _is_whole_line(tree: Tree) -> bool:
+    ends = ends_of(tree)
+    return ends is not None and _infinite(ends[1]) and _infinite(ends[2])
 
 
 def ends_of(tree: Tree) -> tuple[str, Tree, Tree] | None:

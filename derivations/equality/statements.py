@@ -45,7 +45,7 @@ def _compound(tree: Tree) -> bool:
         return bool(tree.args) and all(is_equation(arg) for arg in tree.args)
     if tree.head != "relation":
         return tree.head in _COMPOUND
-    return tree.has("plusminus") or any(arg.head == "tuple" for arg in tree.args)
+    return tree.leaf == "∈" or tree.has("plusminus") or any(arg.head == "tuple" for arg in tree.args)
 
 
 def _equations(found: Alternatives) -> bool:

@@ -235,7 +235,7 @@ def _two_open(p: Parser) -> bool:
 def _norm(p: Parser) -> Tree:
     kept = p.opened()
     p.bars = "‖"
-    inner = p.sum()
+    inner = shapes.column(p.sum())
     p.closed(kept)
     start = kept[0][2]
     if p.kind in ("_", "sub") and not _frobenius(p):

@@ -72,6 +72,7 @@ def group(p: Parser, what: str) -> Tree:
         if p.peek() == "}":
             raise p.refuse(f"An argument of {what} is empty.", "missing-operand")
         kept = p.opened()
+        p.subscript = kept[3]  # an index may be a fraction
         inner = p.formula()
         p.closed(kept)
         return inner

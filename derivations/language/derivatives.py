@@ -59,16 +59,21 @@ def derivative(p: Parser, *, in_fraction: bool = False) -> Tree | None:
 
 
 def _slope(p: Parser, top: Tree, bottom: Tree, order: int, start: int) -> Tree | None:
-    """df(x)/dx and df/dx of a declared function are f'(x)."""
+    """df(x)/dx and df/dx of a declared function are f'(x), and df/dx(a) is f'(a)."""
     function = top.args[0] if top.head == "call" else top
     if function.head != "name" or bottom.head != "name" or not p.scope.is_abstract(str(function.leaf)):
         return None
-    own = p.scope.domain(str(function.leaf)).parameters or tuple(p.scope.scalars)
-    if top.head == "name" and own != (bottom.leaf,):
-        return None  # of which of several numbers it is a function is not said
+    own = p.scope.domain(str(function.leaf)).parameters
+    if top.head == "name" and (own != (bottom.leaf,) if own else bottom.leaf not in p.scope.scalars):
+        return None  # of what it is a function is not said
     if top.head == "call" and top.args[1] != bottom:
         return None
-    return p.node("call", (p.node("prime", (function,), start, str(order)), bottom), start)
+    at = bottom
+    if top.head == "name" and p.kind == "(" and p.peek() == "word" and p.peek(2) == ")":
+        p.next()
+        at = p.sum()
+        p.expect(")", "to close the argument")
+    return p.node("call", (p.node("prime", (function,), start, str(order)), at), start)
 
 
 def _read(p: Parser, in_fraction: bool) -> tuple[Tree | None, list[tuple[Tree, int]]] | None:

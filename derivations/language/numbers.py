@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SMALL = {str(value): Fraction(value) for value in range(1000)}
 _BRACKETS = frozenset(("[", "(", "{", "\\{"))
 _LARGEST_EXPONENT = 1000
-_THIN = ("{,}", "\\,", ",\\!")  # between the digits of one number wherever it stands
+_THIN = ("{,}", "\\,", ",\\!", ",\\! ")  # between the digits of one number wherever it stands
 
 
 def _number(p: Parser) -> Tree:

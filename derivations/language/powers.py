@@ -92,8 +92,8 @@ def transposed(p: Parser, base: Tree, start: int) -> Tree:
     if bare and shapes.shape(base, p.scope) == shapes.NUMBER:
         said = f"{base} is a number: there is nothing to transpose."
         raise p.refuse(said, "bad-superscript", None, (start, p.last_end()))
-    if base.head == "tuple":  # (1, 2)^T is the column that a list is
-        return p.node("list", base.args, start)
+    if base.head == "tuple":
+        return shapes.column(base)
     return p.node("transpose", (base,), start)
 
 

@@ -59,6 +59,11 @@ def make_a_vector(factors: list[Tree], scope: Scope) -> bool:
     return (shape(factors[0], scope) if len(factors) == 1 else _product(tuple(factors), scope)) == VECTOR
 
 
+def column(tree: Tree) -> Tree:
+    """`(1, 2)` where a vector is meant: ‖(3, 4)‖, (1, 2)^T."""
+    return Tree("list", tree.args, None, tree.span) if tree.head == "tuple" else tree
+
+
 def _of_name(word: str, scope: Scope) -> Shape | None:
     if word == "I" and scope.lookup("I") is None:
         return NUMBER  # the identity fits anywhere, as a number does

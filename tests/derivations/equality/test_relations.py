@@ -62,9 +62,11 @@ def test_undefined_everywhere_is_never_equal(expected: str, answer: str) -> None
         ("{x = 2, y = 1}", "y = 1, x = 2", "equal"), ("x = 2 and y = 1", "x = 2, y = 1", "equal"),
         ("{x = 2, y = 1}", "x = 1, y = 2", "different"), ("[[1, 2], [3, 4]]", "[1, 2], [3, 4]", "equal"),
         ("[1, 2, 3]", "1, 2,", "unreadable"), ("[1, 2, 3]", "1,, 2, 3", "unreadable"),
+        ("x = 1/3", "x = 5/15 = 1/3", "equal"), ("x = 1/3", "x = 6/15 = 2/5", "different"),
+        ("x = 1/3", "x = 5/15 = 1/4", "unreadable"), ("x = 2*y", "x = y + y = 2y", "equal"),
         ("2*x", "2*x, 3*x", "unreadable"), ("x = 2 or x = 3", "x = 2, x = 3", "unreadable"),
     ],
 )  # fmt: skip
-def test_where_several_are_expected_they_need_no_brackets(expected: str, answer: str, verdict: str) -> None:
-    """`1, 2, 3` for a list, a tuple, a set; where one is expected it is several answers."""
+def test_several_need_no_brackets_and_a_chain_is_its_ends(expected: str, answer: str, verdict: str) -> None:
+    """`1, 2, 3` for a list, a tuple, a set; `x = 5/15 = 1/3` for x = 1/3."""
     assert compare(expected, answer, symbols={"x": "real", "y": "real"}).verdict == verdict
