@@ -145,8 +145,6 @@ class _Road:
         else:
             judged, reading = self._meets(reading, cell.node, cell)
             if judged.met.outcome == "incorrect":
-                judged = self._carry(judged, reading, cell.node)
-            if judged.met.outcome == "incorrect":
                 judged = self._diagnose(judged, reading, cell.node)
             self._remember(judged, reading, cell.node)
         return judged
@@ -169,15 +167,20 @@ class _Road:
         return found
 
     def _meets(self, reading: Reading, node: Node, cell: Cell) -> tuple[Judgement, Reading]:
-        """Is it the value expected, or is it with a decimal comma where one may be meant?"""
+        """Is it the value expected, or does it follow; or does what it may be meant as: 7200 for 7.200?"""
         judged = self._compare(reading, node, cell)
-        other = number.with_decimal_comma(reading) if judged.met.outcome == "incorrect" else None
-        if other is not None:
-            again = self._compare(other, node, cell)
-            again = self._carry(again, other, node) if again.met.outcome == "incorrect" else again
-            if again.met.outcome != "incorrect":
-                return again, other
-        return judged, reading
+        if judged.met.outcome != "incorrect":
+            return judged, reading
+        other = number.with_decimal_comma(reading)
+        if other is None:
+            return self._carry(judged, reading, node), reading
+        again = self._compare(other, node, cell)
+        if again.met.outcome == "incorrect":
+            judged = self._carry(judged, reading, node)
+            if judged.met.outcome != "incorrect":
+                return judged, reading
+            again = self._carry(again, other, node)
+        return (judged, reading) if again.met.outcome == "incorrect" else (again, other)
 
     def _compare(self, reading: Reading, node: Node, cell: Cell) -> Judgement:
         """Is it the value expected?"""

@@ -24,7 +24,7 @@ _STRUCTURED = ("simplex", "symmetric", "spd")  # entries that cannot be shortene
 
 def by_hand(c: Compiler, sides: Sides, w: World, a: Value, b: Value) -> Verdict:
     """The certificate of a difference that was found at a point: there, or at a short one beside it."""
-    if _is_handy(w):
+    if _is_handy(c, w):
         return certificate(sides, w, a, b)
     plan = Plan(c)
     for grid in _GRIDS:
@@ -36,9 +36,12 @@ def by_hand(c: Compiler, sides: Sides, w: World, a: Value, b: Value) -> Verdict:
     return certificate(sides, w, a, b)
 
 
-def _is_handy(w: World) -> bool:
-    """Are all numbers of a point short?"""
-    values = [*w.values.values(), *(one for entries in w.data.values() for one in entries.values())]
+def _is_handy(c: Compiler, w: World) -> bool:
+    """Are all numbers of a point short, of those that can be?"""
+    values = list(w.values.values())
+    for word, entries in w.data.items():
+        if c.domain(word).kind not in _STRUCTURED:
+            values += entries.values()
     return all(_is_short(one) for one in values if type(one) is fmpq)
 
 
