@@ -1,8 +1,8 @@
 """At which point can a difference be seen by hand?
 
 Where two sides differ at a point of long numbers, they mostly differ at short ones beside it too: at 3/5 as
-well as at 629033/1048576.  A point keeps the sign and the size of each number, so that it stays on the same
-side of a branch; where no short point beside it shows a difference, the long one is the certificate."""
+well as at 629033/1048576.  A short point keeps the sign and, first, the size of each number, so that it
+stays on the same side of a branch; where none shows a difference, the long one is the certificate."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from derivations.equality.compiler import Compiler
 from derivations.equality.domains import Plan
 from derivations.equality.draws import allowed
 from derivations.equality.meeting import APART, Nothing, Value, met
-from derivations.equality.scalars import HALF, Scalar
+from derivations.equality.scalars import HALF
 from derivations.equality.sides import Sides, certificate
 from derivations.equality.verdict import Verdict
 from derivations.equality.world import World
 
 HANDY = 32  # what numerator and denominator of a short number do not exceed
-_GRIDS = (1, 2, 10)  # whole numbers, halves, tenths
+# Whole numbers, halves, tenths; a number too large for them becomes the largest, or a small one of its own.
+_GRIDS = ((1, 0), (2, 0), (10, 0), (1, 13), (1, 7))
 _STRUCTURED = ("simplex", "symmetric", "spd")  # entries that cannot be shortened one by one
 
 
@@ -27,8 +28,8 @@ def by_hand(c: Compiler, sides: Sides, w: World, a: Value, b: Value) -> Verdict:
     if _is_handy(c, w):
         return certificate(sides, w, a, b)
     plan = Plan(c)
-    for grid in _GRIDS:
-        beside = _shortened(c, plan, w, grid)
+    for grid, small in _GRIDS:
+        beside = _shortened(c, plan, w, grid, small)
         if beside is not None:
             left, right = sides.at(beside)
             if not isinstance(left, Nothing) and not isinstance(right, Nothing) and met(left, right) == APART:
@@ -49,7 +50,7 @@ def _is_short(value: fmpq) -> bool:
     return abs(value.p) <= HANDY and value.q <= HANDY
 
 
-def _shortened(c: Compiler, plan: Plan, w: World, grid: int) -> World | None:
+def _shortened(c: Compiler, plan: Plan, w: World, grid: int, small: int) -> World | None:
     """The point beside a point whose numbers are on a grid; None where that leaves a domain."""
     beside = World(w.key)
     beside.values.update({word: w.values[word] for word in plan.sizes if word in w.values})
@@ -57,7 +58,7 @@ def _shortened(c: Compiler, plan: Plan, w: World, grid: int) -> World | None:
         value = w.values.get(one.word)
         if type(value) is not fmpq:
             return None
-        value = value if _is_short(value) else _rounded(value, grid)
+        value = _on_grid(value, grid, small)
         beside.values[one.word] = value
         if not allowed(one.domain, value, c, beside):
             return None
@@ -67,7 +68,10 @@ def _shortened(c: Compiler, plan: Plan, w: World, grid: int) -> World | None:
         if domain.kind in _STRUCTURED:
             beside.data[word] = dict(entries)
             continue
-        found = {place: _on_grid(value, grid) for place, value in entries.items()}
+        found = {
+            place: _on_grid(value, grid, small) if type(value) is fmpq else value
+            for place, value in entries.items()
+        }
         if domain.distinct and len({str(one) for one in found.values()}) < len(found):
             return None
         if not all(allowed(domain, one, c, beside) for one in found.values() if type(one) is fmpq):
@@ -76,11 +80,11 @@ def _shortened(c: Compiler, plan: Plan, w: World, grid: int) -> World | None:
     return beside
 
 
-def _on_grid(value: Scalar, grid: int) -> Scalar:
-    return _rounded(value, grid) if type(value) is fmpq and not _is_short(value) else value
-
-
-def _rounded(value: fmpq, grid: int) -> fmpq:
-    """The number of the grid that is nearest, but never zero and not above what is short."""
-    above = min(max(int(abs(value) * grid + HALF), 1), HANDY)
+def _on_grid(value: fmpq, grid: int, small: int) -> fmpq:
+    """A long number as the nearest one of the grid, but never as zero; a short one as it is."""
+    if _is_short(value):
+        return value
+    above = max(int(abs(value) * grid + HALF), 1)
+    if above > HANDY:
+        above = 1 + above % small if small else HANDY
     return fmpq(above if value > 0 else -above, grid)

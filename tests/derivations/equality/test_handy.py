@@ -16,6 +16,7 @@ LABELLED = {"a": "probability", "w": "real", "x": "real", "y": "0..1", "z": "rea
 
 shown_at_short_numbers = [
     ("(H + 2*P - K)/S + 1", "(H + P - K)/S + 1", LAYER),
+    ("floor((H + 2*P - K)/S) + 1", "(H + 2*P - K)/S + 1", LAYER),
     ("D_K^2*M*N*O_h*O_w", "D_K^2*M*N*O_h + O_w", MAPS),
     ("D_G^2*D_K^2*M + D_G^2*M*N", "D_G^2*D_K^2*M*N", MAPS),
     ("(a - y)*x", "(a + y)*x", LABELLED),
