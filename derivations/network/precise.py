@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import isqrt
 
 FIGURES = 60
@@ -36,6 +37,7 @@ def rational(head: str, x: Fraction) -> Fraction | None:
     return known[1] if known is not None and x == known[0] else None
 
 
+@lru_cache(maxsize=1024)  # what a homework is worked out with stands in those of a whole class
 def value(head: str, x: Fraction) -> Fraction:
     """The value of an irrational function of one argument."""
     exact = rational(head, x)
