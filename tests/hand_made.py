@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from exercises.scenes import Scene
 from grader.report import CellReport, ExerciseHead, MistakeReport, PartReport, Problem, Report
 
@@ -260,6 +258,6 @@ def everywhere(text: str) -> Report:
         )
         for found, written in ((cells, text), (grid, [text]), ((), {text: text}))
     ]
-    parts = [replace(part, ask=text, read_mathml=text, solution=text, solution_mathml=text) for part in parts]
+    parts = [part._replace(ask=text, read_mathml=text, solution=text, solution_mathml=text) for part in parts]
     head = ExerciseHead(text, text, (text,), scenes={text: Scene(NETWORK, {text: "y3@1"})})
     return Report(text, text, 0, parts, (Problem(1, 1, text, text),), {text: head})
