@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from exercises.graph import Node
 from exercises.mistakes import named
 from exercises.values import Value
 from grader.answers import Asked, Cell, Met, kind
@@ -117,18 +118,17 @@ def _by_one_slip(
     wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgement], asked: Asked, own: Own
 ) -> dict[int, str]:
     """The slip that gives all cells that have no name yet, where their digits together tell."""
-    by_cell: dict[int, list[str]] = {}
-    digits = 0
+    numbers: dict[int, tuple[Written, Node]] = {}
     for at in wrong:
         reading, node = judged[at].reading, cells[at].node
-        if reading is None or node is None or not isinstance(reading.value, Written) or node.value is None:
-            continue
-        by_cell[at] = candidates(reading.value, node, asked, own)
-        digits += told_digits(reading.value)
-    named_before = {at: one.name for at in by_cell if (one := judged[at].mistake) is not None}
-    unnamed = [at for at in by_cell if at not in named_before]
-    if not by_cell or (not unnamed and len(set(named_before.values())) == 1):
+        if reading and node and isinstance(reading.value, Written) and node.value is not None:
+            numbers[at] = reading.value, node
+    named_before = {at: one.name for at in numbers if (one := judged[at].mistake) is not None}
+    unnamed = [at for at in numbers if at not in named_before]
+    if not numbers or (not unnamed and len(set(named_before.values())) == 1):
         return {}
+    by_cell = {at: candidates(written, node, asked, own) for at, (written, node) in numbers.items()}
+    digits = sum(told_digits(written) for written, _ in numbers.values())
     common = _common(by_cell.values())
     ratio = _ratio(wrong, cells, judged)
     if ratio is not None:
