@@ -47,10 +47,10 @@ def students(count: int) -> list[Report]:
 
 def _of(part: PartReport, number: int) -> PartReport:
     cells: list[CellReport] = [
-        replace(cell, written=f"{cell.written}{number:04}") if "." in cell.written else cell
+        cell._replace(written=f"{cell.written}{number:04}") if "." in cell.written else cell
         for cell in part.cells
     ]
-    return replace(part, awarded=part.awarded * (number % 7) / 7, cells=cells)
+    return part._replace(awarded=part.awarded * (number % 7) / 7, cells=cells)
 
 
 def timed(spent: dict[str, float], stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
