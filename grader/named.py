@@ -120,7 +120,7 @@ def _is_name(side: str, sign: str, rest: str, asked: Asked) -> bool:
     if quantity is not None and quantity.head in _QUANTITIES:
         return not _of_another(quantity, asked)
     match = _NAME.match(_plain(side))
-    if match is None or match["name"] in sp.FUNCTIONS:
+    if match is None or _is_function(match["name"]):
         return False
     if match["arguments"] or match["marks"] or sign in _SETS:
         return True
@@ -143,10 +143,14 @@ def _is_own(side: str, own: str) -> bool:
 def _is_of_number(side: str, rest: str) -> bool:
     """Is it a name before a number: `L = 25`, `t = -1`?  The number alone is compared."""
     match = _NAME.match(_plain(side))
-    if match is None or (match["name"] in sp.FUNCTIONS and match["arguments"]):
+    if match is None or (_is_function(match["name"]) and match["arguments"]):
         return False
     tree = _read(rest, Scope.of(None))
     return tree is not None and not tree.names() and tree.head not in ("list", "tuple", "relation")
+
+
+def _is_function(word: str) -> bool:
+    return word in sp.FUNCTIONS or word in sp.FUNCTION_WORDS
 
 
 def _of_another(quantity: Tree, asked: Asked) -> bool:

@@ -25,7 +25,7 @@ _SIGN = re.compile(r"\A\s*(?:≈|=|i\.e\.|that is|approx(?:\.|imately)?|about|ca
 _DECIMAL = re.compile(r"(?P<number>[-+−]?\d+(?:\.(?P<part>\d+))?)\s*(?P<percent>%|percent)?")
 _TRUTH = {"true": "1", "false": "0"}
 _BEFORE = re.compile(
-    r"\A\s*(?:(?:in|the|at|nach|im)\s+)*(?:pass|epoch|step|iteration|layer|epoche|durchlauf|schritt)\s+(?=\d+\s*\Z)",
+    r"\A\s*(?:the\s+(?=\d+(?:st|nd|rd|th)\b)|(?:(?:in|the|at|nach|im)\s+)*(?:pass|epoch|step|iteration|layer|epoche|durchlauf|schritt)\s+(?=\d+\s*\Z))",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|\.)(?:\s+(?:pass|epoch|step|iteration|epoche|durchlauf))?\s*\Z")
@@ -87,6 +87,8 @@ def bare(text: str) -> str:
     if (printed := _PRINTED.match(text)) is not None:
         text = str(printed[printed.lastgroup or 0]).ljust(len(text))
     text = _COMMA.sub(r"\1.\2", text)
+    if "=" in text:
+        text = re.sub(r"(?<=\d)(\s*)[xX](?=\s*\d)", r"\1*", text)  # 2x2 = 4
     if _SWISS.match(text):
         text = re.sub("['’]", "", text)
     if (large := _LARGE.match(text)) is not None:

@@ -11,6 +11,7 @@ MISTAKES = {
     "further-factor-assumed": "Look below the fraction line: no weight and no bias is there yet.",
     "prediction-for-loss": "What is differentiated here is the loss, not the prediction.",
     "slope-of-the-other-parameter": "Each parameter moves with its own derivative, not with the other one.",
+    "estimate-for-parameter": "The derivative is taken at any mean: the estimate is not put in yet.",
     "desired-for-output": "The desired value stands where the output of the node belongs.",
     "slope-in-the-field": "This is the derivative in the pre-activation: the one in the output is asked for.",
     "output-for-field": "The output jumps where the field is zero: look at the right side of the equation.",

@@ -126,6 +126,8 @@ def _printed(text: str) -> str:
     text = re.sub(r"\A\s*(?:torch\.)?Size\((.*)\)\s*\Z", r"\1", text, flags=re.DOTALL)
     if re.search(r"\[\s*['\"][^'\"]*['\"]\s*[,\]]", text):
         text = re.sub(r"['\"]", " ", text)
+    if re.fullmatch(r"(?:True|False|[\s,;()\[\]])+", text):
+        text = text.replace("True", "1").replace("False", "0")
     if re.search(r"\]\s+\[", text) and "," not in text:
         text = re.sub(r"(?<=[\d.\]])\s+(?=[-\d.\[])", ",", text)
     return text

@@ -27,6 +27,8 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     if isinstance(answer, Text):
         answer = _named_in(answer, asked) or answer
     if not isinstance(answer, Named):
+        answer = _in_order(answer, asked) or answer
+    if not isinstance(answer, Named):
         return Cells(
             refused=Refused(f"Write named values, `{{name: value}}`, for: {wanted}.", wrong_kind=True)
         )
@@ -61,6 +63,11 @@ def _named_in(text: Text, asked: Asked) -> Named | None:
         match = _NAMED.match(piece.rstrip()) or _BESIDE.match(piece.rstrip())
         if match is None or match["name"] in entries:
             return None
+        while (again := _NAMED.match(match["value"])) and again["name"] in asked.part.cells:  # w1 = w2 = 1
+            entries[match["name"]] = Text(
+                again["value"].rpartition("=")[2].strip(), text.line, text.column + start
+            )
+            match = again
         place = (text.line, text.column + start + match.start("value"))
         entries.update(
             _of_vector(match["name"], match["value"], asked, place)
@@ -68,6 +75,20 @@ def _named_in(text: Text, asked: Asked) -> Named | None:
         )
     known = meant(entries, asked.part.cells, asked.exercise)
     return Named(entries, text.line, text.column) if len(known) == len(entries) else None
+
+
+def _in_order(answer: Answer, asked: Asked) -> Named | None:
+    """`[1, 1, -2]` for w1, w2 and b: one number for each name, in the order in which they are asked for."""
+    inside = re.fullmatch(r"\s*[(\[](.*)[)\]]\s*", answer.text) if isinstance(answer, Text) else None
+    texts: list[Answer] = list(answer.items) if isinstance(answer, Items) else []
+    if inside is not None:
+        texts = [Text(one.strip(), answer.line, answer.column) for one in inside[1].split(",")]
+    plain = [
+        one for one in texts if isinstance(one, Text) and re.fullmatch(r"[-+−]?[\d./]+", one.text.strip())
+    ]
+    if not len(plain) == len(texts) == len(asked.part.cells):
+        return None
+    return Named(dict(zip(asked.part.cells, plain, strict=True)), answer.line, answer.column)
 
 
 def _of_vector(name: str, value: str, asked: Asked, place: Place) -> dict[str, Answer]:
