@@ -65,6 +65,7 @@ class Compiler:
         self.ranges: dict[str, tuple[Tree, Tree]] = {}  # of undeclared names that stand as an index
         self.surfaces: list[Closure] = []  # functions that are zero where a branch changes
         self.steps: list[Closure] = []  # what is rounded: a branch changes where one is an integer
+        self.inner: list[tuple[Closure, tuple[str, ...], bool]] = []  # both, under these bound names; a step?
         self.cast: Cast = NOBODY  # who is random in expectations and probabilities
         self.indexed: set[str] = set()  # names that stand with an index
         self.averaged: list[str] = []  # bound names that an expectation runs over
@@ -124,13 +125,17 @@ class Compiler:
         """A place where a tree branches, and (unless a bound name decides it) where it changes."""
         found = Decision(None, None) if self.bound else Decision(closure, tree)
         self.decisions.append(found)
-        if not self.bound:
+        if self.bound:
+            self.inner.append((closure, tuple(self.bound), False))
+        else:
             self.surfaces.append(closure)
         return found
 
     def rounded(self, closure: Closure) -> None:
         """A place where a tree jumps at every integer."""
-        if not self.bound:
+        if self.bound:
+            self.inner.append((closure, tuple(self.bound), True))
+        else:
             self.steps.append(closure)
 
 

@@ -9,7 +9,7 @@ from derivations.equality import scalars
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.decisions import Decision
-from derivations.equality.scalars import ONE, ZERO, Undefined, order
+from derivations.equality.scalars import ONE, ZERO, Undefined
 from derivations.equality.world import World
 from derivations.language.tree import Tree
 
@@ -80,8 +80,8 @@ def _related(c: Compiler, relation: Tree) -> tuple[Closure, Closure, Decision, C
 
 
 def _delta(c: Compiler, tree: Tree) -> Closure:
-    left, right = (c.compile(arg) for arg in tree.args)
-    return lambda w: ONE if order(left(w), right(w), "δ") == 0 else ZERO
+    left, right, place, test = _related(c, Tree("relation", tree.args, "="))
+    return lambda w: ONE if place.holds(w, left(w), right(w), test) else ZERO
 
 
 def _piecewise(c: Compiler, tree: Tree) -> Closure:

@@ -41,6 +41,7 @@ def _of_one(head: str) -> Builder:
             c.surface(lambda w: inner(w) - ONE)
         elif head in ("floor", "ceil"):
             c.rounded(inner)
+            return _rounded(inner, function)
         elif head in _LIMITED and not c.bound:
             c.limited.append(inner)
 
@@ -57,12 +58,26 @@ def _signed(inner: Closure, function: Function, decision: Decision) -> Closure:
     """A function with a branch at zero."""
 
     def one(w: World, x: Scalar) -> Scalar:
+        if w.decreed and decision in w.decreed:
+            return function(ZERO)
         decision.note_sign(w, x)
         return function(x)
 
     def value(w: World) -> Scalar:
         x = inner(w)
         return x.map(lambda entry: one(w, entry)) if isinstance(x, Array) else one(w, x)
+
+    return value
+
+
+def _rounded(inner: Closure, function: Function) -> Closure:
+    """A function that jumps at every integer."""
+
+    def value(w: World) -> Scalar:
+        x = inner(w)
+        if w.decreed:
+            x = w.decreed.get(inner, x)
+        return x.map(function) if isinstance(x, Array) else function(x)
 
     return value
 

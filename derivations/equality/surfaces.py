@@ -61,7 +61,7 @@ def _at_scales(c: Compiler, accepted: list[World]) -> Iterator[World]:
 
 def _at_surfaces(c: Compiler, accepted: list[World]) -> Iterator[World]:
     for base in accepted[:3]:
-        surfaces = [*c.surfaces[:20], *_nearest_steps(c, base)]
+        surfaces = [*c.surfaces[:20], *nearest_steps(c, base)]
         for name in movable(c, base):
             zeros: list[fmpq] = []
             for surface in surfaces:
@@ -74,7 +74,7 @@ def _at_surfaces(c: Compiler, accepted: list[World]) -> Iterator[World]:
                 yield moved(base, name, (low + high) / 2)
 
 
-def _nearest_steps(c: Compiler, base: World) -> list[Closure]:
+def nearest_steps(c: Compiler, base: World) -> list[Closure]:
     """What is rounded, less the integer it is near at a world: zero where it jumps."""
 
     def less(step: Closure, k: Scalar) -> Closure:
@@ -172,7 +172,7 @@ def movable(c: Compiler, w: World) -> list[str]:
     return [name for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes]
 
 
-def moved(w: World, name: str, value: fmpq) -> World:
+def moved(w: World, name: str, value: Scalar) -> World:
     other = World(w.key)
     other.values = {**w.values, name: value}
     other.data = w.data
@@ -180,15 +180,15 @@ def moved(w: World, name: str, value: fmpq) -> World:
     return other
 
 
-def value_along(surface: Closure, w: World, name: str, value: fmpq) -> Scalar | None:
-    kept = w.values[name]
-    w.values[name] = value
+def value_along(surface: Closure, w: World, name: str, value: Scalar) -> Scalar | None:
+    kept, single = w.values[name], w.single
+    w.values[name], w.single = value, True  # what branches in it is not compared here
     try:
         found = surface(w)
     except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError):
         return None
     finally:
-        w.values[name] = kept
+        w.values[name], w.single = kept, single
     return None if isinstance(found, Array) else found
 
 
@@ -229,29 +229,35 @@ def crossings(surface: Closure, w: World, name: str) -> list[fmpq] | None:
 
 
 def _searched(surface: Closure, w: World, name: str) -> list[fmpq]:
-    """Either side of a change of sign, found on a grid and halved."""
+    """Either side of the changes of sign."""
     found: list[fmpq] = []
-    before: tuple[fmpq, int] | None = None
-    for x in _GRID:
-        value = value_along(surface, w, name, x)
-        if value is None or not (value > 0 or value < 0):
-            before = None
-            continue
-        sign = 1 if value > 0 else -1
-        if before is not None and before[1] != sign:
-            low, high = before[0], x
-            for _ in range(12):
-                middle = (low + high) / 2
-                inner = value_along(surface, w, name, middle)
-                if inner is None or not (inner > 0 or inner < 0):
-                    found.append(middle)
-                    break
-                if (1 if inner > 0 else -1) == before[1]:
-                    low = middle
-                else:
-                    high = middle
-            found += [low, high]
-        before = (x, sign)
+    for low, high in changes(surface, w, name):
+        found += [low, high] if low != high else [low]
         if len(found) >= 8:
             break
     return found
+
+
+def changes(surface: Closure, w: World, name: str) -> Iterator[tuple[fmpq, fmpq]]:
+    """Two numbers near each other between which a surface changes its sign, found on a grid and halved; twice
+    the same where the sign is not known."""
+    before: tuple[fmpq, int] | None = None
+    for x in _GRID:
+        sign = sign_along(surface, w, name, x)
+        if sign and before is not None and before[1] != sign:
+            low, high = before[0], x
+            for _ in range(12):
+                middle = (low + high) / 2
+                inner = sign_along(surface, w, name, middle)
+                if not inner:
+                    low = high = middle
+                    break
+                low, high = (middle, high) if inner == before[1] else (low, middle)
+            yield low, high
+        before = (x, sign) if sign else None
+
+
+def sign_along(surface: Closure, w: World, name: str, value: fmpq) -> int:
+    """1 or -1; 0 where a surface has no value, or none of a known sign."""
+    found = value_along(surface, w, name, value)
+    return 0 if found is None else 1 if found > 0 else -1 if found < 0 else 0

@@ -7,11 +7,14 @@ side has certainly no value at any of all the points and the other has."""
 
 from __future__ import annotations
 
+from itertools import chain
+
 from flint import ctx, fmpq
 
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import Compiler
 from derivations.equality.domains import worlds
+from derivations.equality.edges import edges
 from derivations.equality.handy import by_hand
 from derivations.equality.limits import approached, unseen
 from derivations.equality.meeting import (
@@ -28,6 +31,7 @@ from derivations.equality.meeting import (
 )  # fmt: skip
 from derivations.equality.sides import Sides, certificate, domain_verdict, shape_verdict
 from derivations.equality.surfaces import either_side
+from derivations.equality.ties import ties
 from derivations.equality.untaken import untaken
 from derivations.equality.verdict import EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
@@ -36,7 +40,7 @@ ONE_WAY = "Could not be decided: a branch was taken one way at every point tried
 BEYOND = "Could not be decided: no point is as large, or as small, as a number that is written."
 SETTLED = "Could not be decided: at every point tried a function is as good as its limit."
 PRECISION, HIGH, HIGHEST = 128, 1000, 16_000  # bits
-_SCALE_BITS = 3  # beyond the high precision, for each bit of the largest number that is written
+SCALE_BITS = 3  # beyond the high precision, for each bit of the largest number that is written
 ENOUGH = 4  # points that count
 ENOUGH_SIZES = 5  # … where a size is free: each of the sizes
 ENOUGH_SPLIT = 8  # … where the domain of a function ends somewhere
@@ -86,16 +90,18 @@ class Trial:
             self.looked += 1
             if self.constant or self.done():
                 break
-        for w in either_side(c, self.accepted):
+        for w in chain(either_side(c, self.accepted), ties(c, self.accepted)):
             if (found := self.look(w)) is not None:
                 return found
-        if c.decisions and not c.exhausted and (found := self.other_ways()) is not None:
-            return found
+        if (c.decisions or c.steps) and not c.exhausted:
+            for looked in (self.on_edges, self.other_ways):
+                if (found := looked()) is not None:
+                    return found
         if self.passed and (word := _stuck(c, self.accepted, self.passed)):
             why = f"Could not be decided: at every point where both have a value, {word} has the same."
             return Verdict(UNKNOWN, {"how": "stuck", "name": word}, why)
         if self.accepted and not (self.exact or c.integrals or c.endless):
-            _, apart = _again(self.sides, self.accepted[-1], HIGH + _SCALE_BITS * _written_bits(c))
+            _, apart = _again(self.sides, self.accepted[-1], HIGH + SCALE_BITS * written_bits(c))
             found = self.settled() if apart is None else apart
             if found is not None:
                 return found
@@ -166,6 +172,15 @@ class Trial:
                     return domain_verdict(w, a)
         return None
 
+    def on_edges(self) -> Verdict | None:
+        """The difference exactly where a branch changes, at a number that is no fraction."""
+        with ctx.workprec(HIGH + SCALE_BITS * written_bits(self.c)):
+            for w in edges(self.c, self.accepted):
+                a, b = self.sides.at(w)
+                if type(a) is not Nothing and type(b) is not Nothing and met(a, b) == APART:
+                    return certificate(self.sides, w, a, b)
+        return None
+
     def other_ways(self) -> Verdict | None:
         """Where a branch was taken one way only: the difference on its other side, or that nothing tells."""
         open_ways = untaken(self.c, self.sides.closures(), self.accepted)
@@ -231,7 +246,7 @@ def _few_values(c: Compiler) -> bool:
     return False
 
 
-def _written_bits(c: Compiler) -> int:
+def written_bits(c: Compiler) -> int:
     """How many bits has the largest number that is written, or of which the smallest is the reciprocal?"""
     return max((int(one.p).bit_length() for one in c.scales), default=0) if c.scales else 0
 

@@ -7,7 +7,7 @@ of asking does not matter."""
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flint import arb, fmpq
 
@@ -15,13 +15,26 @@ from derivations.equality.arrays import Array, Value
 from derivations.equality.scalars import OverBudget, Scalar
 
 _64 = 0xFFFFFFFFFFFFFFFF
+NOTHING: Mapping[object, fmpq] = {}
 LARGEST_LOOP = 20_000  # steps of all sums at one point
 
 
 class World:
     """One point: the values of all names."""
 
-    __slots__ = ("data", "drawn", "kept", "key", "left", "probing", "random", "ranges", "values")
+    __slots__ = (
+        "data",
+        "decreed",
+        "drawn",
+        "kept",
+        "key",
+        "left",
+        "probing",
+        "random",
+        "ranges",
+        "single",
+        "values",
+    )
 
     def __init__(self, key: int) -> None:
         self.key = key
@@ -31,6 +44,8 @@ class World:
         self.random: dict[str, object] = {}
         self.kept: dict[int, tuple[int, list[object], Scalar]] = {}  # values that `steady` found here
         self.left = LARGEST_LOOP
+        self.decreed: Mapping[object, fmpq] = NOTHING  # what is known of places on their edges: see `edges`
+        self.single = False  # is this a point on an edge, which says nothing of what is beside it?
         self.probing = False  # is this a wide box on which branches are shown to be impossible?
         self.drawn = False  # was anything abstract asked for?
 

@@ -50,6 +50,8 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
             Row("max(0, x)", "x", X, "different"),
             Row("hardlim(x)", "[x >= 0]", X, "equal"),
             Row("hardlim(x)", "[x > 0]", X, "different", "at x = 0"),
+            Row("[x^2 > 2]", "[x^2 >= 2]", X, "different", "at the root of 2, which is no fraction"),
+            Row("sum([x[i] > 0], i, 1, N)", "sum([x[i] >= 0], i, 1, N)", DATA, "different", "an entry is 0"),
             Row("x", "x + max(0, x - 10^6)", X, "different", "a kink far out is found"),
             Row("x", "x*[sin(x) < 0.999999]", X, "different", "a narrow case is looked for"),
             Row(
@@ -157,6 +159,13 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
                 {"y": "real[N]", "N": "natural, >= 1"},
                 "equal",
                 "inside a sum that is not seen",
+            ),
+            Row(
+                "sum([x[i] > sqrt(2)], i, 1, N)",
+                "sum([x[i] >= sqrt(2)], i, 1, N)",
+                DATA,
+                "equal",
+                "entries of data are fractions",
             ),
             Row("x - sin(x) = 0", "x^3 = x^2*sin(x)", X, "unknown", "slope and bend vanish at the roots"),
         ],
