@@ -233,6 +233,8 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
                 return best
             if len(values) == 1:
                 return function(*found[0].entries)
+            if len({len(one.entries) for one in found}) > 1:
+                raise ShapeError(f"in one {head} with", found[0].shape, found[-1].shape)
             entries = []
             for at in range(len(found[0].entries)):
                 entries.append(function(*(v.entries[at] if isinstance(v, Array) else v for v in values)))

@@ -12,11 +12,11 @@ from derivations.equality import endless
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.closed import by_name
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
-from derivations.equality.differentiate import neg
+from derivations.equality.differentiate import neg, substitute
 from derivations.equality.outcomes import POINTS, point_of, weight
 from derivations.equality.scalars import ZERO, Scalar, Undefined
 from derivations.equality.world import World
-from derivations.language.tree import Tree
+from derivations.language.tree import Tree, name
 
 
 def _integral(c: Compiler, tree: Tree) -> Closure:
@@ -29,6 +29,9 @@ def _integral(c: Compiler, tree: Tree) -> Closure:
     if len(tree.args) != 4:
         raise NotEvaluable(tree, "an integral without limits")
     body_tree, _, low, high = tree.args
+    if word in low.names() | high.names():  # ∫_0^x x² dx: inside, x is another
+        outer, word = word, f"{word} inside"
+        body_tree = substitute(body_tree, {outer: name(word)})
     if _infinite(low) and low == high:
         return lambda w: ZERO
     if _infinite(low) and _infinite(high) and _densities(c, body_tree, word):
