@@ -12,7 +12,6 @@ from itertools import chain, pairwise
 from flint import fmpq
 
 from derivations.equality.arrays import Array, ShapeError
-from derivations.equality.beside import beside_entries
 from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.domains import Plan
 from derivations.equality.draws import all_allowed, allowed
@@ -39,8 +38,7 @@ def either_side(c: Compiler, accepted: list[World]) -> Iterator[World]:
     given = 0
     wanted = _at_scales(c, accepted)
     if c.branches:
-        data = beside_entries(c, accepted)
-        wanted = chain(wanted, _beyond_literals(c, accepted), data, _at_surfaces(c, accepted))
+        wanted = chain(wanted, _beyond_literals(c, accepted), _at_surfaces(c, accepted))
     for w in wanted:
         if all_allowed(c, w):
             yield w

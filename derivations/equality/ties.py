@@ -1,12 +1,13 @@
 """Has an entry of the data been where a branch changes: a zero among the z of Σ [zᵢ > 0] and Σ [zᵢ ≥ 0]?
 
-Data are drawn, and a drawn number lies on no surface.  So single entries are moved onto it, where that place
-is known exactly: of a sum for the terms with their index, of a vector for each of its entries."""
+Data are drawn, and a drawn number lies on no surface, and seldom beyond one that is far away.  So single
+entries are moved onto it and to either side, where that place is known exactly: of a sum for the terms with
+their index, of a vector for each of its entries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Any
 
 from flint import fmpq
@@ -14,7 +15,7 @@ from flint import fmpq
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.draws import allowed
-from derivations.equality.scalars import HALF, OverBudget, Undefined, floor
+from derivations.equality.scalars import HALF, ONE, OverBudget, Undefined, floor
 from derivations.equality.surfaces import crossings
 from derivations.equality.world import World
 
@@ -26,26 +27,31 @@ Key = tuple[int, ...]
 
 
 def ties(c: Compiler, accepted: list[World]) -> Iterator[World]:
-    """Points with an entry exactly where a branch changes."""
-    places = [
-        *c.inner[:MOST],
-        *((one, (), False) for one in c.surfaces[:MOST]),
-        *((one, (), True) for one in c.steps[:MOST]),
-    ]
-    for base in accepted[:BASES] if places else ():
+    """Points with an entry exactly where a branch changes, on either side of it, and between two of these."""
+    for base in accepted[:BASES] if c.inner or c.surfaces or c.steps else ():
         for word, entries in sorted(base.data.items()):
             domain = c.domain(word)
             if domain.integer or domain.distinct or domain.kind in _TOGETHER or not entries:
                 continue
-            for closure, bound, is_step in places:
-                for key in {min(entries), max(entries)}:
-                    for surface in _surfaces(closure, bound, key, is_step, base):
-                        for zero in (
-                            crossings(_of_entry(surface, base, word, key), _named(base, word, key), _ENTRY)
-                            or ()
-                        ):
-                            if allowed(domain, zero, c, base):
-                                yield _moved(base, word, key, zero)
+            for key in dict.fromkeys((min(entries), max(entries))):
+                zeros = _zeros(c, base, word, key)
+                beside = [zero + side * max(abs(zero), ONE) / 64 for zero in zeros for side in (1, -1)]
+                between = [(low + high) / 2 for low, high in pairwise(zeros)]
+                for value in (*zeros, *beside, *between):
+                    if allowed(domain, value, c, base):
+                        yield _moved(base, word, key, value, single=value in zeros)
+
+
+def _zeros(c: Compiler, base: World, word: str, key: Key) -> list[fmpq]:
+    """Where surfaces are zero along an entry, as far as that is known exactly."""
+    places = [*c.inner[:MOST]]
+    places += [(one, (), False) for one in c.surfaces[:MOST]] + [(one, (), True) for one in c.steps[:MOST]]
+    found: list[fmpq] = []
+    for closure, bound, is_step in places:
+        for surface in _surfaces(closure, bound, key, is_step, base):
+            along = _of_entry(surface, base, word, key)
+            found += crossings(along, _named(base, word, key), _ENTRY) or ()
+    return sorted(dict.fromkeys(found))[:MOST]
 
 
 def _surfaces(
@@ -109,9 +115,9 @@ def _named(base: World, word: str, key: Key) -> World:
     return found
 
 
-def _moved(base: World, word: str, key: Key, value: fmpq) -> World:
+def _moved(base: World, word: str, key: Key, value: fmpq, *, single: bool = True) -> World:
     other = World(base.key)
-    other.single = True
+    other.single = single
     other.values, other.ranges = dict(base.values), base.ranges
     other.data = {**base.data, word: {**base.data[word], key: value}}
     return other
