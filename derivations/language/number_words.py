@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from derivations.language import spellings as sp
+
 _ABOUT = re.compile(r"≈|≃|≅|~=?|\\approx\b|\\simeq\b|\\sim\b")
 _ABOUT_WORDS = re.compile(
     r"\A\s*(?:about|approximately|approx\.?|around|roughly|circa|ca\.|etwa)\s+(?=[\d.+-])", re.IGNORECASE
@@ -39,9 +41,10 @@ _CHANGES = re.compile(  # these say another number, or that it is none
     r"halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundredths?|thousandths?|\w*illions?|hundred|thousands?|"
     r"dozens?|percent\w*|prozent|permille|kilo\w*|mega\w*|giga\w*|milli|micro|point|oder|und|nicht|mal|hoch|wrong|"
     r"more|less|below|above|from|than|log|exp|sqrt|ln|sin|cos|tan|sigma|alpha|beta|gamma|delta|lambda|theta|eta|mu|"
-    r"phi|infinity|inverse|power|between|if|else|when|minutes?|unless|pi|least|most|tausend)(?![^\W_])",
+    r"phi|infinity|positive|false|zero|twice|doubled?|triple|factorial|mod|choose|inverse|power|between|if|else|when|minutes?|unless|pi|least|most|tausend)(?![^\W_])",
     re.IGNORECASE,
 )
+_MATHEMATICAL = sp.GREEK_WORDS | sp.FUNCTIONS.keys() | sp.FUNCTION_WORDS.keys()
 _PRINTED = re.compile(  # tensor(0.5000, dtype=torch.float64), np.float64(0.5), \num{0.5}, **0.5**, `0.5`
     r"\A\s*(?:(?:(?:np|numpy|torch|tf|jnp)\.)?(?:float|int|float32|float64|int32|int64|tensor|array|Decimal)\(\s*(?P<in>%s)"
     r"\s*,?\s*(?:(?:dtype|device|requires_grad|grad_fn)\s*=[^()]*)?\)"
@@ -110,11 +113,21 @@ def bare(text: str) -> str:
 def _without_remark(text: str) -> str:
     """Without a unit or a remark in brackets behind a plain number, if it says no other number."""
     unit, bracket = _UNIT.search(text), _BRACKET.search(text)
-    if unit and not _CHANGES.search(unit["said"].replace("square unit", "unit")):
+    if unit and not _changes(unit["said"].replace("square unit", "unit")):
         return text[: unit.start("said")].ljust(len(text))
     if bracket and (_is_remark(bracket["words"].strip()) or _says_the_same(text, bracket)):
         return text[: bracket.start("said")].ljust(len(text))
     return text
+
+
+def _changes(words: str) -> bool:
+    """Do words say another number: `2 tau`, `5 tanh`, `7 thousand`?
+
+    >>> _changes(" tau"), _changes(" tanh"), _changes(" weights")
+    (True, True, False)
+    """
+    several = re.findall(r"[^\W\d_]+", words)
+    return bool(_CHANGES.search(words)) or any(one in _MATHEMATICAL for one in several)
 
 
 def _says_the_same(text: str, bracket: re.Match[str]) -> bool:
@@ -143,4 +156,4 @@ def _is_remark(words: str) -> bool:
     """Is it made of words, of which one could be no product of names: `divisor N`, `3 s.f.`?"""
     if _FIGURES.fullmatch(words):
         return True
-    return bool(_ONLY_WORDS.match(words) and re.search(r"[^\W\d_]{3}", words) and not _CHANGES.search(words))
+    return bool(_ONLY_WORDS.match(words) and re.search(r"[^\W\d_]{3}", words) and not _changes(words))
