@@ -40,11 +40,11 @@ class Decision:
     def holds(self, w: World, a: Any, b: Any, test: Callable[[int], bool]) -> bool:
         """Does a relation hold between two values?  Undefined(certain=False) where balls do not tell."""
         if not w.probing:
-            sign = 0 if self in w.decreed else order(a, b, "a comparison too close to call")
+            known = w.edge is not None and self in w.edge
+            sign = 0 if known else order(a, b, "a comparison too close to call")
             found = test(sign)
-            if not w.single or (
-                sign == 0 and found not in (test(1), test(-1))
-            ):  # a = b has single points only
+            of_points = sign == 0 and found not in (test(1), test(-1))  # a = b holds at single points only
+            if w.edge is None or of_points:
                 self.seen |= YES if found else NO
             return found
         try:
@@ -59,7 +59,7 @@ class Decision:
         """A function that changes where its argument passes zero has been given a value."""
         if w.probing:
             self.open = self.open or type(x) is fmpq or not (x > 0 or x < 0)
-        if w.probing or w.single:
+        if w.probing or w.edge is not None:
             return
         size = x.p if type(x) is fmpq else x
         if size > 0:
@@ -71,7 +71,7 @@ class Decision:
         """An argument of max or min has, or has not, been the one that counts."""
         if w.probing:
             self.open = True
-        elif w.single:
+        elif w.edge is not None:
             return
         elif type(value) is fmpq and type(best) is fmpq:
             self.seen |= YES if value == best else NO

@@ -52,6 +52,7 @@ class Drawn(NamedTuple):
     domain: Domain
     drawer: Drawer
     sure: bool  # does any draw lie in the domain?
+    begun: int  # what its first draw is keyed by
 
 
 class Plan:
@@ -73,7 +74,6 @@ class Plan:
             self.sizes = self._bounds_first(self.sizes)
             self.scalars = self._in_order(sorted(self._with_neighbours(words).difference(self.sizes)))
         self.free = self._free()
-        self.checksums = [zlib.crc32(f"{one.word}0".encode()) for one in self.free]  # of their first draws
         self.entries = [Entries(c, word) for word in self.data if self._is_drawn(word)]
         self.matrices = c.identity or any(
             len(c.domain(w).shape) >= 2 or c.domain(w).kind in ("spd", "symmetric") for w in c.wholes
@@ -117,7 +117,8 @@ class Plan:
             domain = self.c.domain(word)
             if domain.kind not in ("defined", "function", "density") and not domain.dimensions:
                 sure = not domain.conditions and domain.kind != "interval"
-                found.append(Drawn(place, word, domain, drawer_of(domain), sure))
+                begun = zlib.crc32(f"{word}0".encode())
+                found.append(Drawn(place, word, domain, drawer_of(domain), sure, begun))
         return found
 
     def may_leave_data(self) -> bool:
@@ -204,10 +205,9 @@ class Plan:
                 if not allowed(domain, value, self.c, w):
                     return None
             w.values[word] = value
-        chances = w.chances(self.checksums)
-        for chance, (place, word, domain, drawer, sure) in zip(chances, self.free, strict=True):
+        for place, word, domain, drawer, sure, begun in self.free:
             if sure and number < POINTS:
-                w.values[word] = drawer(self.c, domain, w, chance, number, place)
+                w.values[word] = drawer(self.c, domain, w, w.chance_of(begun), number, place)
             elif (found := self.searched(word, domain, w, number, place)) is not None:
                 w.values[word] = found
             else:

@@ -16,6 +16,7 @@ from derivations.equality.world import World
 from derivations.language.scope import Domain
 from derivations.language.tree import Tree
 
+SHORT = 2  # points at first, of numbers that a student can try by hand
 _SHORT = [fmpq(quarters, 4) for quarters in (2, 6, 8, 3, 12, 10, 5, 16, 7, 14, 1, 9, 20, 11, 18)]
 _SHORT_PART = [fmpq(n, 16) for n in (4, 10, 14, 6, 12, 2, 7, 11, 3, 13, 5, 9, 1, 15)]
 _INTEGERS = (3, 2, 1, 5, 0, 4, 1_000_003, 7, 12, 6)
@@ -54,7 +55,7 @@ def spread_out(
     drawer = drawer_of(domain)
     if drawer is not _on_the_line:
         return [drawer(c, domain, w, chance, number, place) for place, chance in enumerate(chances, first)]
-    if number < 2:
+    if number < SHORT:
         values = [_SHORT[(chance // 8 + at * 7) % len(_SHORT)] for at, chance in enumerate(chances, first)]
     else:
         values = []
@@ -71,7 +72,7 @@ def spread_out(
 
 def _on_the_line(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     """A number of the line, or of the half of it that the domain is."""
-    if number < 2:
+    if number < SHORT:
         value = _SHORT[(chance // 8 + place * 7) % len(_SHORT)]
     else:
         scale, one = _STRATA[(number + 3 * place) % len(_STRATA)]
@@ -143,7 +144,7 @@ def _ranged(c: Compiler, domain: Domain, w: World, chance: int, number: int, pla
 
 def _part(c: Compiler, domain: Domain, w: World, chance: int, number: int, place: int) -> fmpq:
     """A number between 0 and 1: a short one at first, then anywhere, near 0, near 1."""
-    if number < 2:
+    if number < SHORT:
         return _SHORT_PART[(chance >> 3) % len(_SHORT_PART)]
     style = (number + (chance >> 7)) % 5
     part = 2 * ((chance >> 9) % (1 << 16)) + 1
@@ -159,7 +160,7 @@ def _between(c: Compiler, domain: Domain, w: World, chance: int, number: int, pl
     high = None if domain.high is None or infinite(domain.high) else exact(c, domain.high, w)
     if low is not None and high is not None:
         return low + (high - low) * part
-    reach = part * 8 if number < 2 else part * (1 << (chance >> 30) % 9)
+    reach = part * 8 if number < SHORT else part * (1 << (chance >> 30) % 9)
     if low is not None:
         return low + reach
     if high is not None:

@@ -29,7 +29,7 @@ from derivations.equality.surfaces import (
     sign_along,
     value_along,
 )
-from derivations.equality.world import World
+from derivations.equality.world import NOTHING, World
 
 MOST_SURFACES = 12
 BASES = 8  # points from which edges are looked for
@@ -40,14 +40,18 @@ _SPARE = 100  # bits of the precision that a zero need not have
 
 def edges(c: Compiler, accepted: list[World]) -> Iterator[World]:
     """Points on the surfaces whose zeros are not known exactly, at the present precision."""
-    seen: Counter[Closure] = Counter()
+    seen: Counter[int] = Counter()  # by surface
+    known: set[tuple[int, str]] = set()  # along which names its zeros were known
     for base in accepted[:BASES]:
-        for surface in (*c.surfaces[:MOST_SURFACES], *nearest_steps(c, base)):
+        for at, surface in enumerate((*c.surfaces[:MOST_SURFACES], *nearest_steps(c, base))):
             for name in movable(c, base):
-                if seen[surface] >= EACH or c.domain(name).integer or _known(surface, base, name):
+                if seen[at] >= EACH or (at, name) in known or c.domain(name).integer:
+                    continue
+                if _known(surface, base, name):
+                    known.add((at, name))
                     continue
                 for low, high in islice(changes(surface, base, name), EACH):
-                    seen[surface] += 1
+                    seen[at] += 1
                     w = _on(c, base, name, surface, low, high)
                     if w is not None:
                         yield w
@@ -64,14 +68,14 @@ def _on(c: Compiler, base: World, name: str, surface: Closure, low: fmpq, high: 
         return None
     root = _narrowed(surface, base, name, low, high)
     w = moved(base, name, root)
-    w.single = True
+    w.edge = NOTHING
     if value_along(surface, w, name, root) is None:
         return None  # a pole or a jump, and no zero
     places = [(one, one.surface) for one in c.decisions if one.surface is not None]
-    decreed: dict[object, fmpq] = {place: ZERO for place, f in places if _integer(f, w) == 0}
-    decreed |= {step: fmpq(k) for step in c.steps if (k := _integer(step, w)) is not None}
-    w.decreed = decreed
-    return w if decreed else None
+    known: dict[object, fmpq] = {place: ZERO for place, f in places if _integer(f, w) == 0}
+    known |= {step: fmpq(k) for step in c.steps if (k := _integer(step, w)) is not None}
+    w.edge = known
+    return w if known else None
 
 
 def _narrowed(surface: Closure, w: World, name: str, low: fmpq, high: fmpq) -> arb:

@@ -55,7 +55,8 @@ class Entries:
         w.ranges[self.word] = ranges
         places, tails = _places(ranges)
         if self.sure:
-            chances = w.chances(map(zlib.crc32, tails, repeat(self.begun)))  # of f"{word}{key}0" each
+            checksums = map(zlib.crc32, tails, repeat(self.begun))  # of f"{word}{key}0" each
+            chances = list(map(w.chance_of, checksums))
             values = spread_out(self.c, self.element, w, chances, number)
             entries: dict[tuple[int, ...], Scalar] | None = dict(zip(places, values, strict=True))
         else:

@@ -58,7 +58,7 @@ def _signed(inner: Closure, function: Function, decision: Decision) -> Closure:
     """A function with a branch at zero."""
 
     def one(w: World, x: Scalar) -> Scalar:
-        if w.decreed and decision in w.decreed:
+        if w.edge and decision in w.edge:
             return function(ZERO)
         decision.note_sign(w, x)
         return function(x)
@@ -75,8 +75,8 @@ def _rounded(inner: Closure, function: Function) -> Closure:
 
     def value(w: World) -> Scalar:
         x = inner(w)
-        if w.decreed:
-            x = w.decreed.get(inner, x)
+        if w.edge:
+            x = w.edge.get(inner, x)
         return x.map(function) if isinstance(x, Array) else function(x)
 
     return value

@@ -17,7 +17,7 @@ from derivations.equality.domains import Plan
 from derivations.equality.draws import all_allowed, allowed
 from derivations.equality.polynomials import interpolated
 from derivations.equality.scalars import HALF, ONE, ZERO, OverBudget, Scalar, Undefined, floor
-from derivations.equality.world import World
+from derivations.equality.world import NOTHING, World
 
 MOST = 60  # worlds added for surfaces
 MOST_SCALES = 3
@@ -179,14 +179,14 @@ def moved(w: World, name: str, value: Scalar) -> World:
 
 
 def value_along(surface: Closure, w: World, name: str, value: Scalar) -> Scalar | None:
-    kept, single = w.values[name], w.single
-    w.values[name], w.single = value, True  # what branches in it is not compared here
+    kept, edge = w.values[name], w.edge
+    w.values[name], w.edge = value, NOTHING  # what branches in it is not compared here
     try:
         found = surface(w)
     except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError):
         return None
     finally:
-        w.values[name], w.single = kept, single
+        w.values[name], w.edge = kept, edge
     return None if isinstance(found, Array) else found
 
 

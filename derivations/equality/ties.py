@@ -17,7 +17,7 @@ from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.draws import allowed
 from derivations.equality.scalars import HALF, ONE, OverBudget, Undefined, floor
 from derivations.equality.surfaces import crossings
-from derivations.equality.world import World
+from derivations.equality.world import NOTHING, World
 
 MOST, BASES = 8, 2  # surfaces that are looked at, and points from which entries are moved
 _ENTRY = "entry of the data"  # as which a moved entry stands among the names
@@ -39,7 +39,7 @@ def ties(c: Compiler, accepted: list[World]) -> Iterator[World]:
                 between = [(low + high) / 2 for low, high in pairwise(zeros)]
                 for value in (*zeros, *beside, *between):
                     if allowed(domain, value, c, base):
-                        yield _moved(base, word, key, value, single=value in zeros)
+                        yield _moved(base, word, key, value, on_edge=value in zeros)
 
 
 def _zeros(c: Compiler, base: World, word: str, key: Key) -> list[fmpq]:
@@ -61,7 +61,7 @@ def _surfaces(
     is near."""
     for indices in _indices(bound, key):
         at = World(base.key)
-        at.single = True
+        at.edge = NOTHING
         at.values, at.data, at.ranges = {**base.values, **indices}, base.data, base.ranges
         value = _value(closure, at)
         parts = range(len(value.entries)) if isinstance(value, Array) else (None,)
@@ -115,9 +115,9 @@ def _named(base: World, word: str, key: Key) -> World:
     return found
 
 
-def _moved(base: World, word: str, key: Key, value: fmpq, *, single: bool = True) -> World:
+def _moved(base: World, word: str, key: Key, value: fmpq, *, on_edge: bool = True) -> World:
     other = World(base.key)
-    other.single = single
+    other.edge = NOTHING if on_edge else None
     other.values, other.ranges = dict(base.values), base.ranges
     other.data = {**base.data, word: {**base.data[word], key: value}}
     return other

@@ -7,7 +7,7 @@ of asking does not matter."""
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from flint import arb, fmpq
 
@@ -15,7 +15,7 @@ from derivations.equality.arrays import Array, Value
 from derivations.equality.scalars import OverBudget, Scalar
 
 _64 = 0xFFFFFFFFFFFFFFFF
-NOTHING: Mapping[object, fmpq] = {}
+NOTHING: Mapping[object, fmpq] = {}  # known of an edge
 LARGEST_LOOP = 20_000  # steps of all sums at one point
 
 
@@ -24,15 +24,14 @@ class World:
 
     __slots__ = (
         "data",
-        "decreed",
         "drawn",
+        "edge",
         "kept",
         "key",
         "left",
         "probing",
         "random",
         "ranges",
-        "single",
         "values",
     )
 
@@ -44,8 +43,9 @@ class World:
         self.random: dict[str, object] = {}
         self.kept: dict[int, tuple[int, list[object], Scalar]] = {}  # values that `steady` found here
         self.left = LARGEST_LOOP
-        self.decreed: Mapping[object, fmpq] = NOTHING  # what is known of places on their edges: see `edges`
-        self.single = False  # is this a point on an edge, which says nothing of what is beside it?
+        self.edge: Mapping[object, fmpq] | None = (
+            None  # of a point on an edge: places, and what they are there
+        )
         self.probing = False  # is this a wide box on which branches are shown to be impossible?
         self.drawn = False  # was anything abstract asked for?
 
@@ -56,18 +56,14 @@ class World:
 
     def chance(self, what: str) -> int:
         """64 bits that belong to a name: the same for the same world and name."""
-        return self.chances((zlib.crc32(what.encode()),))[0]
+        return self.chance_of(zlib.crc32(what.encode()))
 
-    def chances(self, checksums: Iterable[int]) -> list[int]:
-        """The same for several names, from their checksums."""
-        key = self.key
-        found = []
-        for checksum in checksums:
-            state = (checksum ^ key) * 0x9E3779B97F4A7C15 + key & _64
-            state ^= state >> 31
-            state = state * 0xBF58476D1CE4E5B9 & _64
-            found.append(state ^ state >> 27)
-        return found
+    def chance_of(self, checksum: int) -> int:
+        """The same, from the checksum of the name."""
+        state = (checksum ^ self.key) * 0x9E3779B97F4A7C15 + self.key & _64
+        state ^= state >> 31
+        state = state * 0xBF58476D1CE4E5B9 & _64
+        return state ^ state >> 27
 
     def fresh(self, what: str, bits: int = 12) -> fmpq:
         """A number in (-4, 4) that belongs to a name."""
