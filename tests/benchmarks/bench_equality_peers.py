@@ -208,6 +208,7 @@ def main() -> None:
         sys.path.insert(0, sys.argv[2])
     judge = ENGINES[engine]()
     signal.signal(signal.SIGALRM, late)
+    answers = []
     for line in sys.stdin:
         row = json.loads(line)
         signal.alarm(LIMIT)
@@ -223,8 +224,9 @@ def main() -> None:
         seconds, processor = time.perf_counter() - begun, time.thread_time() - spent
         signal.alarm(0)
         took = reading(row) if engine == "ours" else 0.0
-        answer = {"verdict": verdict, "seconds": seconds, "processor": processor, "reading": took}
-        print(json.dumps(answer), flush=True)
+        answers.append({"verdict": verdict, "seconds": seconds, "processor": processor, "reading": took})
+    for answer in answers:
+        print(json.dumps(answer))
 
 
 if __name__ == "__main__":
