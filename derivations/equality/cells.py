@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from flint import arb, arb_poly, ctx, fmpq, fmpq_poly, fmpz_poly
 
 from derivations.equality.alternatives import SIGNS, Alternatives, alternatives
 from derivations.equality.meeting import shown
+from derivations.equality.polynomials import real_roots
 from derivations.equality.rationals import rational
 from derivations.equality.verdict import DIFFERENT, EQUAL, Verdict
 from derivations.language.scope import Scope
@@ -162,7 +163,7 @@ def _holds(rows: list[list[Condition]], place: Place) -> bool:
 def _places(polys: list[fmpq_poly]) -> list[Place]:
     """One number of each cell, from the left.  Raises _Undecided where two roots are not told apart."""
     factors = {str(f): f for poly in polys if poly.degree() > 0 for f, _ in poly.numer().factor()[1]}
-    roots = [Place(root, f) for f in factors.values() for root in _real_roots(f)]
+    roots = [Place(root, f) for f in factors.values() for root in real_roots(f)]
     roots.sort(key=lambda one: float(arb(one.value).mid()))
     values = [arb(one.value) for one in roots]
     if any(not a.upper() < b.lower() for a, b in pairwise(values)):
@@ -173,13 +174,6 @@ def _places(polys: list[fmpq_poly]) -> list[Place]:
     for (a, b), root in zip(pairwise(values), roots[1:], strict=True):
         found += [Place(_exact((a.upper() + b.lower()) / 2)), root]
     return [*found, Place(_exact(values[-1].upper() + 1))]
-
-
-def _real_roots(f: Any) -> list[fmpq | arb]:
-    """The real roots of an irreducible polynomial with integer coefficients."""
-    if f.degree() == 1:
-        return [fmpq(-f[0], f[1])]
-    return [root.real for root, _ in f.complex_roots() if root.imag == 0]  # exactly 0 where it is real
 
 
 def _exact(x: arb) -> fmpq:

@@ -17,6 +17,7 @@ from flint import arb, ctx, fmpq
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.draws import all_allowed
+from derivations.equality.polynomials import real_roots
 from derivations.equality.rationals import rational
 from derivations.equality.scalars import ZERO, OverBudget, Undefined
 from derivations.equality.surfaces import (
@@ -26,6 +27,7 @@ from derivations.equality.surfaces import (
     movable,
     moved,
     nearest_steps,
+    polynomial_along,
     sign_along,
     value_along,
 )
@@ -50,9 +52,9 @@ def edges(c: Compiler, accepted: list[World]) -> Iterator[World]:
                 if _known(surface, base, name):
                     known.add((at, name))
                     continue
-                for low, high in islice(changes(surface, base, name), EACH):
+                for root in islice(_roots(c, surface, base, name), EACH):
                     seen[at] += 1
-                    w = _on(c, base, name, surface, low, high)
+                    w = _on(c, base, name, surface, root)
                     if w is not None:
                         yield w
 
@@ -62,11 +64,28 @@ def _known(surface: Closure, base: World, name: str) -> bool:
     return affine_zero(surface, base, name) == "still" or crossings(surface, base, name) is not None
 
 
-def _on(c: Compiler, base: World, name: str, surface: Closure, low: fmpq, high: fmpq) -> World | None:
-    """The point at the zero between two numbers, where it lies in the domain, with what is zero there."""
-    if low == high or not all(all_allowed(c, moved(base, name, end)) for end in (low, high)):
-        return None
-    root = _narrowed(surface, base, name, low, high)
+def _roots(c: Compiler, surface: Closure, base: World, name: str) -> Iterator[arb]:
+    """Balls around the zeros of a surface along a name, where they lie in the domain."""
+    poly = polynomial_along(surface, base, name)
+    if poly is not None:  # which may touch zero without a change of sign
+        for factor, _ in poly.numer().factor()[1]:
+            for root in real_roots(factor):
+                ends = _ends(arb(root))
+                if ends is not None and all(all_allowed(c, moved(base, name, end)) for end in ends):
+                    yield arb(root)
+        return
+    for low, high in changes(surface, base, name):
+        if low != high and all(all_allowed(c, moved(base, name, end)) for end in (low, high)):
+            yield _narrowed(surface, base, name, low, high)
+
+
+def _ends(ball: arb) -> tuple[fmpq, fmpq] | None:
+    low, high = rational(ball.lower()), rational(ball.upper())
+    return None if low is None or high is None else (low, high)
+
+
+def _on(c: Compiler, base: World, name: str, surface: Closure, root: arb) -> World | None:
+    """The point at a zero, with what else is zero there."""
     w = moved(base, name, root)
     w.edge = NOTHING
     if value_along(surface, w, name, root) is None:

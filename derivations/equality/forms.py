@@ -6,11 +6,16 @@ The form of the expected side decides what is compared; an answer of another for
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from itertools import pairwise
+
+from flint import arb, fmpq
 
 from derivations.equality import cells, equations, regions, statements
 from derivations.equality.alternatives import with_both_signs
+from derivations.equality.arrays import ShapeError
+from derivations.equality.compiler import NotEvaluable
+from derivations.equality.evaluate import value_of
+from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
@@ -227,9 +232,15 @@ def compare_sets(wanted: tuple[Tree, ...], given: tuple[Tree, ...], scope: Scope
 def _ordered(ends: tuple[str, Tree, Tree]) -> bool:
     """Could these be the ends of an interval: two numbers, the smaller first?"""
     low, high = ends[1], ends[2]
-    if not (low.head == high.head == "number"):
-        return _infinite(low) or _infinite(high)
-    return Fraction(str(low.leaf)) < Fraction(str(high.leaf))
+    if _infinite(low) or _infinite(high):
+        return True
+    if low.names() or high.names():
+        return False
+    try:
+        left, right = value_of(low), value_of(high)
+        return isinstance(left, (fmpq, arb)) and isinstance(right, (fmpq, arb)) and bool(left < right)
+    except (NotEvaluable, Undefined, OverBudget, ShapeError):
+        return False
 
 
 def _intervals(a: tuple[str, Tree, Tree], b: tuple[str, Tree, Tree], scope: Scope, values: Values) -> Verdict:

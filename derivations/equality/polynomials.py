@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flint import fmpq, fmpq_poly
+from typing import Any
+
+from flint import arb, fmpq, fmpq_poly
 
 HIGHEST_DEGREE = 6
 
@@ -23,3 +25,11 @@ def interpolated(usable: list[tuple[fmpq, fmpq]]) -> fmpq_poly | None:
         if all(poly(at) == height for at, height in usable[degree + 1 :]):
             return poly if poly.degree() >= 1 else None
     return None
+
+
+def real_roots(f: Any) -> list[fmpq | arb]:
+    """The real roots of an irreducible polynomial with integer coefficients, as balls where they are no
+    fractions."""
+    if f.degree() == 1:
+        return [fmpq(-f[0], f[1])]
+    return [root.real for root, _ in f.complex_roots() if root.imag == 0]  # exactly 0 where it is real

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from flint import fmpq
+from flint import fmpq, fmpq_poly
 
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import Closure, Compiler
@@ -209,13 +209,18 @@ def _at_rational_roots(surface: Closure, w: World, name: str) -> list[fmpq]:
 
 def _rational_zeros(surface: Closure, w: World, name: str) -> list[fmpq] | None:
     """All zeros of a surface that is a polynomial in a name with rational zeros only."""
-    samples = ((fmpq(k), value_along(surface, w, name, fmpq(k))) for k in (2, 3, -1, 5, -2, 7, -3, 11, -5))
-    exact = [(x, y) for x, y in samples if type(y) is fmpq]
-    poly = interpolated(exact) if len(exact) == 9 else None
+    poly = polynomial_along(surface, w, name)
     if poly is None:
         return None
     parts = [part for part, _ in poly.factor()[1]]
     return [-part[0] / part[1] for part in parts] if all(one.degree() == 1 for one in parts) else None
+
+
+def polynomial_along(surface: Closure, w: World, name: str) -> fmpq_poly | None:
+    """A surface as a polynomial in a name, where it is one of a small degree."""
+    samples = ((fmpq(k), value_along(surface, w, name, fmpq(k))) for k in (2, 3, -1, 5, -2, 7, -3, 11, -5))
+    exact = [(x, y) for x, y in samples if type(y) is fmpq]
+    return interpolated(exact) if len(exact) == 9 else None
 
 
 def crossings(surface: Closure, w: World, name: str) -> list[fmpq] | None:

@@ -125,6 +125,7 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
             Row("(0, 2)", "(0, 1) ∪ [1, 2)", {}, "equal", "by what belongs to them"),
             Row("abs(x) < 2", "-2 < x and x < 2", X, "equal", "by their truth"),
             Row("{x : x^2 < 4}", "(-2, 2)", {}, "equal"),
+            Row("(-1, 1)", "[-1, 1]", {}, "different", "whether the ends belong to it"),
             Row("x + 1", "y = x + 1", {"x": "real", "y": "real"}, "unreadable", "an expression is expected"),
         ],
     ),
