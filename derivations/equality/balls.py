@@ -204,6 +204,18 @@ def _beside(part: Closure, others: list[Closure], function: Callable[..., scalar
     return lambda w: part(w) - function(*(other(w) for other in others))
 
 
+def _quotient(above: Closure, below: Closure) -> Closure:
+    """How often one number goes into another; of vectors that is not asked."""
+
+    def value(w: World) -> scalars.Scalar:
+        a, b = above(w), below(w)
+        if isinstance(a, (Array, Eye)) or isinstance(b, (Array, Eye)):
+            raise scalars.Undefined(False, "how often a vector goes into a number")
+        return scalars.divide(a, b)
+
+    return value
+
+
 def _residual(args: tuple[Tree, ...], at: int) -> Tree:
     return Tree("add", (args[at], Tree("neg", (args[1 - at],))))
 
@@ -221,7 +233,7 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
                 places.append(c.surface(_beside(part, others, function), beside))
         elif head == "mod":
             inner, step = parts
-            c.rounded(lambda w: scalars.divide(inner(w), step(w)))
+            c.rounded(_quotient(inner, step))
 
         def value(w: World) -> scalars.Scalar:
             values = [part(w) for part in parts]

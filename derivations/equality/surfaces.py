@@ -81,10 +81,12 @@ def nearest_steps(c: Compiler, base: World) -> list[Closure]:
     found = []
     for step in c.steps[:8]:
         try:
-            nearest = floor(step(base) + HALF)
+            value = step(base)
+            nearest = None if isinstance(value, Array) else floor(value + HALF)
         except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError, TypeError):
             continue
-        found.append(less(step, nearest))
+        if nearest is not None:
+            found.append(less(step, nearest))
     return found
 
 
