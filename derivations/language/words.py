@@ -95,7 +95,8 @@ def word(p: Parser) -> Tree:
 
 
 def _with_digits(p: Parser) -> None:
-    """`δ5`, `\\delta 5`: a Greek letter and its number, made one word where there is such a name."""
+    """`δ5`, `\\delta 5`: a Greek letter and its number, made one word where there is such a name, and an entry
+    where it has entries."""
     _, text, start, end = p.tokens[p.at]
     _, digits, middle, last = p.tokens[p.at + 1]
     if text not in sp.GREEK_WORDS or text in sp.CONSTANTS or not digits.isdigit():
@@ -104,6 +105,8 @@ def _with_digits(p: Parser) -> None:
     near = end == middle or (p.text[start] == "\\" and p.text[end:middle].isspace())
     if together or (near and p.scope.lookup(text + digits)):
         p.tokens[p.at : p.at + 2] = [("word", text + digits, start, last)]
+    elif end == middle and p.scope.dimensions(p.scope.lookup(text) or text) == 1:
+        p.tokens[p.at + 1] = ("sub", digits, middle, last)
 
 
 def _is_indexed(p: Parser, text: str) -> bool:
