@@ -95,7 +95,7 @@ def word(p: Parser) -> Tree:
 
 
 def _with_digits(p: Parser) -> None:
-    """`δ5`, `\\delta 5`: a Greek letter and its number, made one word where there is such a name, and an entry
+    """`δ5`, `\\delta 5`: a Greek letter and its number, one word where there is such a name, an entry
     where it has entries."""
     _, text, start, end = p.tokens[p.at]
     _, digits, middle, last = p.tokens[p.at + 1]
