@@ -29,9 +29,7 @@ from derivations.language.tree import Tree
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
-_SPECIAL = frozenset(
-    ("P", "Pr", "p", "E", "𝔼", "V", "𝕍", "N", "𝒩", "sigma", "arg", "delta", "I", "nabla", "ℝ")
-)
+_SPECIAL = frozenset("P Pr p E 𝔼 V 𝕍 N 𝒩 sigma arg delta I nabla ℝ".split())
 _CARRIED = CARRIED  # what may belong to a name before it
 _ABOVE = frozenset(("^", "sup", "*"))
 _ONLY_CALLED = frozenset(("beta", "gamma"))  # letters, unless a bracket follows
@@ -95,8 +93,7 @@ def word(p: Parser) -> Tree:
 
 
 def _with_digits(p: Parser) -> None:
-    """`δ5`, `\\delta 5`: a Greek letter and its number, one word where there is such a name, an entry
-    where it has entries."""
+    """`δ5`, `\\delta 5`: a Greek letter and its number, one word where there is such a name, or an entry."""
     _, text, start, end = p.tokens[p.at]
     _, digits, middle, last = p.tokens[p.at + 1]
     if text not in sp.GREEK_WORDS or text in sp.CONSTANTS or not digits.isdigit():
