@@ -63,11 +63,13 @@ _FACTOR = re.compile(
 _A_FACTOR = re.compile(
     r"\A\s*(?:by\s+)?(?:a\s+)?(?:factor|Faktor)\s+(?:of\s+)?(?=\d[\d.,]*\s*\Z)", re.IGNORECASE
 )
+_LONGEST = 200  # characters of a number and its remark: what is longer is left as it is
 _ALONE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")  # nearly every number
 
 
 def bare(text: str) -> str:
-    """
+    """The text of a number without what says nothing against it.
+
     >>> bare("p ≈ 0.029"), bare("4704 parameters").strip(), bare("2.9 percent").strip()
     ('p = 0.029', '4704', '2.9%')
     >>> bare("about 0.029").strip(), bare("0.029 (rounded)").strip()
@@ -84,8 +86,11 @@ def bare(text: str) -> str:
     ('1.62e6', '22.8', '32', '1620000')
     >>> bare("7 dozen"), bare("3 or 4"), bare("3 (x)"), bare("0.22 (not 0.275)")
     ('7 dozen', '3 or 4', '3 (x)', '0.22 (not 0.275)')
+    >>> hostile = "1" + 9000 * " " + "!"
+    >>> bare(hostile) == hostile
+    True
     """
-    if _ALONE.match(text):
+    if _ALONE.match(text) or len(text) > _LONGEST:
         return text
     if (printed := _PRINTED.match(text)) is not None:
         text = str(printed[printed.lastgroup or 0]).ljust(len(text))

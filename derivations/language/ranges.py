@@ -76,13 +76,12 @@ def together(p: Parser, low: Tree) -> Tree:
     word = str(low.leaf)
     if low.head != "name" or not 1 < len(word) <= _MOST_LETTERS or p.scope.lookup(word) is not None:
         return low
+    if not (word.isascii() and word.isalpha() and word.islower() and len(set(word)) == len(word)):
+        return low
     rest = p.text[p.start() :]
     written = re.search(rf"_\{{?{word}(?![A-Za-z])", rest) is not None
     apart = all(re.search(rf"(?<![A-Za-z]){one}(?![A-Za-z])", rest) for one in word)
-    letters_of_their_own = (
-        word.isascii() and word.isalpha() and word.islower() and len(set(word)) == len(word)
-    )
-    if not (letters_of_their_own and (written or apart)):
+    if not (written or apart):
         return low
     p.undeclared = [one for one in p.undeclared if one[1:3] != low.span]
     letters = tuple(name(one, (low.span[0] + at, low.span[0] + at + 1)) for at, one in enumerate(word))
