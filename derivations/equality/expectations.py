@@ -153,21 +153,22 @@ def random_names(c: Compiler, tree: Tree) -> list[str]:
         word for node in tree.walk() if node.head == "index" for one in node.args[1:] for word in one.names()
     }
     found: set[str] = set()
+    anew: set[str] = set()  # variables of an integral around: ∫ (x - E[x])² p(x) dx
     waiting = sorted(tree.names() - (indices - c.cast.variables.keys()))
     while waiting:
         word = waiting.pop()
         definition = c.scope.definition(word) if c.scope.domain(word).kind == "defined" else None
         if definition is not None:
             waiting += [one for one in definition.names() if one not in found]
-        elif (
-            word in c.cast.fixed or c.scope.is_function(word) or (word in c.bound and word not in c.averaged)
-        ):
+        elif word in c.cast.fixed or c.scope.is_function(word):
             continue
+        elif word in c.bound and word not in c.averaged:
+            anew |= {word} & c.atoms.keys()
         elif word in c.cast.events:
             raise NotEvaluable(tree, f"{word} is an event at one place and a variable at another")
         else:
             found.add(word)
-    return sorted(found)
+    return sorted(found or anew)
 
 
 BUILDERS: dict[str, Builder] = {"E": _expectation, "var": _variance, "cov": _covariance}

@@ -13,7 +13,7 @@ from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.closed import by_name
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.differentiate import neg, substitute
-from derivations.equality.outcomes import POINTS, point_of, weight
+from derivations.equality.outcomes import POINTS, density_of, point_of, weight
 from derivations.equality.scalars import ZERO, Scalar, Undefined
 from derivations.equality.world import World
 from derivations.language.tree import Tree, name
@@ -114,7 +114,7 @@ def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Clo
     if not found:
         raise NotEvaluable(tree, "an integral over the whole line without a density")
     c.random = True
-    main = next((one for one in found if c.scope.domain(one).parameters == (word,)), sorted(found)[0])
+    main = density_of(c, word) or _first_like(c, sorted(found)[0])
     c.bound.append(word)
     outer = c.atoms.get(word)  # of an integral around this one over the same name
     c.atoms[word] = main
@@ -141,6 +141,13 @@ def _against_density(c: Compiler, tree: Tree, body_tree: Tree, word: str) -> Clo
         return total
 
     return value
+
+
+def _first_like(c: Compiler, density: str) -> str:
+    """The first density of the same variable: all of a variable live on the points of one of them."""
+    parameters = c.scope.domain(density).parameters
+    alike = (word for word, domain in c.scope.domains.items() if domain.parameters == parameters)
+    return next((word for word in alike if c.scope.domain(word).kind == "density"), density)
 
 
 def density_at(c: Compiler, density: str, argument: Closure) -> Closure:

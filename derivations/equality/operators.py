@@ -83,13 +83,27 @@ def _logsumexp(x: object) -> Scalar:
 
 
 def _normal(x: Scalar, mean: Scalar | None = None, variance: Scalar | None = None) -> Scalar:
-    """exp(-(x - mean)^2/(2 variance))/sqrt(2 pi variance)"""
+    """exp(-(x - mean)^2/(2 variance))/sqrt(2 pi variance); of vectors with the matrix of their covariances"""
     if variance is None or mean is None:
         raise scalars.Undefined(False, "a distribution without its argument")
-    for one in (x, mean, variance):
+    if isinstance(variance, (Array, Eye)):
+        return _normal_vector(x, mean, variance)
+    for one in (x, mean):
         if isinstance(one, Array):
             raise ShapeError("a density of one number at", one.shape, ())
     return divide(scalars.exp(-divide((x - mean) ** 2, 2 * variance)), scalars.sqrt(2 * arb.pi() * variance))
+
+
+def _normal_vector(x: object, mean: object, variance: Array | Eye) -> Scalar:
+    """exp(-(x - mean)^T S^(-1) (x - mean)/2)/sqrt(det(2 pi S)): Bishop, (2.43)"""
+    away = x - mean  # type: ignore[operator]
+    if not isinstance(away, Array) or away.columns != 1:
+        shape = away.shape if isinstance(away, Array) else ()
+        raise ShapeError("a density of vectors at", shape, ())
+    covariance = variance.like(arrays.identity(away.rows)) if isinstance(variance, Eye) else variance
+    squared = away.transposed() * (arrays.inverse(covariance) * away)
+    scale = (2 * arb.pi()) ** away.rows * arrays.determinant(covariance)
+    return divide(scalars.exp(-divide(squared, fmpq(2))), scalars.sqrt(scale))
 
 
 def _list(c: Compiler, tree: Tree) -> Closure:
@@ -139,7 +153,7 @@ def _call(c: Compiler, tree: Tree) -> Closure:
         c.bound.append("_")
         body = c.compile(inner)
         c.bound.pop()
-        return _with_arguments(tree, ("_",), parts, body)
+        return _entry_by_entry(_with_arguments(tree, ("_",), parts, body), parts[0], body)
     if word == "sigma" and word not in c.scope.domains:
         if not order:
             return c.compile(Tree("sigmoid", tuple(arguments)))
@@ -166,6 +180,18 @@ def _with_arguments(tree: Tree, words: tuple[str, ...], parts: list[Closure], bo
     if len(words) != len(parts):
         raise NotEvaluable(tree, f"a function of {len(words)} is given {len(parts)}")
     return with_values(words, parts, body)
+
+
+def _entry_by_entry(of_number: Closure, argument: Closure, body: Closure) -> Closure:
+    """A function of one number, of a vector or matrix that of each entry."""
+
+    def value(w: World) -> Scalar:
+        x = argument(w)
+        if not isinstance(x, Array):
+            return of_number(w)
+        return x.map(lambda one: with_values(("_",), [lambda _: one], body)(w))
+
+    return value
 
 
 def _slope(c: Compiler, tree: Tree, body: Tree, variable: Tree, order: int) -> Tree:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derivations.language import subscripts
+from derivations.language.binders import bind
+from derivations.language.tokens import END
 from derivations.language.tree import Tree, name
 
 if TYPE_CHECKING:
@@ -35,13 +37,15 @@ def over(p: Parser, start: int) -> Tree:
     Read as E[…] where what stands below it is all that is random in it: `E_X[X^2]`.
     """
     p.next()
+    if (density := _density_below(p)) is not None:
+        return _under_density(p, density, start)
     if p.kind == "_" and p.holds(p.at + 1, _DISTRIBUTED):
         said = "The distribution below an expectation is not part of the language."
         raise p.refuse(said, "bad-subscript", _PLAIN, (start, p.last_end()))
     below = {str((one.args[0] if one.head == "index" else one).leaf) for one in subscripts.lowered(p, None)}
     end = p.last_end()
     found = moment(p, "E", start)
-    inside = found.args[0].names()
+    inside = _random_in(found.args[0])
     if not below <= inside:
         raise p.refuse(
             "A subscript that does not stand in the expectation is not part of the language.",
@@ -53,6 +57,45 @@ def over(p: Parser, start: int) -> Tree:
         said = f"Is {others[0]} random too?  Then it belongs below the E as well."
         raise p.refuse(said, "bad-subscript", _PLAIN, (start, end))
     return found
+
+
+def _random_in(tree: Tree) -> frozenset[str]:
+    """The names that may be random in what an expectation is taken of: of E[X | Y] only Y is left."""
+    if tree.head in ("E", "var", "cov"):
+        count = 2 if tree.head == "cov" else 1
+        return frozenset().union(*(given.names() for given in tree.args[count:]))
+    return tree.names() if not tree.args else frozenset().union(*map(_random_in, tree.args))
+
+
+def _density_below(p: Parser) -> str | None:
+    """`E_p`, `E_{p(x)}`, `E_{x∼p}`, `E_{x∼p(x)}` of a declared density p(x): takes the subscript, says p."""
+    size = 2
+    if p.peek() == "{":
+        while p.peek(size - 1) not in ("}", END):
+            size += 1
+    texts = [text for _, text, *_ in p.tokens[p.at + 1 : p.at + size] if text not in "{}"]
+    variable = texts.pop(0) if texts[1:2] in (["~"], ["∼"]) else None
+    words = texts[1:] if variable else texts
+    word = words[0] if words else ""
+    domain = p.scope.domains.get(word)
+    if domain is None or domain.kind != "density" or len(domain.parameters) != 1:
+        return None
+    if words[1:] not in ([], ["(", *domain.parameters, ")"]) or variable not in (None, *domain.parameters):
+        return None
+    p.go(p.at + size)
+    return word
+
+
+def _under_density(p: Parser, density: str, start: int) -> Tree:
+    """expectation-under = "E" "_" density given      (∫ f(x) p(x) dx, as it is defined)"""
+    found, condition = _given(p, events=False)
+    if len(found) != 1 or condition is not None:
+        raise p.refuse("E takes one argument under a density.", "arity", None, (start, p.last_end()))
+    (word,) = p.scope.domains[density].parameters
+    variable, far = name(word), Tree("constant", (), "oo")
+    weight = Tree("call", (name(density), variable))
+    args = (p.node("mul", (found[0], weight), start), variable, Tree("neg", (far,)), far)
+    return bind(p, p.node("int", args, start), variable, start)
 
 
 def probability(p: Parser, start: int) -> Tree:

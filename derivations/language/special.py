@@ -52,8 +52,9 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
         return p.node("indicator", (_one(p, "I", start),), start)
     if text == "I" and any(domain.dimensions for domain in p.scope.domains.values()):
         p.next()
-        if p.kind == "_":
-            functions.lowered(p, "I")  # its size
+        below = subscripts.lowered(p, None) if p.kind in ("_", "sub") else []  # its size, or two indices
+        if len(below) == 2 and below[0] != below[1]:
+            return p.node("indicator", (p.node("relation", tuple(below), start, "="),), start)
         return p.node("name", (), start, "I")
     if text == "nabla":
         return gradient(p, start)
