@@ -9,14 +9,14 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from derivations.equality import forms, modes, numbers, restating
+from derivations.equality import forms, modes, norms, numbers, restating
 from derivations.equality.cancel import balanced, cancelled
 from derivations.equality.compiler import Compiler, Misused, NotEvaluable
 from derivations.equality.evaluate import compiler
 from derivations.equality.randomness import HEADS, Range, cast_of, indexed
 from derivations.equality.sides import Sides
 from derivations.equality.trial import tried
-from derivations.equality.verdict import EQUAL, UNKNOWN, UNREADABLE, Verdict
+from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.domain import Domain
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
@@ -72,7 +72,12 @@ def compare(
     refused = restating.refused(wanted, given, scope, allow)
     if refused is not None:
         return refused
-    return decide(wanted, given, scope, mode, varying)
+    found = decide(wanted, given, scope, mode, varying)
+    if found.verdict == DIFFERENT:
+        for others in norms.instead(wanted, given, scope):
+            again = decide(*others, scope, mode, varying)
+            found = again if again.verdict == EQUAL else found
+    return found
 
 
 # What is said where there are values, which of one and the same formula leaves no doubt.

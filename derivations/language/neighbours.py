@@ -44,6 +44,8 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
         left = _joined(p, factors)
         turned = p.node("transpose", (right,), right.span[0])
         factors[-1] = p.node("mul", (turned, left), left.span[0])
+    elif shape == shapes.VECTOR and _lengths(p, factors[-1], right, sign):
+        factors[-1:] = [_length(p, factors[-1]), _length(p, right)]
     elif shape == shapes.VECTOR and (sign in _DOTS or sign == "*"):
         left = _joined(p, factors)
         factors[-1] = p.node("dot" if sign in _DOTS else "hadamard", (left, right), left.span[0])
@@ -56,6 +58,18 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
         )  # fmt: skip
     else:
         factors.append(right)
+
+
+def _lengths(p: Parser, left: Tree, right: Tree, sign: str) -> bool:
+    """|w||x|, |w|·|x|: bars of vectors that are multiplied are their norms; but |w| ⊙ x is of entries."""
+    bars = [one.head == "abs" and p.text[one.span[0]] == "|" for one in (left, right)]
+    return any(bars) if not sign else all(bars) and sign != "@"
+
+
+def _length(p: Parser, one: Tree) -> Tree:
+    """The norm of a vector between bars."""
+    vector = one.head == "abs" and shapes.shape(one, p.scope) == shapes.VECTOR
+    return p.node("norm", one.args, one.span[0]) if vector else one
 
 
 def _of_one_sample(p: Parser, factors: list[Tree], right: Tree) -> bool:
