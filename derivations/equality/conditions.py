@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import pairwise
 
 from derivations.equality import scalars
@@ -88,16 +89,26 @@ def _piecewise(c: Compiler, tree: Tree) -> Closure:
     args = tree.args
     pairs = [(c.compile(args[at]), condition(c, args[at + 1])) for at in range(0, len(args) - 1, 2)]
     otherwise = c.compile(args[-1]) if len(args) % 2 else None
+    last = pairs[-1][1] if otherwise is None else None
 
     def value(w: World) -> scalars.Scalar:
         for one, holds in pairs:
             if holds(w):
+                if last is not None and holds is not last and not w.probing:
+                    _look_at(last, w)
                 return one(w)
         if otherwise is None:
             raise Undefined(True, "no case applies")
         return otherwise(w)
 
     return value
+
+
+def _look_at(last: Callable[[World], bool], w: World) -> None:
+    """The last of several cases holds wherever none before it does: it is seen not to hold only where one of
+    these applies."""
+    with suppress(Undefined):
+        last(w)
 
 
 BUILDERS: dict[str, Builder] = {"indicator": _indicator, "delta": _delta, "piecewise": _piecewise}

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from flint import arb, fmpq
 
-from derivations.equality import cells, equations, regions, statements
+from derivations.equality import cells, equations, listed, regions, statements
 from derivations.equality.alternatives import with_both_signs
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import NotEvaluable
@@ -58,6 +58,8 @@ def read_as(text: str, wanted: Tree, scope: Scope) -> Tree:
     """The tree of an answer; where several things are expected, `1, 2, 3` may stand without brackets.
 
     Raises Refusal."""
+    if (found := listed.solutions(text, wanted, scope)) is not None:
+        return found
     brackets = _BRACKETS.get(wanted.head)
     if brackets is None or "," not in text:
         return read(text, scope)
