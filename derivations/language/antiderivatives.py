@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derivations.language import bigsigns, shapes
+from derivations.language.binders import bind
 from derivations.language.tree import Tree
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def between_limits(p: Parser, antiderivative: Tree, start: int) -> Tree | None:
             )  # fmt: skip
         (variable,) = free
     first, last = (at(antiderivative, variable, _value(one)) for one in (low, high))
-    return p.node("add", (last, p.node("neg", (first,), start)), start)
+    whole = p.node("add", (last, p.node("neg", (first,), start)), start)
+    return bind(p, whole, Tree("name", (), variable), start)
 
 
 def _limit(p: Parser) -> Tree:

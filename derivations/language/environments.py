@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from derivations.language import brackets
+from derivations.language.binders import CONDITIONS
 from derivations.language.tokens import END
 from derivations.language.tree import Tree
 
@@ -75,8 +77,14 @@ def _matrix(p: Parser, kind: str, rows: list[list[Tree]], start: int, before: st
 
 
 def _cases(p: Parser, rows: list[list[Tree]], start: int) -> Tree:
-    """cases = value "&" condition { "\\\\" value "&" condition } [ "\\\\" value ]"""
+    """cases = value "&" condition { "\\\\" value "&" condition } [ "\\\\" value ]
+    | condition "\\\\" condition { "\\\\" condition }
+
+    The second is a system, whose equations hold together.
+    """
     span = (start, p.last_end())
+    if len(rows) > 1 and all(len(row) == 1 and row[0].head in CONDITIONS for row in rows):
+        return reduce(lambda left, right: p.node("and", (left, right[0]), start), rows[1:], rows[0][0])
     for row in rows:
         if len(row) > 2 or (len(row) == 1 and (row is not rows[-1] or len(rows) == 1)):
             raise p.refuse("Each row of cases is a value and its condition.", "piecewise-pairs", None, span)

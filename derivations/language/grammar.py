@@ -10,6 +10,7 @@ from derivations.language import (
     brackets,
     commands,
     declared,
+    dots,
     environments,
     estimates,
     members,
@@ -28,7 +29,8 @@ from derivations.language.tokens import tokens_of
 from derivations.language.tree import Tree
 
 ATOMS: dict[str, Atom] = {
-    **numbers.ATOMS, **words.ATOMS, **bigsigns.ATOMS, **brackets.ATOMS, **environments.ATOMS, **commands.ATOMS
+    **numbers.ATOMS, **words.ATOMS, **bigsigns.ATOMS, **brackets.ATOMS, **environments.ATOMS,
+    **commands.ATOMS, **dots.ATOMS,
 }  # fmt: skip
 
 _OF_NAMES = frozenset(("unknown-symbol", "not-indexed", "wrong-indices"))
@@ -87,6 +89,8 @@ def _otherwise(text: str, scope: Scope, e_is_a_name: bool) -> Tree | None:
 def _parsed(shown: str, tokens: list[Token], scope: Scope) -> Tree:
     parser = Parser(shown, tokens, scope, ATOMS)
     tree = parser.statement()
+    if dots.MAY_HOLD.search(shown):
+        tree = dots.written_out(parser, tree)
     if parser.undeclared:
         declared.check(parser)
     if parser.nodes > DEEPEST:

@@ -14,6 +14,7 @@ from derivations.language.tree import Span
 
 Token = tuple[str, str, int, int]
 LINES = "lines"  # the kind of what begins and ends an environment of lines
+NO_BRACKET = "\\left."  # the kind of the bracket that \\left. leaves out
 
 _STYLED = re.compile(r"\s*(?:\{\s*([A-Za-z1])\s*\}|([A-Za-z1]))")
 _STYLED_GREEK = re.compile(r"\s*\{\s*(\\[A-Za-z]+|[\u0370-\u03ff])\s*\}")
@@ -23,6 +24,7 @@ _WORDS = re.compile(r"\s*\{((?:[^{}\\]|\\[,;:! ])*)\}")
 _ENVIRONMENT = re.compile(r"\s*\{\s*([A-Za-z]+)\*?\s*\}(?:\s*\{[lcr|]*\})?")
 _SPACING = re.compile(r"\\[,;:! ]|\s+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*|1|[0-9]+(?:\.[0-9]+)?")
+_APART = re.compile(r"\s*\[\s*-?[0-9.]+\s*(?:pt|em|ex|cm|mm)\s*\]")  # \\[2pt]: how far the rows stand apart
 _NOT = re.compile(r"\s*(?:=|\\in\b)")
 _ALPHABETS = frozenset("mathbb mathbbm mathds mathbf mathcal boldsymbol bm".split())
 _OPERATIONS = {("mathbb", "E"): "𝔼", ("mathbb", "V"): "𝕍", ("mathcal", "N"): "𝒩",
@@ -37,7 +39,7 @@ OF_LINES = frozenset(
 _ENGLISH = frozenset("if otherwise else for and where when with or".split())
 _REFUSED = {
     "underbrace": "Leave the note out.", "overbrace": "Leave the note out.", "forall": "Leave it out.",
-    "exists": "Leave it out.", "bmod": "Write mod(a, b).", "pmod": "Write mod(a, b).",
+    "exists": "Leave it out.", "pmod": "Write mod(a, b).",
     "sup": "Write max.", "inf": "Write min.", "because": "Give the formula alone.", "qed": "Leave it out.",
 }  # fmt: skip
 _PROSE = frozenset("text textrm textnormal mbox".split())  # whose spaces are between words
@@ -51,7 +53,8 @@ def command(text: str, at: int, end: int, tokens: list[Token]) -> int:
         return _sized(text, word, end, tokens)
     if word in sp.COMMAND_SIGNS:
         tokens += _sign(sp.COMMAND_SIGNS[word], at, end)
-        return end
+        apart = _APART.match(text, end) if word == "\\" else None
+        return apart.end() if apart else end
     if word in sp.GREEK_WORDS:
         tokens.append(("word", sp.VARIANTS.get(word, word), at, end))
         return end
@@ -88,6 +91,9 @@ def command(text: str, at: int, end: int, tokens: list[Token]) -> int:
     if word in sp.FUNCTIONS or word in sp.FUNCTION_WORDS or word in _BARE_WORDS:
         tokens.append(("word", word, at, end))
         return end
+    if word in ("bmod", "mod"):
+        tokens.append(("word", "mod", at, end))
+        return end
     if word in ("(", ")", "[", "]"):
         tokens.append((f"\\{word}", f"\\{word}", at, end))
         return end
@@ -113,6 +119,8 @@ def _sized(text: str, word: str, end: int, tokens: list[Token]) -> int:
     """`\\left.` stands for no bracket; `\\left[` is a bracket that only groups."""
     if word in ("left", "right", "middle"):
         if text[end : end + 1] == ".":
+            if word == "left":
+                tokens.append((NO_BRACKET, NO_BRACKET, end, end + 1))
             return end + 1
         if word == "left" and text[end : end + 1] == "[":
             tokens.append(("[", "\\left[", end, end + 1))

@@ -22,7 +22,7 @@ from derivations.language.tree import Tree
 # What a factor may begin with when it stands beside another without a sign between.
 _STARTS = frozenset(("word", "num", "fraction", "cmd", "(", "{", "[", "\\{", "|", "‖", "⌊", "⌈", "⟨", "∑",
                      "∏",
-                     "Σ", "Π", "∫", "√", "∛", "∜", "∂", "𝟙", "begin"))  # fmt: skip
+                     "Σ", "Π", "∫", "√", "∛", "∜", "∂", "𝟙", "begin", "…"))  # fmt: skip
 _OPERATORS = frozenset(("*", "/", "⊙", "⊗", "@"))
 # How loosely the signs between sums hold.
 _LOOSE = {"∨": 1, "∧": 2, "∪": 4, "∩": 4, "∖": 4} | dict.fromkeys(sp.RELATIONS, 3)

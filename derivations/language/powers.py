@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from derivations.language import shapes, subscripts
 from derivations.language import spellings as sp
 from derivations.language.refusal import Refusal
-from derivations.language.tree import ONE, Tree
+from derivations.language.tree import ONE, Tree, number
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LETTER_AND_DIGIT = re.compile("[A-Za-z][0-9]")
 _TRANSPOSE = frozenset(("⊤", "ᵀ"))
 ABOVE = frozenset(("^", "sup", "⊤", "ᵀ", "'"))
+# What stands above and is no exponent: ^{-T}, the transpose of the inverse; ^+, the positive part.
+_TURNED, _PART = Tree("text", (), "-T"), Tree("text", (), "+")
 
 
 def raised(p: Parser, base: Tree, start: int) -> Tree:
@@ -32,6 +34,16 @@ def raised(p: Parser, base: Tree, start: int) -> Tree:
         raise vector_of_ones(p, start)
     if above is None:
         return transposed(p, base, start)
+    if above is _PART:
+        return _positive_part(p, base, start)
+    turned = above is _TURNED
+    above = Tree("neg", (ONE,), None, above.span) if turned else above
+    inverse = _power(p, base, above, start, at)
+    return transposed(p, inverse, start) if turned else inverse
+
+
+def _power(p: Parser, base: Tree, above: Tree, start: int, at: int) -> Tree:
+    """A power, or the inverse of a matrix."""
     if above.head == "neg" and above.args[0] == ONE:
         if shapes.is_matrix(base, p.scope):
             return p.node("inv", (base,), start)
@@ -58,8 +70,13 @@ def exponent(p: Parser, base: Tree | None = None) -> Tree | None:
     if kind == "num" and p.peek() in _TRANSPOSE:
         return p.atoms["num"](p)  # X^0ᵀ: what is transposed is the power
     if kind in ("-", "+"):
+        if kind == "+" and base is not None and p.peek() not in p.atoms:
+            p.next()
+            return _PART
         signs = p.signs()
         inner = exponent(p)
+        if inner is None and base is not None and [one[0] for one in signs] == ["-"]:
+            return _TURNED
         if inner is None:
             raise p.refuse("A sign does not go with a transpose.", "bad-superscript", "Write (A^{-1})^T.")
         return p.signed(signs, inner)
@@ -135,13 +152,13 @@ def _in_braces(p: Parser, base: Tree | None) -> Tree | None:
         return None
     if kind == "'":
         raise p.refuse("A prime needs a function and its argument.", "prime-without-argument")
+    if base is not None and (shown := _in_braces_alone(p, base)) is not None:
+        return shown
     kept = p.opened()
     if p.kind == "}":
         raise p.refuse(
             "There is nothing between these braces.", "missing-operand", None, (kept[0][2], p.start() + 1)
         )
-    if p.kind == "-" and p.tokens[p.at + 1][1] == "T" and p.peek(2) == "}" and not p.scope.lookup("T"):
-        raise p.refuse("A sign does not go with a transpose.", "bad-superscript", "Write (A^{-1})^T.")
     p.level -= 1  # the ^ before the braces is counted already
     inner = p.formula()
     p.level += 1
@@ -149,11 +166,36 @@ def _in_braces(p: Parser, base: Tree | None) -> Tree | None:
     return inner
 
 
+def _in_braces_alone(p: Parser, base: Tree) -> Tree | None:
+    """`^{-T}`, `^{-\\top}`, `^{+}`"""
+    kinds = [p.peek(ahead) for ahead in (1, 2, 3)]
+    if kinds[:2] == ["+", "}"]:
+        p.go(p.at + 3)
+        return _PART
+    kind, text, _, _ = p.tokens[p.at + 2]
+    if kinds[0] == "-" and kinds[2] == "}" and (
+        kind in _TRANSPOSE or (kind == "word" and text == "T" and _transposes(p, base))
+    ):  # fmt: skip
+        p.go(p.at + 4)
+        return _TURNED
+    return None
+
+
+def _positive_part(p: Parser, base: Tree, start: int) -> Tree:
+    """`x^+`, of a number: a matrix has another inverse that is written so."""
+    if shapes.shape(base, p.scope) not in (None, shapes.NUMBER):
+        said = "A raised + may mean a positive part or an inverse of a matrix."
+        raise p.refuse(said, "bad-superscript", "Write max(0, x).", (start, p.last_end()))
+    return p.node("max", (number(0), base), start)
+
+
 def superscript(p: Parser, base: Tree | None = None) -> Tree | None:
     """superscript = a run of raised characters: `²`, `⁻¹`, `⁽ⁿ⁾`, `ᵀ`"""
     _, text, start, _ = p.next()
     if text == "T" and _transposes(p, base):
         return None
+    if base is not None and text in ("+", "-T") and (text == "+" or _transposes(p, base)):
+        return _PART if text == "+" else _TURNED
     if _LETTER_AND_DIGIT.search(text):
         raise p.refuse(
             "A raised digit stands behind a raised letter.", "bad-superscript", "Write e^(-x^2).",

@@ -218,7 +218,7 @@ COMMAND_SIGNS: dict[str, str] = {
     "emptyset": "∅", "varnothing": "∅", "colon": ":", "lbrack": "[", "rbrack": "]", "iff": "⇔",
     "Leftrightarrow": "⇔", "approx": "≈", "sim": "∼", "simeq": "≈", "ldots": "…", "dots": "…", "cdots": "…",
     "dotsc": "…", "dotsb": "…", "vdots": "…", "ddots": "…", "_": "_", "&": "&", "sqrt": "√",
-    "star": "*",
+    "star": "*", "cr": "newline", "llbracket": "[", "rrbracket": "]",
 }  # fmt: skip
 
 # Unicode signs that are another spelling of a sign

@@ -17,13 +17,13 @@ import unicodedata
 from itertools import accumulate
 from string import ascii_letters, digits
 
-from derivations.language import characters
+from derivations.language import characters, typed
 from derivations.language import spellings as sp
 from derivations.language.latex import LINES, Token, command
 from derivations.language.python_cases import without_true
 from derivations.language.refusal import Refusal
 from derivations.language.slices import without_colons
-from derivations.language.wrapping import from_python, one_line, unwrapped
+from derivations.language.wrapping import from_python, one_line, unwrapped, without_dollars
 
 END = "end of the text"
 LONGEST_TEXT = 10_000  # characters
@@ -81,6 +81,8 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         plain = characters.folded(text)
+    if "$" in plain and "{" in plain:
+        plain = without_dollars(plain)
     tokens = _plain(plain)
     if tokens is None:
         tokens = []
@@ -88,6 +90,8 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         while end is not None:
             end = _run(text, plain, end, e_is_a_name, tokens)
     tokens = unwrapped(tokens)
+    if typed.MAY_HOLD.search(plain):
+        tokens = typed.respelled(tokens)
     if ("\\" in plain or "&" in plain) and any(token[0] in _OF_LINES for token in tokens):
         tokens = one_line(text, tokens)
     if "([" in plain or ("." in plain and any(token[0] == "." for token in tokens)):

@@ -5,6 +5,8 @@ And what of Python says the same as mathematics: `np.exp(x)`, `x.T`, `np.array([
 
 from __future__ import annotations
 
+import re
+
 from derivations.language import spellings as sp
 from derivations.language.latex import LINES, Token
 from derivations.language.python_cases import of_where
@@ -16,6 +18,11 @@ _MAKERS = frozenset("array asarray matrix mat Matrix tensor Tensor".split())
 _CONTINUES = frozenset((*sp.RELATIONS, "⇒", "≈", "+", "-", "*"))
 _FIRST = frozenset(("$", "\\(", "\\["))
 _LAST = frozenset(("$", "\\)", "\\]", "."))
+_QUOTED = re.compile(
+    r"(\\(?:text|textrm|textnormal|mbox|mathrm)\s*\{[^{}$]*)"
+    r"\$((?:[^{}$]|\{[^{}]*\})*)\$([^{}]*)\}"
+)
+_TAIL = re.compile(r"[$.,;:]")
 _AROUND = _FIRST | {LINES}
 
 
@@ -37,6 +44,7 @@ def unwrapped(tokens: list[Token]) -> list[Token]:
 
 def one_line(text: str, tokens: list[Token]) -> list[Token]:
     """The lines of `align` as one chain: `a &= b \\\\ &= c` is a = b = c.  A second formula is refused."""
+    tokens = _systems(tokens)
     inner, depth = [], 0
     in_lines = any(token[0] == LINES for token in tokens)
     for at, token in enumerate(tokens):
@@ -44,6 +52,8 @@ def one_line(text: str, tokens: list[Token]) -> list[Token]:
         depth += {"begin": 1, "end": -1, "{": 1, "}": -1}.get(kind, 0)
         if kind == LINES:
             continue
+        if kind == "&" and tokens[at + 1 :] and tokens[at + 1][0] in sp.RELATIONS:
+            continue  # x + y &= 3, in the rows of a system too
         if kind == "&" and not depth and (in_lines or (tokens[at + 1 :] and tokens[at + 1][0] in _CONTINUES)):
             continue
         if kind == "newline" and not depth:
@@ -56,6 +66,26 @@ def one_line(text: str, tokens: list[Token]) -> list[Token]:
             continue
         inner.append(token)
     return inner
+
+
+def _systems(tokens: list[Token]) -> list[Token]:
+    """Lines behind an open brace are a system: `\\left\\{\\begin{aligned} … \\end{aligned}\\right.`"""
+    found = list(tokens)
+    for at in range(1, len(found)):
+        if found[at][0] == LINES and found[at - 1][0] == "\\{":
+            end = next((k for k in range(at + 1, len(found)) if found[k][0] == LINES), None)
+            if end is not None:
+                found[at], found[end] = ("begin", "cases", *found[at][2:]), ("end", "cases", *found[end][2:])
+    return found
+
+
+def without_dollars(text: str) -> str:
+    """`\\text{if $x > 0$}` with the formula outside the words; every place stays where it is."""
+    return _QUOTED.sub(lambda found: f"{found[1]}}}{found[2]} {_TAIL.sub(_blank, found[3])} ", text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def from_python(text: str, tokens: list[Token]) -> list[Token]:

@@ -236,6 +236,14 @@ p(x,y) = p(y,x)                                 P(x, y) = P(y, x)
 x \in \mathbb{R}                                x ∈ (-oo, oo)
 ℝ∖{0}                                           (-oo, oo)∖{0}
 \frac{\text{TP}}{\text{TP}+\text{FP}}          TP/(TP+FP)
+\begin{pmatrix}1 & 2 \cr 3 & 4\end{pmatrix}     [[1, 2], [3, 4]]
+\begin{pmatrix}\frac12 & 0 \\[2pt] 0 & 1\end{pmatrix}    [[1/2, 0], [0, 1]]
+\begin{cases}x+y=3\\x-y=1\end{cases}             x+y = 3 ∧ x-y = 1
+\begin{cases}x&=1\\y&=2\\z&=3\end{cases}         (x = 1 ∧ y = 2) ∧ z = 3
+\left\{\begin{aligned}x+y&=3\\x-y&=1\end{aligned}\right.    x+y = 3 ∧ x-y = 1
+\begin{cases}x&\text{if $x>0$}\\0&\text{else}\end{cases}    piecewise((x, x > 0), 0)
+\begin{cases}x&\text{for $x_{1}>0$,}\\0&\text{otherwise.}\end{cases}    piecewise((x, x_1 > 0), 0)
+\llbracket y = k\rrbracket                       [y = k]
 """
 
 TABLES = (

@@ -82,4 +82,43 @@ A_π                                 A_{\pi}
 A[pi]                               A_π
 varphi                              phi
 \varsigma                           sigma
+x <> 1                              x != 1
+1 <> 2                              1 != 2
+x = +-2                             x = ±2
+x = +/- 2                           x = ±2
+a +/- b                             a ± b
+a + -b                              a - b
+(a+-b)                              (a - b)
+n mod m                             mod(n, m)
+n^2 mod 2 = 1                       mod(n^2, 2) = 1
+(n+1) \bmod m + 1                   mod(n+1, m) + 1
+ℝ\{0}                               (-oo, oo)∖{0}
+{1, 2, 3}\{3}                       {1, 2, 3}∖{3}
+if a > 0 then a else b              piecewise((a, a > 0), b)
+if a > 0 then a else if b > 0 then b else 0    piecewise((a, a > 0), piecewise((b, b > 0), 0))
+2*(if x > 0 then x else 0)          2*piecewise((x, x > 0), 0)
+if(x > 0, x, max(a, b))             piecewise((x, x > 0), max(a, b))
+x^3/3|_0^1                          1^3/3 - 0^3/3
+-e^{-t}\Big|_0^x                    -(e^(-x) - e^(-0))
+\left.\frac{t^2}{2}+t\right|_a^b    (b^2/2 + b) - (a^2/2 + a)
+\left.\frac12\right.                1/2
+x^+                                 max(0, x)
+(x-1)^{+} + 1                       max(0, x-1) + 1
+x⁺                                  max(0, x)
+A^{-T}                              (A^{-1})^T
+A^{-\top}x                          (A^{-1})^T x
+A⁻ᵀ                                 (A^{-1})^T
+x_1 + ... + x_n                     sum(x[i], i, 1, n)
+1 + 2 + … + n                       sum(i, i, 1, n)
+x_1 + x_2 + \ldots + x_n            sum(x[i], i, 1, n)
+c + x_1^2 + … + x_n^2 + b           c + sum(x[i]^2, i, 1, n) + b
+x_1y_2 + x_2y_3 + … + x_{n-1}y_n    sum(x[i]*y[i+1], i, 1, n-1)
+1 + q + q^2 + … + q^n               sum(q^i, i, 0, n)
+1 + 3 + 5 + … + (2n-1)              sum(2i - 1, i, 1, n)
+1 + 1/2 + 1/3 + ⋯ + 1/n             sum(1/i, i, 1, n)
+x_1 \cdots x_n                      prod(x[i], i, 1, n)
+1·2·…·n                             prod(i, i, 1, n)
+\frac{x_1+\dots+x_n}{n}             (sum(x[i], i, 1, n))/n
+max(x_1, …, x_N)                    max_i x_i
+(x_1, …, x_N)                       x
 """

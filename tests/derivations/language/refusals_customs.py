@@ -50,8 +50,6 @@ PROGRAMS = r"""
 x‸.sum() ⟶ sum(
 x‸.mean() ⟶ sum(
 sum(x[n] for n in ‸range(N)) ⟶ sum(x[n], n, 1, N)
-‸if a > 0 then a else b ⟶ a if
-a ‸mod b ⟶ mod(a, b)
 """
 
 ELSEWHERE = r"""
