@@ -17,6 +17,7 @@ from derivations.equality.domains import worlds
 from derivations.equality.draws import SHORT
 from derivations.equality.edges import edges
 from derivations.equality.handy import by_hand
+from derivations.equality.indices import coincide
 from derivations.equality.limits import approached, unseen
 from derivations.equality.meeting import (
     APART,
@@ -131,7 +132,7 @@ class Trial:
     def done(self) -> bool:
         """Have enough points been looked at?"""
         if len(self.accepted) >= self.enough and not self.c.exhausted:
-            return True
+            return len(self.accepted) >= ENOUGH_BRANCHES or not coincide(self.c, self.accepted)
         return self.costly >= 6 or (self.blunt >= 8 and not self.accepted)
 
     def look(self, w: World) -> Verdict | None:
