@@ -21,12 +21,21 @@ _EVENT_ENDS = frozenset((")", "|", ",", "]"))
 
 
 def moment(p: Parser, head: str, start: int) -> Tree:
-    """chance = ("E" | "Var" | "Cov") given"""
+    """chance = ("E" | "Var" | "Cov") given
+
+    `var(x)`, as programs have it, of a list of numbers is written out.
+    """
+    as_in_programs = p.kind == "(" and p.text[start : p.last_end()].endswith("var")
     found, condition = _given(p, events=False)
     count = 2 if head == "cov" else 1
     if len(found) != count:
         arguments = "one argument" if count == 1 else "two arguments"
         raise p.refuse(f"{head} takes {arguments}, not {len(found)}.", "arity", None, (start, p.last_end()))
+    if as_in_programs and condition is None:
+        from derivations.language import averages  # which reads its arguments as functions do
+
+        if (written_out := averages.variance(p, found, start)) is not None:
+            return written_out
     p.settle(start)
     return p.node(head, (*found, *_side(p, condition)), start)
 

@@ -2,7 +2,7 @@
 
 The docstrings of these functions, laid end to end with those of `words`, `functions`, `subscripts`,
 `superscripts`, `powers`, `bigsigns`, `cases`, `numbers`, `brackets`, `environments`, `commands`, `special`,
-`chance`, `derivatives` and `antiderivatives`, are the grammar.  Precedence, loosest first:
+`chance`, `averages`, `derivatives` and `antiderivatives`, are the grammar.  Precedence, loosest first:
 
     ⇒   ∨   ∧   = < ≤ ∝ ∈   ∪ ∩ ∖   + -   * / and juxtaposition, left to right   - sign   ^   ! ' % [ ]
 """

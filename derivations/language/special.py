@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import chance, derivatives, functions, subscripts
+from derivations.language import averages, chance, derivatives, functions, subscripts
 from derivations.language import spellings as sp
 from derivations.language.binders import bind
 from derivations.language.tokens import END
@@ -19,7 +19,10 @@ _SEPARATORS = frozenset((",", ";", "|"))
 
 
 def special(p: Parser, text: str, start: int) -> Tree | None:
-    """special = probability | expectation | normal | logistic | kronecker | gradient      (None: a name)"""
+    """special = probability | expectation | normal | logistic | kronecker | gradient | average
+
+    None: a name.
+    """
     after = p.peek()
     if (text == "P" and after == "(") or (text == "Pr" and after in ("(", "[")):
         return chance.probability(p, start)
@@ -61,6 +64,8 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
     if text == "ℝ":
         p.next()
         return _reals(p, start)
+    if text in averages.CALLED and after == "(":
+        return averages.called(p, text, start)
     return None
 
 

@@ -132,6 +132,10 @@ INSTEAD: dict[str, str] = {
     "function": "Write the formula.",
 }  # fmt: skip
 
+# What is written out as it is read: see `averages`.
+AVERAGES, DEVIATIONS, BOUNDED = ("mean", "average", "avg"), ("std", "stdev"), ("clip", "clamp")
+WRITTEN_OUT = frozenset((*AVERAGES, *DEVIATIONS, *BOUNDED))
+
 CONSTANTS = {"pi": "pi", "e": "e", "oo": "oo", "inf": "oo", "infinity": "oo", "infty": "oo", "Infinity": "oo"}
 
 GREEK: dict[str, str] = {

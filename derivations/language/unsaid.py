@@ -28,10 +28,33 @@ def over_unsaid(
     """The sum over the index that its body shows; from its first value where only the last is said."""
     letter = _index(p, head, body, start, end)
     if not letter:
-        return p.node(head, (body,), start)
+        return p.node(head, (_entry_by_entry(body, p.scope),), start)
     index = name(letter, body.span)
     limits = () if high is None else (low or first_of(p.scope, index, body), high)
     return bind(p, p.node(head, (body, index, *limits), start), index, start)
+
+
+def of_lists(scope: Scope, body: Tree) -> list[tuple[Tree, Tree]]:
+    """From where to where each index of the lists in a formula runs; none where they differ."""
+    declared = {scope.domain(word).shape for word in body.names()} - {()}
+    known = {shape for shape in declared if all(last.leaf != "oo" for _, last in shape)}
+    alike = len(known) == 1 and len({len(shape) for shape in declared}) == 1
+    return list(*known) if alike else []
+
+
+def _entry_by_entry(body: Tree, scope: Scope) -> Tree:
+    """`sum(Y*log(P))` of two N × K matrices: they have no other product, and programs have this one."""
+    ranges = of_lists(scope, body)
+    if len(ranges) != 2 or ranges[0] == ranges[1] or body.has("transpose"):
+        return body
+
+    def products(tree: Tree) -> Tree:
+        args = tuple(products(arg) for arg in tree.args)
+        if tree.head == "mul" and sum(shapes.shape(arg, scope) == shapes.MATRIX for arg in args) > 1:
+            return Tree("hadamard", args, None, tree.span)
+        return tree.with_args(args) if args else tree
+
+    return products(body)
 
 
 def first_of(scope: Scope, index: Tree, body: Tree) -> Tree:

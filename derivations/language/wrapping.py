@@ -13,6 +13,7 @@ from derivations.language.python_cases import of_where
 from derivations.language.refusal import Refusal
 
 _MODULES = frozenset("np numpy math Math torch tf jnp scipy sp sympy linalg special nn cmath stats F".split())
+_OF_SAMPLES = frozenset(("torch", "tf"))
 _METHODS = frozenset("sum mean dot prod max min std var exp log sqrt abs T transpose item shape".split())
 _MAKERS = frozenset("array asarray matrix mat Matrix tensor Tensor".split())
 _CONTINUES = frozenset((*sp.RELATIONS, "⇒", "≈", "+", "-", "*"))
@@ -107,7 +108,7 @@ def from_python(text: str, tokens: list[Token]) -> list[Token]:
             found.pop()
             tokens = [*tokens[: at + 2], *cases]
             at += 1
-        elif found[-1][1] in _MODULES and _is_function(after[1]):
+        elif found[-1][1] in _MODULES and _is_function(after[1], found[-1][1]):
             _, _, start, _ = found.pop()
             found.append(("word", _FUNCTIONS.get(after[1], after[1]), start, after[3]))
             at += 1
@@ -145,5 +146,9 @@ _INSTEAD = {"sum": "Write sum(x[n], n).", "mean": "Write sum(x[n], n)/N.", "dot"
             "std": "Write sqrt(var[X])."}  # fmt: skip
 
 
-def _is_function(word: str) -> bool:
+def _is_function(word: str, module: str) -> bool:
+    if module in _OF_SAMPLES and word in ("var", "std"):
+        return False  # their divisor is N - 1
+    if word in sp.WRITTEN_OUT:
+        return True
     return word in sp.FUNCTIONS or word in sp.FUNCTION_WORDS or word in sp.CONSTANTS or word in _FUNCTIONS

@@ -13,7 +13,7 @@ from tests.derivations.language.customs_meant import (
     ONE_SAMPLE,
     SAMPLES,
 )
-from tests.derivations.language.customs_pairs import LIMITS, SEVERAL, VECTORS
+from tests.derivations.language.customs_pairs import AVERAGES, LIMITS, SEVERAL, VECTORS
 from tests.derivations.language.customs_suites import CALCULUS
 from tests.derivations.language.customs_typed import TYPED
 from tests.derivations.language.formula_table import NOTHING, Names
@@ -255,6 +255,7 @@ TABLES = (
     ("a letter the question declares", LETTERS, TAKEN),
     ("matrices", MATRICES, MATRIX),
     ("two vectors", DATA, VECTORS),
+    ("the mean and spread of a list", DATA, AVERAGES),
     ("several indices under a sign", DATA, SEVERAL),
     ("an antiderivative between its limits", NOTHING, LIMITS),
     ("as other systems are tried", CURVE, CALCULUS),

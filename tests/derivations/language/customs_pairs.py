@@ -43,6 +43,21 @@ A(k, k+1)·mu                A[k, k+1]*mu
 V[y]                        var[y]
 """
 
+# the mean and spread of a list, as programs have them
+AVERAGES = r"""
+np.mean(x)                  sum(x)/N
+mean(x*w)                   sum(x ⊙ w)/N
+average((x - mu)**2)        sum((x - mu)^2)/N
+mean((x_n - mu)^2)          sum((x[n] - mu)^2, n)/N
+np.mean(A)                  sum(A)/(N*N)
+np.mean([1, 2, 6])          (1 + 2 + 6)/3
+mean(k, mu, 1)              (k + mu + 1)/3
+np.var(x)                   sum((x - sum(x)/N)^2)/N
+std([1, 3])                 sqrt(((1 - (1 + 3)/2)^2 + (3 - (1 + 3)/2)^2)/2)
+np.clip(mu, 0, 1)           min(max(mu, 0), 1)
+var[x]                      var[x]
+"""
+
 # an antiderivative between its limits
 LIMITS = r"""
 [x^2/2]_a^b                                b^2/2 - a^2/2

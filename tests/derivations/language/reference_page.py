@@ -59,6 +59,8 @@ FORMS = """
 | `x < 0 or x > 1`, `P(A and not B)`, `P(A')`, `P(Ā)`, `P(A^c)` | ∨, ∧ and ¬ in words, and complements |
 | `sinx`, `lnN`, `2xlnx` | a function written together with its argument |
 | `np.exp(x)`, `math.sqrt(x)`, `x.T`, `A @ B`, `a .* b` | Python and Matlab, where they say the same |
+| `np.mean([4, 5, 8])`, `np.var([1, 2])`, `std([1, 2])` | of a list whose length is known |
+| `np.clip(v, 0, 1)`, `clamp(v, -1, 1)` | `min(max(v, 0), 1)` |
 | `np.array([1, 2])`, `[1, 2; 3, 4]` | a vector, a matrix, as programs write them |
 | `[1, 2]`, `[[1, 2], [3, 4]]`, `\\begin{pmatrix}…` | a vector, a matrix |
 | `A^T`, `Aᵀ`, `A^{-1}`, `A ⊙ B`, `‖x‖`, `⟨w, x⟩` | matrices and vectors |
