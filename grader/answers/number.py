@@ -18,6 +18,7 @@ from grader.answers import Asked, Met, Reading, Refused
 from grader.hand_runs import Sheet, by_hand, steps_to
 from grader.numbers import LEAST_FIGURES, RIGHT, Written, enough, fit, literal, shortened
 from grader.reading.written import Text
+from grader.shown_values import worked_with
 
 _NUMBERS = Scope.of(None)
 _BITS, _LEAST_BITS = 320, 210  # worked with, and good ones of a ball
@@ -109,6 +110,7 @@ def worked_out(tree: Tree) -> Value | None:
     """The value of a student's arithmetic: exact, or the middle of a ball of sixty figures."""
     from flint import arb, ctx, fmpq
 
+    from derivations.equality.arrays import ShapeError
     from derivations.equality.compiler import NotEvaluable
     from derivations.equality.evaluate import value_of
     from derivations.equality.scalars import OverBudget, Undefined
@@ -125,7 +127,7 @@ def worked_out(tree: Tree) -> Value | None:
             if abs(exponent + mantissa.bit_length()) > _MOST_BITS:
                 return None  # as digits it would fill pages
             return Value(Fraction(found.mid().str(FIGURES, radius=False)), exact=False)
-    except (Undefined, OverBudget, NotEvaluable, KeyError, ValueError):
+    except (Undefined, OverBudget, NotEvaluable, ShapeError, KeyError, ValueError):
         return None
 
 
@@ -184,9 +186,14 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
             how = how_other if how == "no" else how
     if figures is not None and shortened(written, node.value, figures):  # 11 for 10.75, of two
         return _ROUNDED
-    if by_hand(written, node, Sheet(asked.key, asked.variant, figures, asked.shown)):
+    sheet = Sheet(asked.key, asked.variant, figures, asked.shown)
+    if by_hand(written, node, sheet):
         return _ROUNDED
-    if how == "coarse" or _runs_coarsely(written, node, figures):
+    alone = written.figures is not None
+    with_shown = "no" if alone else worked_with(reading.read_as, node, sheet, worked_out)
+    if with_shown == "digits":
+        return _ROUNDED
+    if "coarse" in (how, with_shown) or _runs_coarsely(written, node, figures):
         return Met("incorrect", too_few(written, asked), coarse=True, evidence={"how": "too few figures"})
     return Met("incorrect", NOT_IT, evidence={"how": "digits"})
 

@@ -1,6 +1,6 @@
 """Are answers marked as was decided before: right, wrong and why, wrong from which line, none?
 
-Each row of the table is an answer to a part of the notes' own variant.  A factor is a factor; a digit may
+Each row of the tables is an answer to a part of the notes' own variant.  A factor is a factor; a digit may
 look like one, or be a point gone astray.
 """
 
@@ -16,7 +16,7 @@ from grader.judge import judge
 from grader.report import PartReport
 from grader.submission import read_submission
 
-TABLE = Path(__file__).with_name("written_before.yaml")
+TABLES = [Path(__file__).with_name(f"written_{name}.yaml") for name in ("before", "by_students")]
 SAMPLE = 20  # every so many of them are marked now, all in the sweeps
 WRONG = ("incorrect", "partial")
 FACTOR = frozenset({"missing-factor", "extra-factor", "wrong-factor", "wrong-denominator"})
@@ -27,10 +27,11 @@ Row = tuple[str, str, str, object]
 
 def rows() -> Iterator[Row]:
     """Exercise, part, what was decided, the answer with it."""
-    for exercise, parts in yaml.safe_load(TABLE.read_text(encoding="utf-8")).items():
-        for part, groups in parts.items():
-            for decided, written in groups.items():
-                yield from ((exercise, part, decided, one) for one in written)
+    for table in TABLES:
+        for exercise, parts in yaml.safe_load(table.read_text(encoding="utf-8")).items():
+            for part, groups in parts.items():
+                for decided, written in groups.items():
+                    yield from ((exercise, part, decided, one) for one in written)
 
 
 def fault(row: Row) -> str:
@@ -78,9 +79,9 @@ def otherwise(every: list[Row]) -> list[tuple[Row, str]]:
 
 
 def test_the_table_is_large_and_about_right_and_wrong() -> None:
-    """More than a thousand answers; four of ten at least are wrong, and as many are right."""
+    """More than three thousand answers; four of ten at least are wrong, and as many are right."""
     every = [decided for *_, decided, _ in rows()]
-    assert len(every) > 1_000
+    assert len(every) > 3_000
     assert min(every.count("right"), every.count("wrong")) > 0.4 * len(every)
 
 
