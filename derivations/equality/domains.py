@@ -2,7 +2,7 @@
 
 A declared domain becomes keyed, stratified, exact points: the first two of short numbers that a student can
 try by hand, the others from every stratum (both signs, near 0 and 1, large, tiny), independently for each
-name; sizes run through 1, 2, 3, 4, 5."""
+name; sizes run through 1, 2, 3, 5 and a larger one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NEARBY = 16  # … and with small whole numbers, where large ones may lead out o
 
 _SIZES, _MATRIX_SIZES = (3, 2, 5, 1, 4), (2, 3, 5, 4, 6)
 _UNFORESEEN = 4  # the point at which sizes are larger than a polynomial through the others would provide for
-_LARGER = 4  # the size 5 is one of 5, 6, 7, 8: the key says which
+_LARGER = 4  # the size 4 of data is one of 6, 7, 8, 9, the size 5 of a matrix one of 5, 6, 7, 8: by the key
 
 
 def worlds(c: Compiler, key: int) -> Iterator[World]:
@@ -194,7 +194,11 @@ class Plan:
             size = pool[(number + 2 * place) % len(pool)]
             if number == _UNFORESEEN and self.unforeseen:
                 size = 10 + (key >> 8 * place) % 16
-            value = fmpq(size + key % _LARGER if size == 5 else size)
+            if size == 5 and self.matrices:
+                size += key % _LARGER
+            elif size == 4 and not self.matrices:
+                size += 2 + key % _LARGER
+            value = fmpq(size)
             if domain.kind == "range" or domain.conditions or domain.low is not None:
                 for _ in range(12):
                     if allowed(domain, value, self.c, w):
