@@ -57,7 +57,10 @@ def _constant(c: Compiler, tree: Tree) -> Closure:
 
 
 def _add(c: Compiler, tree: Tree) -> Closure:
-    first, *rest = [c.compile(arg) for arg in tree.args]
+    if len(tree.args) == 2 and tree.args[1].head == "neg":
+        left, right = c.compile_each((tree.args[0], tree.args[1].args[0]))
+        return lambda w: left(w) - right(w)
+    first, *rest = c.compile_each(tree.args)
     if len(rest) == 1:
         (second,) = rest
         return lambda w: first(w) + second(w)
@@ -72,7 +75,7 @@ def _add(c: Compiler, tree: Tree) -> Closure:
 
 
 def _mul(c: Compiler, tree: Tree) -> Closure:
-    first, *rest = [c.compile(arg) for arg in tree.args]
+    first, *rest = c.compile_each(tree.args)
     if len(rest) == 1:
         (second,) = rest
         return lambda w: first(w) * second(w)
@@ -92,7 +95,7 @@ def _neg(c: Compiler, tree: Tree) -> Closure:
 
 
 def _div(c: Compiler, tree: Tree) -> Closure:
-    above, below = c.compile(tree.args[0]), c.compile(tree.args[1])
+    above, below = c.compile_each(tree.args)
 
     def value(w: World) -> scalars.Scalar:
         a, b = above(w), below(w)
@@ -224,7 +227,7 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
     function = _SEVERAL[head]
 
     def build(c: Compiler, tree: Tree) -> Closure:
-        parts = [c.compile(arg) for arg in tree.args]
+        parts = c.compile_each(tree.args)
         places: list[Decision] = []
         if head in ("max", "min"):
             for at, part in enumerate(parts if len(parts) > 1 else ()):

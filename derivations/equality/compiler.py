@@ -5,7 +5,7 @@ The scope, the bound names, what a point must provide, and where the trees branc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
 
 from flint import arb, fmpq
@@ -37,12 +37,24 @@ class Misused(NotEvaluable):
     """… because a name stands where it means nothing: a function without its argument."""
 
 
+def _without_value(c: Compiler, tree: Tree) -> Closure:
+    raise NotEvaluable(tree, f"{tree.head} has no value of its own")
+
+
+class Builders(dict[str, Builder]):
+    """How a tree of each head is compiled."""
+
+    def __missing__(self, head: str) -> Builder:
+        return _without_value
+
+
 class Compiler:
     """What is known while trees are compiled: their scope, the bound names, and what a point must provide."""
 
     identity = False  # does the identity matrix stand beside something?
     integrals = False
     endless = False  # is there a sum or an integral that is computed to fewer bits?
+    numbered = 0  # how many sums `steady` keeps
     failures = 0  # of integrals that could not be computed
     evaluations = 0  # of integrands
     splits = False  # does a function occur whose domain ends somewhere?
@@ -54,7 +66,7 @@ class Compiler:
     roundings = False  # does floor, ceil or mod occur?
     beyond = False  # does a number occur that no point can be as large as?
 
-    def __init__(self, scope: Scope, builders: Mapping[str, Builder]) -> None:
+    def __init__(self, scope: Scope, builders: Builders) -> None:
         self.scope = scope
         self.builders = builders
         self.bound: list[str] = []
@@ -75,7 +87,8 @@ class Compiler:
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
         self.decisions: list[Decision] = []
         self.scalars: dict[str, Closure] = {}  # of the names met so far that a point gives
-        self.sums: dict[tuple[Tree, tuple[str, ...]], tuple[int, Closure]] = {}  # kept by `steady`, numbered
+        # Sums that `steady` keeps, numbered, by the names that they follow from
+        self.sums: dict[tuple[str, ...], list[tuple[Tree, int, Closure]]] = {}
         self._defined: dict[str, Closure] = {}
 
     def domain(self, word: str) -> Domain:
@@ -90,10 +103,12 @@ class Compiler:
 
     def compile(self, tree: Tree) -> Closure:
         """The function of a world that is the value of a tree.  Raises NotEvaluable."""
-        builder = self.builders.get(tree.head)
-        if builder is None:
-            raise NotEvaluable(tree, f"{tree.head} has no value of its own")
-        return builder(self, tree)
+        return self.builders[tree.head](self, tree)
+
+    def compile_each(self, trees: tuple[Tree, ...]) -> list[Closure]:
+        """The functions of several trees."""
+        builders = self.builders
+        return [builders[tree.head](self, tree) for tree in trees]
 
     def branch(self, tree: Tree) -> None:
         """Remember the numbers that stand in what decides a branch."""

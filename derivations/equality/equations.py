@@ -17,6 +17,7 @@ from derivations.equality.conditions import condition
 from derivations.equality.differentiate import NotDifferentiable, differentiate
 from derivations.equality.domains import worlds
 from derivations.equality.edges import edges
+from derivations.equality.enough import HIGH, PRECISION, high_bits
 from derivations.equality.evaluate import compiler
 from derivations.equality.holding import vanishes_not, vanishing
 from derivations.equality.limits import approached, unseen
@@ -25,7 +26,7 @@ from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, l
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.sides import shape_verdict
 from derivations.equality.surfaces import either_side
-from derivations.equality.trial import HIGH, ONE_WAY, PRECISION, SCALE_BITS, SETTLED, written_bits
+from derivations.equality.trial import ONE_WAY, SETTLED
 from derivations.equality.untaken import untaken
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.equality.world import World
@@ -250,7 +251,7 @@ def _truths(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
         found = look(w)
         if found is not None:
             return found
-    with ctx.workprec(HIGH + SCALE_BITS * written_bits(c)):
+    with ctx.workprec(high_bits(c)):
         for w in edges(c, accepted) if wanted != given else ():
             found = look(w)
             if found is not None:

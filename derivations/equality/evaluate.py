@@ -15,7 +15,7 @@ from derivations.equality import (
     names,
     operators,
 )
-from derivations.equality.compiler import Builder, Compiler, branching
+from derivations.equality.compiler import Builder, Builders, Compiler, branching
 from derivations.equality.scalars import Scalar
 from derivations.equality.world import World
 from derivations.language.scope import FREE, Scope
@@ -36,7 +36,7 @@ _TABLE: dict[str, Builder] = {
     **expectations.BUILDERS,
     **integrals.BUILDERS,
 }
-BUILDERS = {head: branching(one) if head in _BRANCHES else one for head, one in _TABLE.items()}
+BUILDERS = Builders({head: branching(one) if head in _BRANCHES else one for head, one in _TABLE.items()})
 
 
 def compiler(scope: Scope) -> Compiler:

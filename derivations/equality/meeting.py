@@ -28,6 +28,7 @@ class Nothing:
 
 
 Value = Scalar | Array | Eye
+VALUELESS = (Undefined, OverBudget, OverflowError)  # what is raised where there is no value
 
 
 def value_at(closure: Closure, w: World) -> Value | Nothing:
@@ -41,7 +42,7 @@ def value_at(closure: Closure, w: World) -> Value | Nothing:
         return Nothing(False, False, str(problem))
     finally:
         w.left = left
-    if type(value) is fmpq or (value.is_finite() if type(value) is arb else _finite(value)):
+    if finite(value):
         return value
     huge = type(value) is arb and bool(value.mid().is_finite())  # not what has no value: [+/- inf]
     return Nothing(True, False, HUGE if huge else "not finite")
@@ -59,30 +60,32 @@ def nonzero(value: object) -> bool:
     return bool(value) if type(value) is fmpq else not value.contains(NIL)  # type: ignore[attr-defined]
 
 
-def _finite(value: Any) -> bool:
-    if isinstance(value, Array):
+def finite(value: Any) -> bool:
+    """Is this a value at all: neither none nor an infinite one?"""
+    kind = type(value)
+    if kind is arb:
+        return value.is_finite()  # type: ignore[no-any-return]
+    if kind is Array:
         return all(type(one) is fmpq or one.is_finite() for one in value.entries)
-    if isinstance(value, Eye):
-        return True
-    return type(value) is fmpq or bool(value.is_finite())
+    return kind is fmpq or kind is Eye or (value is not None and bool(value.is_finite()))
 
 
 SAME, APART, BLUNT = "same", "apart", "blunt"
-_WHOLES = (Array, Eye)
+_WHOLES = frozenset((Array, Eye))
 
 
 def met(a: Any, b: Any) -> str:
     """Two values: `same` (exactly, or good balls that overlap), `apart`, or `blunt` (overlapping balls that
     say little)."""
-    exact, also = type(a) is fmpq, type(b) is fmpq
-    if exact and also:
+    one, other = type(a), type(b)
+    if one is fmpq and other is fmpq:
         return SAME if a == b else APART
-    if type(a) in _WHOLES or type(b) in _WHOLES:
+    if one in _WHOLES or other in _WHOLES:
         return _met_as_wholes(a, b)
     if not (a - b).contains(NIL):
         return APART
-    good = (exact or a.rel_accuracy_bits() >= GOOD) and (also or b.rel_accuracy_bits() >= GOOD)
-    return SAME if good else BLUNT
+    good = one is fmpq or a.rel_accuracy_bits() >= GOOD
+    return SAME if good and (other is fmpq or b.rel_accuracy_bits() >= GOOD) else BLUNT
 
 
 def _met_as_wholes(a: object, b: object) -> str:

@@ -12,11 +12,12 @@ from flint import arb, ctx, fmpq
 from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import NotEvaluable
 from derivations.equality.domains import worlds
+from derivations.equality.enough import HIGH, PRECISION
 from derivations.equality.evaluate import compiler
 from derivations.equality.limits import unseen
 from derivations.equality.meeting import APART, SAME, known_at, met, shown_point
 from derivations.equality.sides import shape_verdict
-from derivations.equality.trial import BEYOND, HIGH, PRECISION, SETTLED
+from derivations.equality.trial import BEYOND, SETTLED
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
 from derivations.language.scope import Scope

@@ -83,7 +83,7 @@ def _whole_defined(c: Compiler, word: str, tree: Tree) -> Closure:
 
 def _index(c: Compiler, tree: Tree) -> Closure:
     base, *index_trees = tree.args
-    indices = [c.compile(one) for one in index_trees]
+    indices = c.compile_each(tree.args[1:])
     if base.head != "name":
         whole_closure = c.compile(base)
         digits = _two_digits(index_trees)

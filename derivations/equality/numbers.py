@@ -13,10 +13,10 @@ from flint import ctx, fmpq
 
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import NotEvaluable
+from derivations.equality.enough import HIGH
 from derivations.equality.evaluate import value_of
 from derivations.equality.meeting import shown
 from derivations.equality.scalars import OverBudget, Scalar, Undefined
-from derivations.equality.trial import HIGH
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.language.grammar import read
 from derivations.language.number_words import bare

@@ -30,7 +30,7 @@ def _transpose(c: Compiler, tree: Tree) -> Closure:
 
 def _of_array(function: Callable[..., object]) -> Builder:
     def build(c: Compiler, tree: Tree) -> Closure:
-        parts = [c.compile(arg) for arg in tree.args]
+        parts = c.compile_each(tree.args)
         return lambda w: function(*(part(w) for part in parts))
 
     return build
@@ -108,7 +108,7 @@ def _normal_vector(x: object, mean: object, variance: Array | Eye) -> Scalar:
 
 def _list(c: Compiler, tree: Tree) -> Closure:
     """A vector of scalars, a matrix of rows"""
-    parts = [c.compile(arg) for arg in tree.args]
+    parts = c.compile_each(tree.args)
 
     def value(w: World) -> Scalar:
         found = [part(w) for part in parts]

@@ -14,8 +14,10 @@ from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import Closure
 from derivations.equality.meeting import (
     HUGE,
+    VALUELESS,
     Nothing,
     Value,
+    finite,
     known_at,
     nonzero,
     said_point,
@@ -46,7 +48,16 @@ class Sides:
 
     def at(self, w: World) -> tuple[Value | Nothing, Value | Nothing]:
         """What both sides are at a point: nothing where what was cancelled has no value, or is zero."""
-        a, b = value_at(self.expected, w), value_at(self.answer, w)
+        left = w.left
+        try:
+            a = self.expected(w)
+            w.left = left
+            b = self.answer(w)
+        except VALUELESS:
+            a = b = None
+        w.left = left
+        if not (type(a) is fmpq or finite(a)) or not (type(b) is fmpq or finite(b)):
+            a, b = value_at(self.expected, w), value_at(self.answer, w)  # … and which has none, and why
         if self.whole is None or type(a) is Nothing or type(b) is Nothing:
             return a, b
         common = a if self.shared is None else value_at(self.shared, w)

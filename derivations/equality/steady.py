@@ -23,8 +23,7 @@ def steady(c: Compiler, tree: Tree, closure: Closure) -> Closure:
     words = sorted(_follows_from(c, tree))
     if c.bound and c.bound[-1] in words:
         return closure
-    place = tree, tuple(word for word in c.bound if word in words)
-    number, first = c.sums.setdefault(place, (len(c.sums), closure))
+    number, first = _place(c, tree, words, closure)
 
     def value(w: World) -> Scalar:
         if c.random or c.integrals:  # outcomes are drawn as they are asked for
@@ -44,6 +43,18 @@ def steady(c: Compiler, tree: Tree, closure: Closure) -> Closure:
     return value
 
 
+def _place(c: Compiler, tree: Tree, words: list[str], closure: Closure) -> tuple[int, Closure]:
+    """The number of a sum, and its function where it stood first."""
+    bound = [word for word in c.bound if word in words]
+    alike = c.sums.setdefault((*words, "", *bound), [])  # which costs less than to hash the trees
+    for other, number, first in alike:
+        if other == tree:
+            return number, first
+    c.numbered += 1
+    alike.append((tree, c.numbered, closure))
+    return c.numbered, closure
+
+
 def _follows_from(c: Compiler, tree: Tree) -> set[str]:
     """The names that the value depends on, through definitions."""
     found: set[str] = set()
@@ -59,10 +70,15 @@ def _follows_from(c: Compiler, tree: Tree) -> set[str]:
 
 def _free(tree: Tree) -> set[str]:
     """The names of a tree but for the index of a sum or product, where it runs."""
-    if tree.head == "name":
-        return {str(tree.leaf)}
     found: set[str] = set()
-    if tree.head in ("sum", "prod") and len(tree.args) == 4:
-        body, index, *limits = tree.args
-        return (_free(body) - {str(index.leaf)}).union(*map(_free, limits))
-    return found.union(*map(_free, tree.args))
+    waiting = [tree]
+    for node in waiting:  # which grows meanwhile
+        if node.head == "name":
+            found.add(str(node.leaf))
+        elif node.head in ("sum", "prod") and len(node.args) == 4:
+            body, index, *limits = node.args
+            found |= _free(body) - {str(index.leaf)}
+            waiting += limits
+        else:
+            waiting += node.args
+    return found

@@ -16,6 +16,7 @@ from derivations.equality.compiler import Compiler
 from derivations.equality.domains import worlds
 from derivations.equality.draws import SHORT
 from derivations.equality.edges import edges
+from derivations.equality.enough import FEWEST, HIGH, HIGHEST, PRECISION, enough_for, high_bits
 from derivations.equality.handy import by_hand
 from derivations.equality.indices import coincide
 from derivations.equality.limits import approached, unseen
@@ -41,13 +42,6 @@ from derivations.equality.world import World
 ONE_WAY = "Could not be decided: a branch was taken one way at every point tried."
 BEYOND = "Could not be decided: no point is as large, or as small, as a number that is written."
 SETTLED = "Could not be decided: at every point tried a function is as good as its limit."
-PRECISION, HIGH, HIGHEST = 128, 1000, 16_000  # bits
-SCALE_BITS = 3  # beyond the high precision, for each bit of the largest number that is written
-ENOUGH = 4  # points that count
-ENOUGH_SIZES = 5  # … where a size is free: each of the sizes
-ENOUGH_SPLIT = 8  # … where the domain of a function ends somewhere
-ENOUGH_BRANCHES = 16  # … where a function has branches
-FEWEST = 3  # … where a domain has no more to offer
 
 
 def tried(c: Compiler, sides: Sides, key: int) -> Verdict:
@@ -66,31 +60,33 @@ class Trial:
     """The points that were looked at, by what they showed."""
 
     __slots__ = (
-        "accepted", "apart", "blunt", "c", "constant", "costly", "enough", "exact", "huge", "looked",
-        "nowhere", "passed", "sides", "undefined",
+        "accepted", "apart", "blunt", "c", "closely", "constant", "costly", "enough", "exact", "huge",
+        "looked", "nowhere", "passed", "sides", "undefined",
     )  # fmt: skip
 
     def __init__(self, c: Compiler, sides: Sides) -> None:
         self.c = c
         self.sides = sides
         self.constant = not (c.names or c.data or c.sizes or c.random)
-        self.enough = _enough(c)
+        self.enough = enough_for(c)
         self.accepted: list[World] = []  # where the values meet
         self.passed: list[World] = []  # where a side has no value
         self.apart: list[World] = []  # … on a box around it
         self.nowhere: list[tuple[World, Value | Nothing]] = []  # … certainly
         self.looked = self.blunt = self.undefined = self.costly = 0
         self.exact = True  # were all values exact?
+        self.closely = False  # has one of the accepted been looked at closely?
         self.huge = False  # was a value too large to be written down?
 
     def verdict(self, key: int) -> Verdict:
         """Points of every stratum, then on either side of each branch, then closer."""
         c = self.c
         for w in worlds(c, key):
-            if (found := self.look(w)) is not None:
+            last = len(self.accepted) == self.enough - 1
+            if (found := self.look(w) if not last or self.exact else self.look_closely(w)) is not None:
                 return found
             self.looked += 1
-            if self.constant or self.done():
+            if self.constant or (self.looked >= FEWEST and self.done()):
                 break
         for w in chain(either_side(c, self.accepted), ties(c, self.accepted)):
             if (found := self.look(w)) is not None:
@@ -103,11 +99,23 @@ class Trial:
             why = f"Could not be decided: at every point where both have a value, {word} has the same."
             return Verdict(UNKNOWN, {"how": "stuck", "name": word}, why)
         if self.accepted and not (self.exact or c.integrals or c.endless):
-            _, apart = _again(self.sides, self.accepted[-1], HIGH + SCALE_BITS * written_bits(c))
-            found = self.settled() if apart is None else apart
-            if found is not None:
+            apart = None
+            if not self.closely:
+                _, apart = _again(self.sides, self.accepted[-1], high_bits(c))
+            if (found := self.settled() if apart is None else apart) is not None:
                 return found
         return self.summed_up()
+
+    def look_closely(self, w: World) -> Verdict | None:
+        """The same at a high precision: of values that are not exact, at the last point that is needed."""
+        c = self.c
+        if c.branches or c.integrals or c.endless:
+            return self.look(w)  # other points follow, or fewer bits are computed
+        ctx.prec = high_bits(c)
+        found = self.look(w)
+        ctx.prec = PRECISION
+        self.closely = self.accepted[-1] is w
+        return found
 
     def settled(self) -> Verdict | None:
         """Of functions seen at their limits alone: the difference before them, or that nothing tells."""
@@ -140,7 +148,8 @@ class Trial:
         a, b = self.sides.at(w)
         if type(a) is Nothing or type(b) is Nothing:
             return self.look_undefined(w, a, b)
-        said = met(a, b)
+        exact = type(a) is fmpq and type(b) is fmpq
+        said = (SAME if a == b else APART) if exact else met(a, b)
         if said == APART:
             if self.looked < SHORT:
                 return certificate(self.sides, w, a, b)
@@ -152,8 +161,8 @@ class Trial:
             if said == BLUNT:
                 self.blunt += 1
                 return None
-        if self.exact:
-            self.exact = type(a) is fmpq and type(b) is fmpq
+        if not exact:
+            self.exact = False
         self.accepted.append(w)
         return None
 
@@ -178,7 +187,7 @@ class Trial:
 
     def on_edges(self) -> Verdict | None:
         """The difference exactly where a branch changes, at a number that is no fraction."""
-        with ctx.workprec(HIGH + SCALE_BITS * written_bits(self.c)):
+        with ctx.workprec(high_bits(self.c)):
             for w in edges(self.c, self.accepted):
                 a, b = self.sides.at(w)
                 if type(a) is not Nothing and type(b) is not Nothing and met(a, b) == APART:
@@ -227,32 +236,6 @@ def _stuck(c: Compiler, accepted: list[World], passed: list[World]) -> str:
         if len(values) == 1 and any(str(w.values.get(word)) not in values for w in passed):
             return word
     return ""
-
-
-def _enough(c: Compiler) -> int:
-    """How many points have to count."""
-    if c.integrals:
-        return FEWEST
-    if c.branches or _few_values(c):
-        return ENOUGH_BRANCHES
-    if c.splits:
-        return ENOUGH_SPLIT
-    return ENOUGH_SIZES if c.sizes else ENOUGH
-
-
-def _few_values(c: Compiler) -> bool:
-    """Has a name so few values that a handful of points may all have the same: a label, 0 or 1?"""
-    for word in c.names:
-        one = c.scope.domain(word)
-        ranged = one.kind == "range" and one.low is not None and not one.dimensions
-        if ranged and not [end for end in (one.low, one.high) if end is not None and end.names()]:
-            return True
-    return False
-
-
-def written_bits(c: Compiler) -> int:
-    """How many bits has the largest number that is written, or of which the smallest is the reciprocal?"""
-    return max((int(one.p).bit_length() for one in c.scales), default=0) if c.scales else 0
 
 
 def _again(sides: Sides, w: World, bits: int = HIGH) -> tuple[str, Verdict | None]:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from derivations.language import powers, shapes
 from derivations.language import spellings as sp
 from derivations.language.binders import CONDITIONS
+from derivations.language.plain_words import END
 from derivations.language.refusal import Refusal
 from derivations.language.scope import CARRIED
-from derivations.language.tokens import END
 from derivations.language.tree import Tree, number
 
 if TYPE_CHECKING:

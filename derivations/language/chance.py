@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from derivations.language import subscripts
 from derivations.language.binders import bind
-from derivations.language.tokens import END
+from derivations.language.plain_words import END
 from derivations.language.tree import Tree, name
 
 if TYPE_CHECKING:

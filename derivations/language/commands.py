@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from derivations.language import derivatives, naming, powers, subscripts, words
 from derivations.language import spellings as sp
-from derivations.language.tokens import END
+from derivations.language.plain_words import END
 from derivations.language.tree import ONE, Tree, number
 
 if TYPE_CHECKING:

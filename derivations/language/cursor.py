@@ -10,9 +10,9 @@ from typing import Any
 
 from derivations.language import cases
 from derivations.language.latex import Token
+from derivations.language.plain_words import END
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
-from derivations.language.tokens import END
 from derivations.language.tree import Span, Tree
 
 MOST_NODES = 2_000

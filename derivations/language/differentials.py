@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derivations.language import spellings as sp
-from derivations.language.tokens import END
+from derivations.language.plain_words import END
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser

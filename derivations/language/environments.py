@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from derivations.language import brackets
 from derivations.language.binders import CONDITIONS
-from derivations.language.tokens import END
+from derivations.language.plain_words import END
 from derivations.language.tree import Tree
 
 if TYPE_CHECKING:

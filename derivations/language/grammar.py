@@ -21,6 +21,7 @@ from derivations.language import (
 from derivations.language.cursor import DEEPEST
 from derivations.language.latex import Token
 from derivations.language.parser import Atom, Parser
+from derivations.language.plain_words import plain_words
 from derivations.language.plainly import read_plainly
 from derivations.language.refusal import Refusal
 from derivations.language.room import with_room
@@ -56,11 +57,11 @@ def read_in(text: str, scope: Scope) -> Tree:
 
 
 def _read(text: str, scope: Scope) -> Tree:
-    known = scope.known
-    e_is_a_name = not scope.free and ("e" in known or "E" in known)
-    shown, tokens = tokens_of(text, e_is_a_name=e_is_a_name)
-    if (plain := read_plainly(tokens, scope)) is not None:
+    words = plain_words(text)
+    if words is not None and (plain := read_plainly(words, scope)) is not None:
         return plain
+    e_is_a_name = not scope.free and ("e" in scope.known or "E" in scope.known)
+    shown, tokens = tokens_of(text, e_is_a_name=e_is_a_name)
     try:
         tree = _parsed(shown, tokens, scope)
         return samples.with_index(tree, scope, scope.own_index) if scope.own_index else tree

@@ -15,8 +15,9 @@ from derivations.language import cases, neighbours, powers, subscripts
 from derivations.language import spellings as sp
 from derivations.language.cursor import DEEPEST, Cursor
 from derivations.language.latex import Token
+from derivations.language.plain_words import END
 from derivations.language.scope import Scope
-from derivations.language.tokens import END, tokens_of
+from derivations.language.tokens import tokens_of
 from derivations.language.tree import Tree
 
 # What a factor may begin with when it stands beside another without a sign between.

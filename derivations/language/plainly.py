@@ -1,7 +1,7 @@
 """What does a formula say that is written out: declared names, + - * / ^, brackets, calls and called sums?
 
 Most formulas are of this kind, and the grammar asks at every token what else might be meant.  Here nothing
-else can be: at the first token that leaves a question it is the grammar's turn.
+else can be: at the first word that leaves a question it is the grammar's turn.
 
     sum      = product { ("+" | "-") product }
     product  = [ "-" ] factor { ("*" | "/") [ "-" ] factor }
@@ -10,8 +10,7 @@ else can be: at the first token that leaves a question it is the grammar's turn.
              | ("sum" | "prod") "(" sum "," name "," sum "," sum ")"
     entry    = name "[" sum { "," sum } "]"
 
-The tree is the one that the grammar gives, its places included.
-"""
+The tree is the one that the grammar gives, its places included."""
 
 from __future__ import annotations
 
@@ -20,12 +19,11 @@ from fractions import Fraction
 
 from derivations.language import binders, numbers, shapes
 from derivations.language import spellings as sp
-from derivations.language.latex import Token
+from derivations.language.plain_words import END, PlainWords
 from derivations.language.scope import Scope
-from derivations.language.tokens import END
-from derivations.language.tree import ONE, Tree
+from derivations.language.tree import ONE, Survey, Tree
 
-MOST_TOKENS = 150  # so few say no formula that is too deep or has too many parts
+MOST_WORDS = 150  # so few say no formula that is too deep or has too many parts
 MOST_DIGITS = 30
 _BEHIND = frozenset((END, "+", "-", "*", "/", ")", "]", ","))  # what asks nothing of the atom before it
 _WORDS = {**{head: head for head in sp.FUNCTIONS}, **sp.FUNCTION_WORDS}
@@ -37,112 +35,153 @@ _INDICES = frozenset("abcfghijklmnqrstuvwxyz")  # letters that mean nothing else
 
 
 @dataclass(slots=True)
-class Names:
-    """What may be written."""
+class Formula:
+    """What is written, what may be written, and what was found so far."""
 
+    texts: list[str]  # of the words and signs, and where each begins and ends
+    starts: list[int]
+    ends: list[int]
     known: dict[str, str]  # a word, and the declared name it stands for
     scalars: frozenset[str]  # the declared names of numbers
     arrays: dict[str, int]  # the declared names of data, and how many indices an entry has
-    waiting: list[tuple[str, int]]  # letters that no sum has bound so far, and where they stand
     scope: Scope
+    heads: set[str]  # what the tree consists of, as its survey has it
+    bare: set[str]
+    words: set[str]
+    surveyed: bool  # … or is it no longer so?
+    waiting: list[tuple[str, int]]  # letters that no sum has bound so far, and where they stand
 
 
-Read = tuple[Tree, int]  # a tree, and the place of the token behind it
+Read = tuple[Tree, int]  # a tree, and the place of the word behind it
 
 
 class _Open(Exception):
     """A question is left open."""
 
 
-def read_plainly(tokens: list[Token], scope: Scope) -> Tree | None:
-    """The tree that the tokens say; None where it takes the grammar to tell."""
-    if len(tokens) > MOST_TOKENS or scope.powers or scope.starred or scope.whole:
+def read_plainly(plain: PlainWords, scope: Scope) -> Tree | None:
+    """The tree that the words say; None where it takes the grammar to tell."""
+    kinds, texts, starts, ends = plain
+    if len(kinds) > MOST_WORDS or scope.powers or scope.starred or scope.whole:
         return None
-    names = Names(scope.known, scope.scalars, {} if scope.own_index else scope.arrays, [], scope)
+    arrays = {} if scope.own_index else scope.arrays
+    f = Formula(texts, starts, ends, scope.known, scope.scalars, arrays, scope, set(), set(), set(), True, [])
     try:
-        tree, at = _sum(tokens, 0, names)
+        tree, at = _sum(kinds, 0, f)
     except _Open:
         return None
-    return tree if tokens[at][0] == END and not names.waiting else None
+    if kinds[at] != END or f.waiting:
+        return None
+    if f.surveyed:
+        tree.survey = Survey(f.heads, f.bare, f.words)
+    return tree
 
 
-def _sum(tokens: list[Token], at: int, names: Names) -> Read:
-    first, at = _product(tokens, at, names)
-    kind = tokens[at][0]
+def _sum(kinds: list[str], at: int, f: Formula) -> Read:
+    first, at = _product(kinds, at, f)
+    kind = kinds[at]
     if kind != "+" and kind != "-":
         return first, at
     terms = [first]
     while kind == "+" or kind == "-":
-        place = tokens[at][2]
-        term, at = _product(tokens, at + 1, names)
-        terms.append(term if kind == "+" else Tree("neg", (term,), None, (place, tokens[at - 1][3])))
-        kind = tokens[at][0]
-    return Tree("add", tuple(terms), None, (first.span[0], tokens[at - 1][3])), at
+        place = at
+        term, at = _product(kinds, at + 1, f)
+        terms.append(term if kind == "+" else _negative(term, place, at, f))
+        kind = kinds[at]
+    f.heads.add("add")
+    return Tree("add", tuple(terms), None, (first.span[0], f.ends[at - 1])), at
 
 
-def _product(tokens: list[Token], at: int, names: Names) -> Read:
-    sign, _, place, _ = tokens[at]
-    tree, at = _factor(tokens, at + 1 if sign == "-" else at, names)
-    kind = tokens[at][0]
+def _product(kinds: list[str], at: int, f: Formula) -> Read:
+    if kinds[at] == "-":
+        if kinds[at + 1] == "-":
+            raise _Open
+        place = at
+        tree, at = _product(kinds, at + 1, f)
+        return _negative(tree, place, at, f), at
+    tree, at = _factor(kinds, at, f)
+    kind = kinds[at]
     if kind == "*" or kind == "/":
-        tree, at = _factors(tokens, at, names, tree)
-    if sign == "-":
-        tree = Tree("neg", (tree,), None, (place, tokens[at - 1][3]))
+        return _factors(kinds, at, f, tree)
     return tree, at
 
 
-def _factors(tokens: list[Token], at: int, names: Names, first: Tree) -> Read:
+def _negative(tree: Tree, start: int, behind: int, f: Formula) -> Tree:
+    """A tree behind the sign that stands there."""
+    f.heads.add("neg")
+    return Tree("neg", (tree,), None, (f.starts[start], f.ends[behind - 1]))
+
+
+def _factors(kinds: list[str], at: int, f: Formula, first: Tree) -> Read:
     """The rest of a product, from the left."""
     start = first.span[0]
     factors = [first]
-    kind = tokens[at][0]
+    kind = kinds[at]
     while kind == "*" or kind == "/":
         at += 1
         if kind == "/" and len(factors) > 1:
-            factors = [Tree("mul", tuple(factors), None, (start, tokens[at - 1][3]))]
-        if kind == tokens[at][0] == "/":
+            factors = [_times(factors, start, f.ends[at - 1], f)]
+        place = at
+        sign = kinds[at]
+        if sign == kind == "/":
             raise _Open  # a whole quotient
-        sign, _, place, _ = tokens[at]
-        right, at = _factor(tokens, at + 1 if sign == "-" else at, names)
+        right, at = _factor(kinds, at + 1 if sign == "-" else at, f)
         if sign == "-":
-            right = Tree("neg", (right,), None, (place, tokens[at - 1][3]))
+            right = _negative(right, place, at, f)
         if kind == "/":
-            factors = [Tree("div", (factors[0], right), None, (start, tokens[at - 1][3]))]
-        elif names.arrays and right.head != "index" and _is_of_vectors(factors, right, names.scope):
+            f.heads.add("div")
+            factors = [Tree("div", (factors[0], right), None, (start, f.ends[at - 1]))]
+        elif f.arrays and right.head != "index" and _is_of_vectors(factors, right, f.scope):
             raise _Open  # entry by entry?
         else:
             factors.append(right)
-        kind = tokens[at][0]
+        kind = kinds[at]
     if len(factors) == 1:
         return factors[0], at
-    return Tree("mul", tuple(factors), None, (start, tokens[at - 1][3])), at
+    return _times(factors, start, f.ends[at - 1], f), at
+
+
+def _times(factors: list[Tree], start: int, end: int, f: Formula) -> Tree:
+    f.heads.add("mul")
+    return Tree("mul", tuple(factors), None, (start, end))
 
 
 def _is_of_vectors(factors: list[Tree], right: Tree, scope: Scope) -> bool:
     return shapes.shape(right, scope) == shapes.VECTOR and shapes.make_a_vector(factors, scope)
 
 
-def _factor(tokens: list[Token], at: int, names: Names) -> Read:
-    kind, text, start, end = tokens[at]
+def _factor(kinds: list[str], at: int, f: Formula) -> Read:
+    kind = kinds[at]
+    place = at
     at += 1
-    after = tokens[at][0]
+    after = kinds[at]
     if kind == "word":
-        declared = names.known.get(text)
-        if declared in names.scalars and after in _BEHIND and (after != "/" or text[0] != "d"):
-            return Tree("name", (), declared, (start, end)), at  # most words
-        base, at = _word(tokens, at, names, declared)
-        after = tokens[at][0]
+        text = f.texts[place]
+        declared = f.known.get(text)
+        if declared in f.scalars and after in _BEHIND and (after != "/" or text[0] != "d"):
+            f.bare.add(declared)
+            return Tree("name", (), declared, (f.starts[place], f.ends[place])), at  # most words
+        base, at = _word(kinds, at, f, declared)
+        after = kinds[at]
     elif kind == "num":
+        text = f.texts[place]
         value = numbers.SMALL.get(text)
-        base = Tree("number", (), _decimal(text) if value is None else value, (start, end))
+        if value is None:
+            value = _decimal(text)
+            text = str(value)
+        f.heads.add("number")
+        f.words.add(text)
+        base = Tree("number", (), value, (f.starts[place], f.ends[place]))
     elif kind == "(":
-        base, at = _sum(tokens, at, names)
-        at = _closed(tokens, at, ")")
-        after = tokens[at][0]
+        base, at = _sum(kinds, at, f)
+        if kinds[at] != ")":
+            raise _Open
+        at += 1
+        after = kinds[at]
     else:
         raise _Open
     if after == "^":
-        return _power(tokens, at + 1, names, base)
+        return _power(kinds, at + 1, f, base)
     if after not in _BEHIND:
         raise _Open
     return base, at
@@ -154,103 +193,108 @@ def _decimal(text: str) -> Fraction:
     return Fraction(text)
 
 
-def _word(tokens: list[Token], at: int, names: Names, declared: str | None) -> Read:
+def _word(kinds: list[str], at: int, f: Formula, declared: str | None) -> Read:
     """A name, an entry, a constant, or a function and its arguments."""
-    _, text, start, end = tokens[at - 1]
-    after = tokens[at][0]
+    text, start, end = f.texts[at - 1], f.starts[at - 1], f.ends[at - 1]
+    after = kinds[at]
     if declared is None and after == "(":
         call = _over_an_index if text in _OVER_AN_INDEX else _call
-        return call(tokens, at, names)
-    if declared in names.arrays and after == "[" and tokens[at][2] == end:
-        return _entry(tokens, at, names, Tree("name", (), declared, (start, end)))
-    if after == "^" and tokens[at + 1][0] != "num" and _may_carry(text, names):
+        return call(kinds, at, f)
+    if declared in f.arrays and after == "[" and f.starts[at] == end:
+        return _entry(kinds, at, f, Tree("name", (), declared, (start, end)))
+    if after == "^" and kinds[at + 1] != "num" and _may_carry(text, f):
         raise _Open  # x^(n) is then a name
     if declared is None and text in sp.CONSTANTS:
+        f.heads.add("constant")
+        f.words.add(sp.CONSTANTS[text])
         return Tree("constant", (), sp.CONSTANTS[text], (start, end)), at
     if declared is None and text in _INDICES and after in _BEHIND:
-        names.waiting.append((text, start))
+        f.waiting.append((text, start))
+        f.bare.add(text)
         return Tree("name", (), text, (start, end)), at
-    a_value = declared in names.scalars or names.arrays.get(declared or "", 3) < 3
-    if not a_value or after == "(" or (after == "/" and text[0] == "d"):
+    a_value = declared in f.scalars or f.arrays.get(declared or "", 3) < 3
+    if not a_value or declared is None or after == "(" or (after == "/" and text[0] == "d"):
         raise _Open
+    f.bare.add(declared)
     return Tree("name", (), declared, (start, end)), at
 
 
-def _may_carry(text: str, names: Names) -> bool:
+def _may_carry(text: str, f: Formula) -> bool:
     """Is there a longer name that begins with this word, as w_new does, which is also written w^new?"""
-    return any(word.startswith(text) and word != text for word in names.known)
+    return any(word.startswith(text) and word != text for word in f.known)
 
 
-def _entry(tokens: list[Token], at: int, names: Names, base: Tree) -> Read:
+def _entry(kinds: list[str], at: int, f: Formula, base: Tree) -> Read:
     """The entry whose indices open here."""
     first = at + 1
-    found, at = _several(tokens, at, names)
-    if tokens[at][0] != "]" or len(found) != names.arrays[str(base.leaf)]:
+    found, at = _several(kinds, at, f, "]")
+    if len(found) != f.arrays[str(base.leaf)]:
         raise _Open
-    if any(token[1] in sp.CONSTANTS for token in tokens[first:at]):
+    if any(text in sp.CONSTANTS for text in f.texts[first:at]):
         raise _Open  # x[e] is no entry at 2.718…
-    return Tree("index", (base, *found), None, (base.span[0], tokens[at][3])), at + 1
+    f.heads.add("index")
+    f.words.add(str(base.leaf))
+    return Tree("index", (base, *found), None, (base.span[0], f.ends[at - 1])), at
 
 
-def _power(tokens: list[Token], at: int, names: Names, base: Tree) -> Read:
-    kind, text, place, _ = tokens[at]
-    if text == "T":
-        return _transposed(tokens, at + 1, names, base)
-    exponent, at = _factor(tokens, at + 1 if kind == "-" else at, names)
-    if kind == "-":
-        exponent = Tree("neg", (exponent,), None, (place, tokens[at - 1][3]))
-    span = (base.span[0], tokens[at - 1][3])
-    if exponent.head == "neg" and exponent.args[0] == ONE and shapes.is_matrix(base, names.scope):
+def _power(kinds: list[str], at: int, f: Formula, base: Tree) -> Read:
+    place = at
+    if f.texts[at] == "T":
+        return _transposed(kinds, at + 1, f, base)
+    sign = kinds[at]
+    exponent, at = _factor(kinds, at + 1 if sign == "-" else at, f)
+    if sign == "-":
+        exponent = _negative(exponent, place, at, f)
+    span = (base.span[0], f.ends[at - 1])
+    if exponent.head == "neg" and exponent.args[0] == ONE and shapes.is_matrix(base, f.scope):
+        f.surveyed = False  # the exponent is gone
         return Tree("inv", (base,), None, span), at
+    f.heads.add("pow")
     return Tree("pow", (base, exponent), None, span), at
 
 
-def _transposed(tokens: list[Token], at: int, names: Names, base: Tree) -> Read:
-    if "T" in names.known or base.head == "number" or tokens[at][0] not in _BEHIND:
+def _transposed(kinds: list[str], at: int, f: Formula, base: Tree) -> Read:
+    if "T" in f.known or base.head == "number" or kinds[at] not in _BEHIND:
         raise _Open  # a power?
-    return Tree("transpose", (base,), None, (base.span[0], tokens[at - 1][3])), at
+    f.heads.add("transpose")
+    return Tree("transpose", (base,), None, (base.span[0], f.ends[at - 1])), at
 
 
-def _call(tokens: list[Token], at: int, names: Names) -> Read:
+def _call(kinds: list[str], at: int, f: Formula) -> Read:
     """The arguments of the function whose bracket opens here."""
-    _, text, start, _ = tokens[at - 1]
-    head = _CALLED.get(text)
+    start = f.starts[at - 1]
+    head = _CALLED.get(f.texts[at - 1])
     if head is None:
         raise _Open
-    found, at = _several(tokens, at, names)
-    at = _closed(tokens, at, ")")
+    found, at = _several(kinds, at, f, ")")
     fewest, most, _ = sp.FUNCTIONS[head]
     if not fewest <= len(found) <= most:
         raise _Open
-    return Tree(head, tuple(found), None, (start, tokens[at - 1][3])), at
+    f.heads.add(head)
+    return Tree(head, tuple(found), None, (start, f.ends[at - 1])), at
 
 
-def _over_an_index(tokens: list[Token], at: int, names: Names) -> Read:
+def _over_an_index(kinds: list[str], at: int, f: Formula) -> Read:
     """sum(f, n, 1, N), prod(f, n, 1, N): inside it the index needs no declaration."""
-    _, head, start, end = tokens[at - 1]
-    if tokens[at][2] != end:
+    head, start = f.texts[at - 1], f.starts[at - 1]
+    if f.starts[at] != f.ends[at - 1]:
         raise _Open  # sum (x[n] - 1): a sign before a bracket?
-    found, at = _several(tokens, at, names)
-    at = _closed(tokens, at, ")")
+    found, at = _several(kinds, at, f, ")")
     if len(found) != 4 or found[1].head != "name":
         raise _Open
+    f.heads.add(head)
     index = found[1].leaf
-    names.waiting[:] = [one for one in names.waiting if one[0] != index or one[1] < start]
-    return Tree(head, tuple(found), None, (start, tokens[at - 1][3])), at
+    f.waiting[:] = [one for one in f.waiting if one[0] != index or one[1] < start]
+    return Tree(head, tuple(found), None, (start, f.ends[at - 1])), at
 
 
-def _several(tokens: list[Token], at: int, names: Names) -> tuple[list[Tree], int]:
-    """What stands between commas behind the bracket here."""
-    one, at = _sum(tokens, at + 1, names)
+def _several(kinds: list[str], at: int, f: Formula, closing: str) -> tuple[list[Tree], int]:
+    """What stands between commas behind the bracket here, and the place behind the one that closes it."""
+    one, at = _sum(kinds, at + 1, f)
     found = [one]
-    while tokens[at][0] == ",":
-        one, at = _sum(tokens, at + 1, names)
+    while kinds[at] == ",":
+        one, at = _sum(kinds, at + 1, f)
         found.append(one)
-    return found, at
-
-
-def _closed(tokens: list[Token], at: int, bracket: str) -> int:
-    """The place behind the bracket that closes here."""
-    if tokens[at][0] != bracket:
+    if kinds[at] != closing:
         raise _Open
-    return at + 1
+    return found, at + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from derivations.language import averages, chance, derivatives, functions, subscripts
 from derivations.language import spellings as sp
 from derivations.language.binders import bind
-from derivations.language.tokens import END
+from derivations.language.plain_words import END
 from derivations.language.tree import Tree, name, number
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derivations.language import subscripts
-from derivations.language.tokens import END
+from derivations.language.plain_words import END
 from derivations.language.tree import Tree, name
 
 if TYPE_CHECKING:

@@ -14,18 +14,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import accumulate
-from string import ascii_letters, digits
 
 from derivations.language import characters, typed
 from derivations.language import spellings as sp
 from derivations.language.latex import LINES, Token, command
+from derivations.language.plain_words import END, plain_words
 from derivations.language.python_cases import without_true
 from derivations.language.refusal import Refusal
 from derivations.language.slices import without_colons
 from derivations.language.wrapping import from_python, one_line, unwrapped, without_dollars
 
-END = "end of the text"
 LONGEST_TEXT = 10_000  # characters
 LONGEST_NUMBER = 1_000  # digits
 _OF_LINES = frozenset((LINES, "&", "newline"))
@@ -51,13 +49,6 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_PLAIN = re.compile(
-    r"[A-Za-z][A-Za-z0-9]*|[0-9]+(?:\.[0-9]+)?(?![0-9._eE])|[()+/^_\[\],;']|-(?!>)|\*(?!\*)| +"
-)
-_BEGINS = {
-    **dict.fromkeys(ascii_letters, "word"), **dict.fromkeys(digits, "num"), " ": "",
-    **{sign: sign for sign in "()+/^_[],;'-*"},
-}  # fmt: skip
 _PLAIN_SIGNS = {
     "**": "^", ".*": "⊙", "<-": "=", "==": "=", "=<": "<=", "=>": "⇒", "->": "→", ":=": "=", "||": "‖",
     "\\cdot": "*",
@@ -83,12 +74,11 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         plain = characters.folded(text)
     if "$" in plain and "{" in plain:
         plain = without_dollars(plain)
-    tokens = _plain(plain)
-    if tokens is None:
-        tokens = []
-        end: int | None = 0
-        while end is not None:
-            end = _run(text, plain, end, e_is_a_name, tokens)
+    words = plain_words(plain)
+    tokens: list[Token] = [] if words is None else list(zip(*words, strict=True))[:-2]
+    end: int | None = 0 if words is None else None
+    while end is not None:
+        end = _run(text, plain, end, e_is_a_name, tokens)
     tokens = unwrapped(tokens)
     if typed.MAY_HOLD.search(plain):
         tokens = typed.respelled(tokens)
@@ -102,16 +92,6 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         tokens = without_true(tokens)
     tokens += [(END, "", len(text), len(text))] * _AHEAD
     return text, tokens
-
-
-def _plain(text: str) -> list[Token] | None:
-    """The same at once, where there are words, whole numbers, decimals and simple signs alone; else None."""
-    words = _PLAIN.findall(text)
-    ends = list(accumulate(map(len, words)))
-    if not ends or ends[-1] != len(text) or ends[-1] > LONGEST_NUMBER:
-        return None
-    placed = zip(words, (0, *ends), ends, strict=False)
-    return [(kind, word, start, end) for word, start, end in placed if (kind := _BEGINS[word[0]])]
 
 
 def _run(text: str, plain: str, begun: int, e_is_a_name: bool, tokens: list[Token]) -> int | None:

@@ -128,6 +128,11 @@ class Tree:
             self._survey = surveyed(self)
             return self._survey
 
+    @survey.setter
+    def survey(self, found: Survey) -> None:
+        """Whoever builds a tree may know already."""
+        self._survey = found
+
     def __reduce__(self) -> tuple[object, ...]:
         return Tree, (self.head, self.args, self.leaf, self.span)  # hashes differ between processes
 
@@ -170,32 +175,30 @@ class Survey:
 
     heads: set[str]  # but for names
     bare: set[str]  # names that stand without an index
-    text: str  # the same for the same tree, everywhere
+    words: set[str]  # its other leaves: numbers, constants, names that stand with an index
 
 
 def surveyed(tree: Tree) -> Survey:
     """What a walk over a tree finds."""
     heads: set[str] = set()
     bare: set[str] = set()
-    pieces: list[str] = []
+    words: set[str] = set()
     waiting = [tree]
     while waiting:
         node = waiting.pop()
         head, leaf = node.head, node.leaf
         if head == "name":
             bare.add(leaf)  # type: ignore[arg-type]
-            pieces.append(leaf)  # type: ignore[arg-type]
             continue
         heads.add(head)
-        args = node.args
-        pieces.append(f"{head}{len(args)}" if leaf is None else str(leaf))
-        if head == "index":
-            base = args[0]
-            pieces.append(str(base.leaf))
-            waiting += args if base.args else args[1:]
-        elif args:
-            waiting += args
-    return Survey(heads, bare, " ".join(pieces))
+        if leaf is not None:
+            words.add(str(leaf))
+        if head == "index" and node.args[0].head == "name":
+            words.add(node.args[0].leaf)  # type: ignore[arg-type]
+            waiting += node.args[1:]
+        else:
+            waiting += node.args
+    return Survey(heads, bare, words)
 
 
 def number(value: int | Fraction, span: Span = NOWHERE) -> Tree:

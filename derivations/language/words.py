@@ -21,9 +21,9 @@ from derivations.language import (
     superscripts,
 )
 from derivations.language import spellings as sp
+from derivations.language.plain_words import END
 from derivations.language.refusal import nearest
 from derivations.language.scope import CARRIED
-from derivations.language.tokens import END
 from derivations.language.tree import Tree
 
 if TYPE_CHECKING:

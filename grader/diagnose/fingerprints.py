@@ -50,6 +50,9 @@ class _Sharing(Compiler):
             self.kept.append(tree)
         return found
 
+    def compile_each(self, trees: tuple[Tree, ...]) -> list[Closure]:
+        return [self.compile(tree) for tree in trees]
+
 
 def _once(closure: Closure) -> Closure:
     values: dict[int, object] = {}

@@ -17,6 +17,7 @@ from collections.abc import Callable
 STAGES = (
     ("equality.compare", "compare", "the rest"),
     ("equality.compare", "Scope.of", "declared names"),
+    ("language.grammar", "plain_words", "words"),
     ("language.grammar", "tokens_of", "tokens"),
     ("equality.compare", "read", "parse"),
     ("equality.compare", "_key", "key"),
@@ -26,7 +27,7 @@ STAGES = (
     ("equality.compare", "_sides", "compile"),
     ("equality.domains", "Plan.__init__", "points: plan"),
     ("equality.domains", "Plan.world", "points: draw"),
-    ("equality.sides", "value_at", "values"),
+    ("equality.sides", "Sides.at", "values"),
     ("equality.trial", "met", "values meet"),
     ("equality.trial", "_again", "1,000 bits"),
     ("equality.trial", "untaken", "branches"),

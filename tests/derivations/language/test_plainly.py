@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from derivations.language.grammar import ATOMS
 from derivations.language.parser import Parser
-from derivations.language.plainly import MOST_TOKENS, read_plainly
+from derivations.language.plain_words import plain_words
+from derivations.language.plainly import MOST_WORDS, read_plainly
 from derivations.language.refusal import Refusal
 from derivations.language.scope import FREE, Scope
 from derivations.language.tokens import tokens_of
-from derivations.language.tree import Tree
+from derivations.language.tree import Tree, surveyed
 
 QUICK = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 SCOPE = Scope.of(
@@ -97,6 +98,11 @@ SPOILT = st.tuples(FORMULA, st.integers(0, 40), NOISE).map(
 )
 
 
+def _plainly(text: str, scope: Scope) -> Tree | None:
+    words = plain_words(text)
+    return None if words is None else read_plainly(words, scope)
+
+
 def _with_places(tree: Tree) -> object:
     return tree.head, tree.leaf, tree.span, [_with_places(arg) for arg in tree.args]
 
@@ -116,9 +122,10 @@ def test_it_says_what_the_grammar_says(scope: Scope, text: str) -> None:
         shown, tokens = tokens_of(text)
     except Refusal:
         return
-    plain = read_plainly(tokens, scope)
+    plain = _plainly(text, scope)
     if plain is not None:
         assert _with_places(plain) == _with_places(Parser(shown, tokens, scope, ATOMS).statement())
+        assert plain.survey == surveyed(plain)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +143,7 @@ def test_it_says_what_the_grammar_says(scope: Scope, text: str) -> None:
 )
 def test_everyday_formulas_take_the_short_way(text: str) -> None:
     """Otherwise it would be of no use."""
-    assert read_plainly(tokens_of(text)[1], SCOPE) is not None
+    assert _plainly(text, SCOPE) is not None
 
 
 @pytest.mark.parametrize(
@@ -154,7 +161,7 @@ def test_everyday_formulas_take_the_short_way(text: str) -> None:
 )
 def test_sums_and_matrices_take_it_too(text: str) -> None:
     """They are read by every comparison of data."""
-    assert read_plainly(tokens_of(text)[1], DATA) is not None
+    assert _plainly(text, DATA) is not None
 
 
 @pytest.mark.parametrize(
@@ -162,14 +169,14 @@ def test_sums_and_matrices_take_it_too(text: str) -> None:
 )
 def test_what_data_leave_open(text: str) -> None:
     """A product of two vectors, a label above, an index that nothing says, a row, …"""
-    assert read_plainly(tokens_of(text)[1], DATA) is None
+    assert _plainly(text, DATA) is None
 
 
 @pytest.mark.parametrize(
     "text",
     ["2x", "x'", "x^T", "x_1", "f(x)", "g(x)", "dx/2", "x = 1", "(1, 2)", "exp x", "a",
-     "", "+".join(["x"] * MOST_TOKENS)],
+     "", "+".join(["x"] * MOST_WORDS)],
 )  # fmt: skip
 def test_what_leaves_a_question_is_left_to_the_grammar(text: str) -> None:
     """A product without a sign, a prime, a label above, a matrix, a function, a relation, …"""
-    assert read_plainly(tokens_of(text)[1], SCOPE) is None
+    assert _plainly(text, SCOPE) is None
