@@ -16,7 +16,15 @@ from derivations.equality.compiler import Compiler
 from derivations.equality.domains import worlds
 from derivations.equality.draws import SHORT
 from derivations.equality.edges import edges
-from derivations.equality.enough import FEWEST, HIGH, HIGHEST, PRECISION, enough_for, high_bits
+from derivations.equality.enough import (
+    ENOUGH_BRANCHES,
+    FEWEST,
+    HIGH,
+    HIGHEST,
+    PRECISION,
+    enough_for,
+    high_bits,
+)
 from derivations.equality.handy import by_hand
 from derivations.equality.indices import coincide
 from derivations.equality.limits import approached, unseen
