@@ -46,6 +46,7 @@ class Own:
     key: Key
     variant: Variant | None = None  # its numbers: a formula of the student's is worked out with them
     values: dict[str, Value] = field(default_factory=dict)  # node -> the number written there
+    written: dict[str, Written] = field(default_factory=dict)  # node -> that number, with its digits
     trees: dict[str, Tree] = field(default_factory=dict)  # node -> the formula written there
     outcome: dict[str, str] = field(default_factory=dict)
     root: dict[str, str] = field(default_factory=dict)  # a carried node -> the wrong one it goes back to
@@ -117,7 +118,7 @@ def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carr
     """How this number follows from the student's own earlier ones; None where it does not."""
     for found in _ways(written, node, own, figures):
         wrong = own.wrong(found.used)
-        return Carried(own.goes_back_to(wrong[0]), _trivial(node, own)) if wrong else Carried(None)
+        return Carried(own.goes_back_to(wrong[0]), trivial(node, own)) if wrong else Carried(None)
     return None
 
 
@@ -217,7 +218,7 @@ def _with_the_numbers(node: Node, own: Own, hand: _Hand) -> _Back:
     return _Back(value, frozenset({node.id}) & own.trees.keys())
 
 
-def _trivial(node: Node, own: Own) -> bool:
+def trivial(node: Node, own: Own) -> bool:
     """Does one wrong value make this one a matter of course, so that nothing else matters: 0 times w?"""
     if len(node.names) < 2:
         return False

@@ -26,6 +26,7 @@ from exercises.positions import ExerciseError
 from grader import diagnose, lined, told
 from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind, number
 from grader.carry import Own, carried, carried_choice
+from grader.carry_unrounded import unrounded
 from grader.diagnose.together import named_together
 from grader.named import without_name
 from grader.numbers import Written, enough
@@ -199,6 +200,8 @@ class _Road:
             if not enough(value, self.asked.part.figures) and carried(value, node, self.own, value.figures):
                 met = Met("incorrect", number.too_few(value, self.asked), coarse=True)
                 return judged._replace(met=replace(met, evidence={"how": "too few figures"}))
+            if self.own.any_wrong and (far := unrounded(value, node, self.own, self.asked.part.figures)):
+                return told.carried(judged, "own values, unrounded", far.root or "", far.trivial)
         if node.kind == "choice" and isinstance(self.asked.part.expected, Mapping):
             follows = carried_choice(value, tuple(self.asked.part.expected), node, self.own)
             return told.carried(judged, "own values", follows) if follows else judged
@@ -227,6 +230,8 @@ class _Road:
         value = reading.value.value if isinstance(reading.value, Written) else None
         if isinstance(reading.value, Written) and judged.met.right:
             self.asked.shown[node.id] = reading.value
+        if isinstance(reading.value, Written):
+            self.own.written[node.id] = reading.value
         self.own.remember(node.id, judged.met.outcome, value, reading.tree, judged.follows)
 
     def _look_at_kind(self, refused: Refused, answer: Answer | None) -> None:
