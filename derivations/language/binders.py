@@ -70,6 +70,8 @@ def _binder(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
             return bind(p, p.node(head, (body, left, right), start), left, start)
         if variable.leaf == "=" and left.head == "name" and len(found) == 3:
             return bind(p, p.node(head, (body, left, right, found[2]), start), left, start)
+        if len(found) == 2 and (ranged := _ranged(p, variable, body)):
+            return bind(p, p.node(head, (body, *ranged), start), ranged[0], start)
         index = index_of(variable)
         if len(found) == 2 and index is not None:
             return bind(p, p.node(f"{head}where", (body, index, variable), start), index, start)
@@ -83,6 +85,13 @@ def _binder(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     if len(found) == 3 and found[2].head in CONDITIONS:
         return bind(p, p.node(f"{head}where", tuple(found), start), variable, start)
     return bind(p, p.node(head, tuple(found), start), variable, start)
+
+
+def _ranged(p: Parser, relation: Tree, body: Tree) -> tuple[Tree, Tree, Tree] | None:
+    """1 ≤ i ≤ N"""
+    from derivations.language import ranges
+
+    return ranges.of_relation(p, relation, body) if len(relation.args) == 3 else None
 
 
 def _over_unsaid(p: Parser, head: str, body: Tree, start: int) -> Tree:

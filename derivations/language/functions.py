@@ -33,6 +33,8 @@ def arguments(p: Parser) -> list[Tree]:
         found.append(p.formula())
         while p.kind in (",", ";", "|"):
             p.next()
+            if p.kind == "word" and p.peek() == "=":
+                ranges.spell_out(p)  # sum(x[i], i = 1..N)
             found.append(p.formula())
     p.closed(kept)
     return found

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from derivations.language import unsaid
@@ -13,31 +14,57 @@ from derivations.language.tree import ONE, Tree, name
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
-_CLOSING = {"{": "}", "\\{": "\\}"}
+_CLOSING = {"{": "}", "\\{": "\\}", "[": "]"}
+_OPENERS, _CLOSERS = frozenset(("(", "[", "{", "\\{")), frozenset((")", "]", "}", "\\}"))
 _STEP = {"<=": 0, "<": 1}
 _TURNED = {">=": "<=", ">": "<"}
 _MOST_LETTERS = 4
 
 
 def spell_out(p: Parser) -> None:
-    """`i ∈ {1, …, N}` here is made `1 ≤ i ≤ N`."""
+    """`i ∈ {1, …, N}`, `i ∈ [N]`, `i = 1, …, N` here is made `1 ≤ i ≤ N`."""
     (kind, *_), (sign, word, *place), (opening, *_) = p.tokens[p.at : p.at + 3]
-    if kind != "word" or opening not in _CLOSING or (sign != "∈" and word != "in"):
+    within = sign == "∈" or word == "in"
+    if kind != "word" or not (sign == "=" or (within and opening in _CLOSING)):
         return
-    kinds = [one[0] for one in p.tokens]
-    if _CLOSING[opening] not in kinds[p.at + 3 :]:
+    begin = p.at + 3 if within else p.at + 2
+    end = _end(p, begin, _CLOSING[opening] if within else "")
+    if end is None:
         return
-    end = kinds.index(_CLOSING[opening], p.at + 3)
-    found = _ends(p.tokens[p.at + 3 : end])
+    inside = p.tokens[begin:end]
+    found = _ends(inside) if opening != "[" else _up_to(inside)
     if found is not None:
         low, high = found
         sign_at: Token = ("<=", "<=", place[0], place[1])
-        p.tokens[p.at : end + 1] = [*low, sign_at, p.tokens[p.at], sign_at, *high]
+        p.tokens[p.at : end + within] = [*low, sign_at, p.tokens[p.at], sign_at, *high]
         p.go(p.at)
 
 
+def _end(p: Parser, begin: int, closing: str) -> int | None:
+    """Where the bracket closes that a place stands in."""
+    depth = 0
+    for at in range(begin, len(p.tokens)):
+        kind = p.tokens[at][0]
+        if depth == 0 and kind in _CLOSERS:
+            return at if kind == closing or not closing else None
+        depth += (kind in _OPENERS) - (kind in _CLOSERS)
+    return None
+
+
+def _up_to(inside: list[Token]) -> tuple[list[Token], list[Token]] | None:
+    """[N], the numbers from 1 to N"""
+    if not inside or any(kind in (",", ";", ":", "…", ".") for kind, *_ in inside):
+        return None
+    at = inside[0][2]
+    return [("num", "1", at, at)], inside
+
+
 def _ends(inside: list[Token]) -> tuple[list[Token], list[Token]] | None:
-    """What stands before and behind the dots of `1, …, N` and `1..N`."""
+    """What stands before and behind the dots of `1, …, N` and `1..N`; of `1..10`, read as 1. and .10, too."""
+    for at, (one, other) in enumerate(pairwise(inside)):
+        if one[1].endswith(".") and other[0] == "num" and other[1].startswith("."):
+            inside = [*inside[: at + 1], ("num", other[1][1:], other[2] + 1, other[3]), *inside[at + 2 :]]
+            break
     dots = [at for at, (kind, text, *_) in enumerate(inside) if kind in ("…", ".") or text.endswith(".")]
     if not dots or dots != list(range(dots[0], dots[-1] + 1)):
         return None
