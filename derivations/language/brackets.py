@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import powers, shapes
+from derivations.language import indicators, shapes
 from derivations.language import spellings as sp
-from derivations.language.binders import CONDITIONS
+from derivations.language.binders import CONDITIONS, bind
 from derivations.language.plain_words import END
 from derivations.language.refusal import Refusal
 from derivations.language.scope import CARRIED
-from derivations.language.tree import Tree, number
+from derivations.language.tree import Tree
 
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
@@ -38,7 +38,7 @@ def _nothing(p: Parser, start: int, what: str = "brackets") -> Refusal:
 
 def round_(p: Parser) -> Tree:
     """round = "(" formula ")" | "(" formula "," formula { "," formula } ")" | "(" formula "," formula "]" """
-    called = p.before() if p.touching() else None
+    called, before = (p.before() if p.touching() else None), p.before()[0]
     kept = p.opened()
     start = kept[0][2]
     if p.kind == ")":
@@ -46,7 +46,7 @@ def round_(p: Parser) -> Tree:
     first = p.formula()
     if p.kind != ",":
         p.closed(kept)
-        return positive_part(p, first, start)
+        return indicators.as_factor(p, first, start, before)
     entries = [first]
     while p.take(","):
         entries.append(p.formula())
@@ -93,7 +93,7 @@ def square(p: Parser) -> Tree:
         return p.node("list", tuple(entries), start)
     if entries[0].head in CONDITIONS:
         return p.node("indicator", (entries[0],), start)
-    if (positive := positive_part(p, entries[0], start)) is not entries[0]:
+    if (positive := indicators.positive_part(p, entries[0], start)) is not entries[0]:
         return positive
     from derivations.language import antiderivatives
 
@@ -102,53 +102,12 @@ def square(p: Parser) -> Tree:
     )
 
 
-def positive_part(p: Parser, inner: Tree, start: int) -> Tree:
-    """positive part = ( "(" sum ")" | "[" sum "]" ) "_+"      (max(0, x), as the hinge loss is written)"""
-    if p.kind == "sub" and p.tokens[p.at][1] == "+":
-        behind = 1
-    elif p.kind == "_" and p.peek() == "+":
-        behind = 2
-    elif p.kind == "_" and [one[0] for one in p.tokens[p.at + 1 : p.at + 4]] == ["{", "+", "}"]:
-        behind = 4
-    else:
-        return inner
-    p.go(p.at + behind)
-    return p.node("max", (number(0), inner), start)
-
-
 def one_entry(p: Parser, entry: Tree, start: int, before: str, may_be_list: bool = True) -> Tree:
     """`[x]`: a list of one where it is the whole answer or an entry of a list, else a bracket like ( )."""
     whole = not p.enclosing and p.kind == END and before == ""
     inside = p.enclosing == "[" and before in _ENTRY_BEGINS and p.kind in _ENTRY_ENDS
     is_list = (whole and may_be_list) or inside or entry.head == "list"
     return p.node("list", (entry,), start) if is_list else entry
-
-
-def indicator_of(p: Parser, start: int) -> Tree:
-    """indicator = ("𝟙" | "1") "[" condition { "," condition } "]"      (𝟙 also with ( ) and { })"""
-    kept = p.opened()
-    nested = p.opened() if kept[0][0] == "{" and p.kind in ("\\{", "[", "(") else None
-    inner = p.formula()
-    while p.take(","):
-        inner = p.node("and", (inner, p.formula()), start)
-    if nested:
-        p.closed(nested)
-    p.closed(kept)
-    if inner.head not in CONDITIONS:
-        span = (start, p.last_end())
-        raise p.refuse("Here a condition is expected, such as y_n = k.", "condition-expected", None, span)
-    return p.node("indicator", (inner,), start)
-
-
-def indicator(p: Parser) -> Tree:
-    """The sign 𝟙 and its condition."""
-    sign = p.next()
-    p.take("_")
-    if p.kind in ("\\{", "{", "(", "["):
-        return indicator_of(p, sign[2])
-    if p.kind in powers.ABOVE:
-        raise powers.vector_of_ones(p, sign[2])
-    raise p.refuse("The indicator needs its condition: 𝟙[y_n = k].", "missing-argument", None, sign[2:])
 
 
 def curly(p: Parser) -> Tree:
@@ -172,7 +131,8 @@ def curly(p: Parser) -> Tree:
         p.next()
         condition = p.formula()
         p.closed(kept)
-        return p.node("setwhere", (first, condition), start)
+        found = p.node("setwhere", (first, condition), start)
+        return bind(p, found, first, start) if first.head == "name" else found
     entries = [first]
     while p.take(","):
         entries.append(p.formula())
@@ -197,6 +157,9 @@ def bars(p: Parser) -> Tree:
         )  # fmt: skip
     p.bars = "|"
     inner = p.sum()
+    if inner.head == "setwhere":
+        p.closed(kept)
+        return indicators.counted(p, inner, kept[0][2])
     if p.kind == "‖":  # |a||b|: the first closes and the second opens
         _, _, start, end = p.tokens[p.at]
         p.tokens[p.at : p.at + 1] = [("|", "|", start, start + 1), ("|", "|", start + 1, end)]
@@ -296,5 +259,5 @@ def angle_signs(p: Parser) -> Tree:
 ATOMS: dict[str, Atom] = {
     "(": round_, "[": square, "{": curly, "\\{": curly, "|": bars, "‖": double_bars, "⌊": rounding,
     "⌈": rounding,
-    "⟨": angles, "<": angle_signs, "𝟙": indicator,
+    "⟨": angles, "<": angle_signs,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from derivations.language import (
     dots,
     environments,
     estimates,
+    indicators,
     members,
     numbers,
     samples,
@@ -31,7 +32,7 @@ from derivations.language.tree import Tree
 
 ATOMS: dict[str, Atom] = {
     **numbers.ATOMS, **words.ATOMS, **bigsigns.ATOMS, **brackets.ATOMS, **environments.ATOMS,
-    **commands.ATOMS, **dots.ATOMS,
+    **commands.ATOMS, **dots.ATOMS, **indicators.ATOMS,
 }  # fmt: skip
 
 _OF_NAMES = frozenset(("unknown-symbol", "not-indexed", "wrong-indices"))

@@ -92,6 +92,10 @@ def product(p: Parser, factors: list[Tree], start: int) -> Tree:
     if found is not None:
         meant = "Is a condition meant? Write [y = k]."
         raise p.refuse("A set cannot be multiplied.", "set-as-factor", meant, found.span)
+    found = next((one for one in factors if one.head == "relation"), None)
+    if found is not None:
+        said, meant = "A condition stands inside a formula.", "In brackets it counts as 1 or 0: [x > 0]."
+        raise p.refuse(said, "condition-as-factor", meant, found.span)
     return p.node("mul", tuple(factors), start)
 
 

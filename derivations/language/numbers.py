@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from derivations.language import brackets
+from derivations.language import indicators
 from derivations.language import spellings as sp
 from derivations.language.tokens import LONGEST_NUMBER
 from derivations.language.tree import Tree, number
@@ -30,12 +30,12 @@ def _number(p: Parser) -> Tree:
     elif kind == "(" and text[-1] == "." and p.touching():
         raise p.refuse("A decimal that repeats is not read.", "repeating-decimal", "Write a fraction.")
     elif kind in _BRACKETS and text == "1" and p.touching() and p.holds(p.at, sp.RELATIONS):
-        return brackets.indicator_of(p, start)  # 1[y_n = k], 1{y_n = k}
+        return indicators.indicator_of(p, start)  # 1[y_n = k], 1{y_n = k}
     elif kind == "word" and p.tokens[p.at][1] in ("x", "x10"):
         _times_ten(p)
     elif kind == "_" and text == "1" and p.peek() == "{":
         p.next()
-        return brackets.indicator_of(p, start)  # 1_{y_n = k}
+        return indicators.indicator_of(p, start)  # 1_{y_n = k}
     value = SMALL.get(text)
     return p.node("number", (), start, _value(p, text, start) if value is None else value)
 

@@ -1,8 +1,10 @@
 """How do the signs of a formula hold together?
 
 The docstrings of these functions, laid end to end with those of `words`, `functions`, `subscripts`,
-`superscripts`, `powers`, `bigsigns`, `cases`, `numbers`, `brackets`, `environments`, `commands`, `special`,
-`chance`, `averages`, `derivatives` and `antiderivatives`, are the grammar.  Precedence, loosest first:
+`superscripts`, `powers`, `bigsigns`, `cases`, `numbers`, `brackets`, `indicators`, `environments`,
+`commands`, `special`, `chance`, `averages`, `derivatives` and `antiderivatives`, are the grammar.
+
+Precedence, loosest first:
 
     ⇒   ∨   ∧   = < ≤ ∝ ∈   ∪ ∩ ∖   + -   * / and juxtaposition, left to right   - sign   ^   ! ' % [ ]
 """

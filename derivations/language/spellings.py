@@ -222,7 +222,7 @@ COMMAND_SIGNS: dict[str, str] = {
     "emptyset": "∅", "varnothing": "∅", "colon": ":", "lbrack": "[", "rbrack": "]", "iff": "⇔",
     "Leftrightarrow": "⇔", "approx": "≈", "sim": "∼", "simeq": "≈", "ldots": "…", "dots": "…", "cdots": "…",
     "dotsc": "…", "dotsb": "…", "vdots": "…", "ddots": "…", "_": "_", "&": "&", "sqrt": "√",
-    "star": "*", "cr": "newline", "llbracket": "[", "rrbracket": "]",
+    "star": "*", "cr": "newline", "#": "#", "llbracket": "[", "rrbracket": "]",
 }  # fmt: skip
 
 # Unicode signs that are another spelling of a sign
@@ -248,7 +248,7 @@ SIGNS: dict[str, str] = {
     "∓": "∓",
     "′": "'", "’": "'", "ʹ": "'", "‘": "'", "″": "''", "‴": "'''", "…": "…", "⋯": "…", "％": "%", "𝟙": "𝟙",
     "𝟏": "𝟙",
-    "⦃": "{", "⟦": "[", "⟧": "]", "\u2061": "", "\u2062": "*", "\u2063": ",", "\u2064": "+",
+    "#": "#", "⦃": "{", "⟦": "[", "⟧": "]", "\u2061": "", "\u2062": "*", "\u2063": ",", "\u2064": "+",
 }  # fmt: skip
 
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᴺᴷᴰᴹᴴᴸᴶᴵᴾᴿᴬᴮ",

@@ -121,4 +121,6 @@ x_1 \cdots x_n                      prod(x[i], i, 1, n)
 \frac{x_1+\dots+x_n}{n}             (sum(x[i], i, 1, n))/n
 max(x_1, …, x_N)                    max_i x_i
 (x_1, …, x_N)                       x
+(x > 0)*x                           [x > 0]*x
+2*x*(x <= 1)                        2*x*[x <= 1]
 """
