@@ -53,6 +53,12 @@ def is_equation(tree: Tree) -> bool:
     return tree.head == "relation" and set(str(tree.leaf).split(" ")) == {"="}
 
 
+def undenied(tree: Tree) -> Tree:
+    """`not x = 1` is x ≠ 1."""
+    denied = _denied(tree.args[0]) if tree.head == "not" and tree.args[0].head == "relation" else None
+    return denied[0][0] if denied else tree
+
+
 def signed(tree: Tree, *, turned: bool) -> Tree:
     """A formula with one of its two signs: the upper ones of ± and ∓, or the lower ones."""
     args = tuple(signed(arg, turned=turned) for arg in tree.args)

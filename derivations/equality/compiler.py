@@ -132,6 +132,8 @@ class Compiler:
             value = self.builders[tree.head](self, tree)(World(0))
         except (ArithmeticError, OverflowError):
             return None
+        except NotEvaluable:  # -∞, below which no number lies
+            return fmpq(0)
         if not isinstance(value, (fmpq, arb)):
             return None
         return abs(Fraction(int(value.p), int(value.q))) if type(value) is fmpq else value

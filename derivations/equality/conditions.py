@@ -21,6 +21,9 @@ def _apart(a: Closure, b: Closure) -> Closure:
 
 def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
     """Does a condition hold?  Undefined(certain=False) where a ball does not tell."""
+    if tree.head == "relation" and (finite := _without_infinity(tree)) is not tree:
+        parts = [condition(c, one) for one in finite.args]
+        return lambda w: finite.head == "and" and all(part(w) for part in parts)
     if tree.head == "relation":
         signs = str(tree.leaf).split(" ")
         sides = [c.compile(side) for side in tree.args]
@@ -47,6 +50,29 @@ def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
         inner = condition(c, tree.args[0])
         return lambda w: not inner(w)
     raise NotEvaluable(tree, "a condition is expected here")
+
+
+def _without_infinity(relation: Tree) -> Tree:
+    """`0 < x < ∞` is 0 < x, all numbers being finite: the links that say something, an `or` of none where one
+    never holds."""
+    far = [_sign_of_infinity(side) for side in relation.args]
+    if not any(far):
+        return relation
+    links = []
+    signs = str(relation.leaf).split(" ")
+    for (a, b), (p, q), sign in zip(pairwise(relation.args), pairwise(far), signs, strict=True):
+        if not (p or q):
+            links.append(Tree("relation", (a, b), sign))
+        elif sign not in _HOLDS or not _HOLDS[sign](p - q):
+            return Tree("or", ())
+    return Tree("and", tuple(links))
+
+
+def _sign_of_infinity(tree: Tree) -> int:
+    """1 of ∞, -1 of -∞, 0 of a number."""
+    if tree.head == "neg":
+        return -_sign_of_infinity(tree.args[0])
+    return int(tree.head == "constant" and tree.leaf == "oo")
 
 
 _HOLDS: dict[str, Callable[[int], bool]] = {

@@ -11,7 +11,7 @@ from itertools import pairwise
 from flint import arb, fmpq
 
 from derivations.equality import cells, equations, listed, regions, statements
-from derivations.equality.alternatives import with_both_signs
+from derivations.equality.alternatives import undenied, with_both_signs
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import NotEvaluable
 from derivations.equality.evaluate import value_of
@@ -81,6 +81,7 @@ def read_as(text: str, wanted: Tree, scope: Scope) -> Tree:
 
 def compare_forms(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict:
     """The verdict on two trees of which at least one is not an expression."""
+    wanted, given = undenied(wanted), undenied(given)
     found = _formed(wanted, given, scope, values)
     if found.verdict == UNKNOWN and (decided := cells.decided(wanted, given, scope)) is not None:
         return decided

@@ -265,7 +265,6 @@ BUILDERS: dict[str, Builder] = {
     "transpose": _transpose, "inv": _of_array(arrays.inverse), "det": _of_array(arrays.determinant),
     "tr": _of_array(arrays.trace), "diag": _of_array(arrays.diagonal), "dot": _of_array(arrays.inner),
     "hadamard": _of_array(_hadamard), "norm": _norm_of, "softmax": _of_array(_softmax),
-    "logsumexp": _of_array(_logsumexp), "normal": _of_array(_normal), "list": _list, "call": _call,
-    "diff": _diff,
-    "derivative": _derivative,
+    "logsumexp": _of_array(_logsumexp), "normal": _of_array(_normal), "list": _list, "tuple": _list,
+    "call": _call, "diff": _diff, "derivative": _derivative,
 }  # fmt: skip

@@ -40,6 +40,20 @@ def moment(p: Parser, head: str, start: int) -> Tree:
     return p.node(head, (*found, *_side(p, condition)), start)
 
 
+def of_factor(p: Parser, start: int) -> Tree | None:
+    """expectation-without-brackets = "𝔼" factor      (`𝔼X`, `𝔼X²`; None before more factors)"""
+    mark = p.mark()
+    p.next()
+    p.deeper()
+    inner = p.factor()
+    p.level -= 1
+    if p.kind in p.atoms and p.tokens[p.at][1] != "𝔼":
+        p.back(mark)
+        return None
+    p.settle(start)
+    return p.node("E", (inner,), start)
+
+
 def over(p: Parser, start: int) -> Tree:
     """expectation-over = "E" "_" ( name | "{" name { "," name } "}" ) given
 

@@ -30,17 +30,18 @@ def check_matrices(p: Parser, left: Tree) -> None:
         )  # fmt: skip
 
 
-_DOTS = frozenset(("@", "·", "⋅", "•", "∙", "\\cdot", "\\bullet"))
+_DOTS = frozenset(("@", ".dot", "·", "⋅", "•", "∙", "\\cdot", "\\bullet"))
 
 
 def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
     """One factor more.  Of two vectors `w·x` and `w @ x` are the inner product, `w*x` that of entries; in
-    programs `x @ A`, a vector before a matrix, is the vector Aᵀx."""
+    programs `x @ A`, a vector before a matrix, is the vector Aᵀx.  A tuple that is multiplied is a vector."""
+    right, factors[-1] = shapes.column(right), shapes.column(factors[-1])
     shape = shapes.shape(right, p.scope) if p.scope.arrays or right.head == "list" else shapes.NUMBER
     vectors = shape not in (None, shapes.NUMBER) and shapes.make_a_vector(factors, p.scope)
     if not vectors or _of_one_sample(p, factors, right):
         factors.append(right)
-    elif shape == shapes.MATRIX and sign == "@":
+    elif shape == shapes.MATRIX and sign in ("@", ".dot"):
         left = _joined(p, factors)
         turned = p.node("transpose", (right,), right.span[0])
         factors[-1] = p.node("mul", (turned, left), left.span[0])

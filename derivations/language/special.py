@@ -38,6 +38,8 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
         if p.kind == "word" and p.tokens[p.at][1] == "ar":
             p.next()
         return functions.function(p, "var", start)
+    if text == "𝔼" and after == "word" and (mean := chance.of_factor(p, start)) is not None:
+        return mean
     if text == "𝔼":
         raise p.refuse("The expectation needs its argument: E[…].", "missing-argument")
     if text == "𝒩" or (text == "N" and after == "(" and p.holds(p.at + 1, _SEPARATORS)):

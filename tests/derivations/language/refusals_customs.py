@@ -47,7 +47,8 @@ a + 1 \quad ‸\text{(1)}
 """
 
 PROGRAMS = r"""
-x‸.sum() ⟶ sum(
+x‸.sum(0) ⟶ sum(
+x‸.sum()^2 ⟶ sum(
 x‸.mean() ⟶ sum(
 sum(x[n] for n in ‸range(N)) ⟶ sum(x[n], n, 1, N)
 """
