@@ -8,10 +8,11 @@ otherwise, and kept with the key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache, partial, reduce
+from typing import cast
 
 from derivations.language.tree import Tree
 from derivations.network.arithmetic import COMBINED, Exact
@@ -110,14 +111,19 @@ def whole_run(key: Key, variant: Variant, work: Operations, id: str) -> Value | 
 
 
 def whole_runs(
-    key: Key, variant: Variant, id: str, figures: int | None, places: int | None
-) -> Iterator[tuple[Operations, Value | None]]:
-    """Each of the `straight` ways, and what a node is where everything was shortened that way."""
+    key: Key, variant: Variant, id: str, figures: int | None, places: int | None, number: Fraction
+) -> Sequence[Operations]:
+    """Those of the `straight` ways on which a node is this number where everything was shortened so."""
     figures, places = (digits if digits in _SHORT else None for digits in (figures, places))
-    ways, place = straight(figures, places), (id, figures, places)
+    place = (id, figures, places)
     if place not in key.runs:
-        key.runs[place] = [whole_run(key, variant, work, id) for work in ways]
-    return zip(ways, key.runs[place], strict=True)
+        found: dict[tuple[int, int], list[Operations]] = {}
+        for work in straight(figures, places):
+            value = whole_run(key, variant, work, id)
+            if value is not None:
+                found.setdefault(value.fraction.as_integer_ratio(), []).append(work)
+        key.runs[place] = found
+    return cast(Sequence[Operations], key.runs[place].get(number.as_integer_ratio(), ()))
 
 
 def written_in(key: Key, run: int, id: str) -> Value | None:

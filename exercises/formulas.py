@@ -13,12 +13,13 @@ from functools import lru_cache
 from derivations.language import Scope, read
 from derivations.language.tree import Tree, number
 from derivations.network.arithmetic import Exact, is_rational
+from derivations.network.ratios import OfFractions
 from exercises.values import Value, value
 
 Entry = Tree | Sequence["Entry"]  # what a name stands for: a tree, or lists of them
 Names = tuple[tuple[str, str], ...]  # what they mean, as something that can be a key
 MOST_TERMS = 10_000
-_EXACT = Exact()
+_EXACT = OfFractions()
 
 
 class FormulaError(ValueError):

@@ -2,9 +2,8 @@
 
 A `Node` is one value that is asked for (or computed on the way): its formula in one step from other nodes,
 and the model answer.  A `Key` is all nodes of an exercise variant in the order of computation.  Marking,
-carrying errors forward and diagnosis read nothing else; nothing in it is wired by hand.  All of it is text,
-so that it can be kept in a cache.
-"""
+carrying errors forward and diagnosis read nothing else; nothing in it is wired by hand.  All of it is text
+for a cache."""
 
 from __future__ import annotations
 
@@ -125,15 +124,13 @@ class Key:
     nodes: Mapping[str, Node]  # in the order of computation
     slots: Mapping[str, Mapping[str, str]]  # part -> cell ("" for a part of one value) -> node
     shapes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # array -> its size
-    others: Mapping[str, tuple[Other, ...]] = field(
-        default_factory=dict
-    )  # node -> the author's other answers
+    others: Mapping[str, tuple[Other, ...]] = field(default_factory=dict)  # node -> an author's answers
     by_hand: dict[object, dict[str, Value | None]] = field(
         default_factory=dict, compare=False, repr=False
     )  # hand run -> node -> its value: see `by_hand`
-    runs: dict[object, Sequence[Value | None]] = field(
+    runs: dict[object, Mapping[tuple[int, int], Sequence[object]]] = field(
         default_factory=dict, compare=False, repr=False
-    )  # node and digits -> its value in each run that ends with so many
+    )  # node and digits -> its value -> the runs that end with so many and give it
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -152,6 +149,19 @@ class Key:
                     ahead += self.nodes[one].sources()
             self._behind[id] = frozenset(found)
         return self._behind[id]
+
+    def ending(self, node: Node, number: Fraction) -> Sequence[HandStep]:
+        """What hand runs give for a node, where it is this number that is written down."""
+        if node.id not in self._endings:
+            found = self._endings[node.id] = {}
+            for step in node.steps:
+                found.setdefault(step.after.fraction.as_integer_ratio(), []).append(step)
+        return self._endings[node.id].get(number.as_integer_ratio(), ())
+
+    @cached_property
+    def _endings(self) -> dict[str, dict[tuple[int, int], list[HandStep]]]:
+        """The same by node and number, for those that were asked about."""
+        return {}
 
     @cached_property
     def _behind(self) -> dict[str, frozenset[str]]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 FIGURES = 60
 _SAME = 10**50  # two values of an irrational number agree to one part in so many
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A number, exact or to FIGURES significant figures."""
 
     fraction: Fraction

@@ -14,7 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from derivations.language.tree import Tree
 from exercises.by_hand import Operations, operations, with_the_numbers
@@ -33,8 +35,7 @@ _Hand = Rounding | Operations | None  # how values, or operations, were shortene
 _Way = tuple[str, int, _Hand]  # a predecessor, and how many steps back
 
 
-@dataclass(frozen=True, slots=True)
-class _Back:
+class _Back(NamedTuple):
     value: Value | None
     used: frozenset[str]  # what the student wrote and this comes from
 
@@ -106,8 +107,7 @@ class Own:
         return self.root.get(node, node)
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """What a value follows from."""
 
     root: str | None  # the wrong value it goes back to; None: all that it follows from is right, as rounded
@@ -161,8 +161,12 @@ def candidates(
 ) -> Iterator[_Back]:
     """What this value is when computed from the student's: from the written digits, then from more."""
     seen: set[tuple[int, int]] = set()
+    before = None
     for depth in depths:
         backs = {source: _back(source, depth, own, hand) for source in node.sources()}
+        if backs == before:
+            continue  # there is nothing further back
+        before = backs
         found = _from(node, backs, own, hand)
         if found.value is not None and found.used:
             ratio = found.value.fraction.as_integer_ratio()
@@ -242,10 +246,31 @@ def trivial(node: Node, own: Own) -> bool:
 
 def _matters(node: Node, values: dict[str, Value], culprit: str, own: Own) -> bool:
     """Does the result change with all values but the culprit's, each by a share of its own?"""
+    here = own.at(node, values)
+    stands = _stands_beside(node.tree(), culprit)
+    if stands == "add" or (stands and here is not None and here.fraction):
+        return True
     others: dict[str, Value] = {}
     for at, (name, value) in enumerate(values.items()):
         above, below = value.fraction.as_integer_ratio()
         moved = Fraction(above * (137 + at) + below * 11, below * 100)
         others[name] = value if name == culprit else Value(moved)
-    here, other = own.at(node, values), node.at(others)
+    other = node.at(others)
     return here is None or other is None or not here.same(other)
+
+
+# What changes with every name in it, however it is moved
+_MOVING = frozenset(("number", "add", "neg", "mul", "div", "exp", "sigmoid", "tanh"))
+
+
+@lru_cache(maxsize=2048)
+def _stands_beside(formula: Tree, culprit: str) -> str:
+    """`add` or `mul`, where another term or factor stands beside those with the culprit: it is enough that
+    this one changes, beside a factor that is not zero; else nothing."""
+    if formula.head not in ("add", "mul"):
+        return ""
+    for one in formula.args:
+        words = one.survey.bare
+        if words and culprit not in words and one.survey.heads <= _MOVING:
+            return formula.head
+    return ""

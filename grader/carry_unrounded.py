@@ -56,7 +56,7 @@ def _moved(own: Own, roots: list[str]) -> Iterator[Own]:
         for id, step in zip(roots, steps, strict=True):
             one = own.written[id]
             away = 1 if one.value.fraction >= 0 else -1
-            values[id] = replace(one.value, fraction=one.value.fraction + away * step * (one.unit or 0))
+            values[id] = one.value._replace(fraction=one.value.fraction + away * step * (one.unit or 0))
         yield replace(own, values=values, backs={}, asked_for=set())
 
 

@@ -8,7 +8,7 @@ next value differs from what follows from 0.5074 is wrong there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -44,12 +44,17 @@ def by_hand(written: Written, node: Node, sheet: Sheet) -> bool:
 def _runs(written: Written, node: Node, sheet: Sheet) -> Iterator[Callable[[str], Value | None]]:
     """The runs that give exactly these digits, each as what it gives for a node."""
     assert node.value is not None
-    for step in steps_to(written, node.steps, node.value, sheet.figures):
+    for step in steps_to(written, steps_of(written, node, sheet.key), node.value, sheet.figures):
         for run in step.runs:
             if _keeps(run, written, sheet.figures):
                 yield partial(written_in, sheet.key, run)
     for work in _operations(written, node, sheet):
         yield partial(whole_run, sheet.key, sheet.variant, work)
+
+
+def steps_of(written: Written, node: Node, key: Key) -> Sequence[HandStep]:
+    """Those that may give what is written: of digits, the ones that end with them."""
+    return node.steps if written.figures is None else key.ending(node, written.value.fraction)
 
 
 def _keeps(run: int, written: Written, figures: int | None) -> bool:
@@ -91,11 +96,15 @@ def _operations(written: Written, node: Node, sheet: Sheet) -> Iterator[Operatio
     Where a part asks for no number of figures the exact value is expected, and there is little to shorten.
     """
     assert node.value is not None
-    expected, found = node.value.fraction, written.value.fraction
     if sheet.figures is None or not enough(written, sheet.figures):
         return
-    if 2 * abs(found - expected) > abs(expected) or expected.denominator == found.denominator == 1:
+    (expected, of_one), (found, below) = (
+        node.value.fraction.as_integer_ratio(),
+        written.value.fraction.as_integer_ratio(),
+    )
+    distance = abs(found * of_one - expected * below)
+    if 2 * distance > abs(expected) * below or of_one == below == 1:
         return  # a count is counted
-    for work, value in whole_runs(sheet.key, sheet.variant, node.id, written.figures, written.places):
-        if value is not None and value.fraction == found:
-            yield work
+    yield from whole_runs(
+        sheet.key, sheet.variant, node.id, written.figures, written.places, written.value.fraction
+    )

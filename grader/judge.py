@@ -199,7 +199,7 @@ class _Road:
                 return told.carried(judged, "own values", found.root, found.trivial)
             if not enough(value, self.asked.part.figures) and carried(value, node, self.own, value.figures):
                 met = Met("incorrect", number.too_few(value, self.asked), coarse=True)
-                return judged._replace(met=replace(met, evidence={"how": "too few figures"}))
+                return judged._replace(met=met._replace(evidence={"how": "too few figures"}))
             if self.own.any_wrong and (far := unrounded(value, node, self.own, self.asked.part.figures)):
                 return told.carried(judged, "own values, unrounded", far.root or "", far.trivial)
         if node.kind == "choice" and isinstance(self.asked.part.expected, Mapping):
@@ -219,7 +219,7 @@ class _Road:
         if judged.met.coarse:
             outcome = "partial" if self.asked.part.price else "incorrect"
             return judged._replace(
-                met=replace(judged.met, outcome=outcome), mistake=diagnose.too_few_figures()
+                met=judged.met._replace(outcome=outcome), mistake=diagnose.too_few_figures()
             )
         if not self.diagnosing:
             return judged

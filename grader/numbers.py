@@ -8,9 +8,9 @@ meets a value; what hand runs give is in `hand_runs`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from derivations.language.tree import Tree
 from exercises.values import RUNS, Value, magnitude
@@ -21,8 +21,7 @@ _FLOAT_SHARE = 10**13  # to one part in so many they are right
 _DIGITS = re.compile(r"(?P<whole>[0-9]*)(?:\.(?P<part>[0-9]*))?(?:[eE](?P<exponent>[+-]?[0-9]+))?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A number as it was written."""
 
     value: Value

@@ -51,8 +51,7 @@ class Asked:
         return scope(self.exercise)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read: its value for the comparison, and how it is shown back."""
 
     value: object  # Written of a number, Tree of an expression, labels of a choice, a word
@@ -69,8 +68,7 @@ class Refused:
     wrong_kind: bool = False  # a list where a number belongs: also a problem of the file
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """How a reading meets a value."""
 
     outcome: str  # correct | incorrect | partial | undecided | unreadable

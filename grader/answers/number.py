@@ -15,7 +15,7 @@ from exercises.formulas import is_infinite
 from exercises.graph import Node
 from exercises.values import FIGURES, Value
 from grader.answers import Asked, Met, Reading, Refused
-from grader.hand_runs import Sheet, by_hand, steps_to
+from grader.hand_runs import Sheet, by_hand, steps_of, steps_to
 from grader.numbers import LEAST_FIGURES, RIGHT, Written, enough, fit, literal, shortened
 from grader.reading.written import Text
 from grader.shown_values import worked_with
@@ -193,15 +193,17 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     with_shown = "no" if alone else worked_with(reading.read_as, node, sheet, worked_out)
     if with_shown == "digits":
         return _ROUNDED
-    if "coarse" in (how, with_shown) or _runs_coarsely(written, node, figures):
+    if "coarse" in (how, with_shown) or _runs_coarsely(written, node, asked):
         return Met("incorrect", too_few(written, asked), coarse=True, evidence={"how": "too few figures"})
     return Met("incorrect", NOT_IT, evidence={"how": "digits"})
 
 
-def _runs_coarsely(written: Written, node: Node, figures: int | None) -> bool:
+def _runs_coarsely(written: Written, node: Node, asked: Asked) -> bool:
     """Would a hand run give these digits, were they enough?"""
     assert node.value is not None
-    return not enough(written, figures) and any(steps_to(written, node.steps, node.value, written.figures))
+    if enough(written, asked.part.figures):
+        return False
+    return any(steps_to(written, steps_of(written, node, asked.key), node.value, written.figures))
 
 
 def too_few(written: Written, asked: Asked) -> str:

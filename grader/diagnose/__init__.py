@@ -48,12 +48,13 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
     if node.value is None:
         return None
     others = [other for other in asked.key.others.get(node.id, ()) if other.mistake]
+    wrong = [(other, list(_values(other.node, own))) for other in others]
     causes: list[tuple[str, str]] = []
     for hits in (_hits, _hits_coarsely):
         causes = causes or [
             (str(other.mistake), other.why)
-            for other in others
-            if any(hits(written, value, asked) for value in _values(other.node, own))
+            for other, values in wrong
+            if any(hits(written, value, asked) for value in values)
         ]
     right = [
         value for value in (node.value, *(one.value for one in candidates(node, own))) if value is not None

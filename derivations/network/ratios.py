@@ -1,0 +1,54 @@
+"""What is the value of a formula whose names are all fractions?
+
+A fraction is brought to its lowest terms each time one is made; a sum of products is worked out over whole
+numbers here, and brought there once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from derivations.language.tree import Tree
+from derivations.network.arithmetic import Exact
+from derivations.network.precise import UndefinedError
+
+Ratio = tuple[int, int]  # above and below, not in lowest terms; below is not 0, and may be negative
+_OVER_WHOLE_NUMBERS = frozenset(("number", "add", "neg", "mul", "div"))
+
+
+class OfFractions(Exact):
+    """Exact arithmetic where every name is a Fraction."""
+
+    def value(self, tree: Tree, names: Mapping[str, Fraction]) -> object:
+        if tree.args and tree.survey.heads <= _OVER_WHOLE_NUMBERS:
+            return Fraction(*_ratio(tree, names))
+        return super().value(tree, names)
+
+
+def _ratio(tree: Tree, names: Mapping[str, Fraction]) -> Ratio:
+    head, args = tree.head, tree.args
+    if head == "name":
+        return names[tree.leaf].as_integer_ratio()  # type: ignore[index]
+    if head == "number":
+        return tree.leaf.as_integer_ratio()  # type: ignore[union-attr]
+    above, below = _ratio(args[0], names)
+    if head == "add":
+        for arg in args[1:]:
+            over, under = _ratio(arg, names)
+            if under == below:
+                above += over
+            else:
+                above, below = above * under + over * below, below * under
+    elif head == "mul":
+        for arg in args[1:]:
+            over, under = _ratio(arg, names)
+            above, below = above * over, below * under
+    elif head == "div":
+        over, under = _ratio(args[1], names)
+        if not over:
+            raise UndefinedError("a division by zero")
+        above, below = above * under, below * over
+    else:
+        above = -above
+    return above, below
