@@ -54,6 +54,7 @@ class Compiler:
     identity = False  # does the identity matrix stand beside something?
     integrals = False
     endless = False  # is there a sum or an integral that is computed to fewer bits?
+    fine = 46  # to how many: less than 2^-46 of it is left out
     numbered = 0  # how many sums `steady` keeps
     failures = 0  # of integrals that could not be computed
     evaluations = 0  # of integrands

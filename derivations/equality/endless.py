@@ -18,8 +18,8 @@ from derivations.equality.world import World
 from derivations.language.tree import ONE, ZERO, Tree, name, number
 
 EVALUATIONS, ALL_EVALUATIONS = 2_000, 10_000  # of an integrand: for one piece, for a comparison
-BITS = 46  # of what is computed: less than 2^-46 of it is left beyond the last place
 PRECISION = 256  # bits, so that 1 - (1 - 1/s) is still 1/s far out
+BEYOND = 128  # … more than what is asked for
 PIECE = 2  # of a logarithm that is integrated over at once
 _REACHES = [*range(1, 12), 14, 18, 24, 32, 48, 64, 96, 144]  # powers of two that are tried as the last place
 _TERMS = (16, 64, 256, 1024, 4096)
@@ -47,16 +47,16 @@ def rigorous(
     if c.evaluations > ALL_EVALUATIONS:
         raise Undefined(False, "an integral")
     precision = ctx.prec
-    ctx.prec = PRECISION
+    ctx.prec = max(PRECISION, c.fine + BEYOND)
     try:
         if not pieces and not stretched:
-            return _quadrature(inside, a, b)
+            return _quadrature(inside, a, b, c.fine)
         total, length = arb(0), arb(PIECE)
         if stretched:
             a, b = a.log(), b.log()
         while a < b and total.is_finite():
             end = (a + length).min(b)
-            total += _quadrature(inside, a, end)
+            total += _quadrature(inside, a, end, c.fine)
             a = end
             length = length if stretched else 2 * length
         return total
@@ -69,8 +69,8 @@ def rigorous(
             w.values[word] = kept
 
 
-def _quadrature(inside: Callable[[acb, bool], acb], a: arb, b: arb) -> arb:
-    fine = arb(2) ** -BITS
+def _quadrature(inside: Callable[[acb, bool], acb], a: arb, b: arb, bits: int) -> arb:
+    fine = arb(2) ** -bits
     found = acb.integral(inside, acb(a), acb(b), rel_tol=fine, abs_tol=fine**3, eval_limit=EVALUATIONS)
     return found.real
 
@@ -110,7 +110,7 @@ def _plain_half_line(c: Compiler, tree: Tree, word: str, low: Tree) -> Closure:
         if c.failures >= _FAILURES:
             raise Undefined(False, "an integral")
         a = ball(first(w))
-        last, rest = _last(lambda r: beyond(w, r), a)
+        last, rest = _last(lambda r: beyond(w, r), a, c.fine)
         middle = a.max(arb(0)) + 1
         found = rigorous(c, body, word, w, a, middle, pieces=False)
         found += rigorous(c, body, word, w, middle, last, pieces=True, stretched=last > 64 * middle)
@@ -122,7 +122,7 @@ def _plain_half_line(c: Compiler, tree: Tree, word: str, low: Tree) -> Closure:
     return value
 
 
-def _last(beyond: Callable[[arb], arb], first: arb) -> tuple[arb, arb]:
+def _last(beyond: Callable[[arb], arb], first: arb, bits: int) -> tuple[arb, arb]:
     """A place after which little is left, and how much."""
     best: tuple[arb, arb] | None = None
     start: arb | None = None
@@ -137,7 +137,7 @@ def _last(beyond: Callable[[arb], arb], first: arb) -> tuple[arb, arb]:
         start = rest if start is None else start
         if best is None or rest < best[1]:
             best = r, rest
-        if rest < arb(2) ** -BITS * start:
+        if rest < arb(2) ** -bits * start:
             break
     if best is None:
         raise Unbounded
@@ -210,7 +210,7 @@ def endless_sum(c: Compiler, tree: Tree, word: str, low: Closure) -> Closure:
                     rest = beyond(w, arb(last))
                 except Unbounded:
                     continue
-                if rest < arb(2) ** -BITS * abs(total):
+                if rest < arb(2) ** -c.fine * abs(total):
                     break
         except OverBudget:
             if rest is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from derivations.equality.compiler import Compiler
 
 PRECISION, HIGH, HIGHEST = 128, 1000, 16_000  # bits
+FINE, FINE_ENDLESS = 512, 128  # bits of an integral between two limits, and of what has no end, at one point
 SCALE_BITS = 3  # beyond the high precision, for each bit of the largest number that is written
 ENOUGH = 4  # points that count
 ENOUGH_SIZES = 5  # … where a size is free: each of the sizes

@@ -19,6 +19,8 @@ from derivations.equality.edges import edges
 from derivations.equality.enough import (
     ENOUGH_BRANCHES,
     FEWEST,
+    FINE,
+    FINE_ENDLESS,
     HIGH,
     HIGHEST,
     PRECISION,
@@ -68,8 +70,8 @@ class Trial:
     """The points that were looked at, by what they showed."""
 
     __slots__ = (
-        "accepted", "apart", "blunt", "c", "closely", "constant", "costly", "enough", "exact", "huge",
-        "looked", "nowhere", "passed", "sides", "undefined",
+        "accepted", "apart", "blunt", "c", "closely", "constant", "costly", "enough", "exact", "finer",
+        "huge", "looked", "nowhere", "passed", "sides", "undefined",
     )  # fmt: skip
 
     def __init__(self, c: Compiler, sides: Sides) -> None:
@@ -84,6 +86,7 @@ class Trial:
         self.looked = self.blunt = self.undefined = self.costly = 0
         self.exact = True  # were all values exact?
         self.closely = False  # has one of the accepted been looked at closely?
+        self.finer = False  # do integrals agree to more bits?
         self.huge = False  # was a value too large to be written down?
 
     def verdict(self, key: int) -> Verdict:
@@ -112,7 +115,17 @@ class Trial:
                 _, apart = _again(self.sides, self.accepted[-1], high_bits(c))
             if (found := self.settled() if apart is None else apart) is not None:
                 return found
-        return self.summed_up()
+        fewer = self.accepted and not self.exact and (c.integrals or c.endless)
+        finer = self.look_finer() if fewer else None
+        return self.summed_up() if finer is None else finer
+
+    def look_finer(self) -> Verdict | None:
+        """The difference of integrals and sums without end at the last point, computed to more bits."""
+        self.c.fine = FINE_ENDLESS if self.c.endless else FINE
+        self.c.evaluations = 0
+        said, apart = _again(self.sides, self.accepted[-1])
+        self.finer = said == SAME
+        return apart
 
     def look_closely(self, w: World) -> Verdict | None:
         """The same at a high precision: of values that are not exact, at the last point that is needed."""
@@ -216,7 +229,8 @@ class Trial:
         if len(nowhere) == self.looked > FEWEST and len({type(a) is Nothing for _, a in nowhere}) == 1:
             return domain_verdict(*nowhere[0])  # one side has no value at any of all points
         points = len(self.accepted)
-        bits = "exact" if self.exact else GOOD if c.endless else PRECISION if c.integrals else HIGH
+        fewer = c.fine if self.finer else GOOD if c.endless else PRECISION
+        bits = "exact" if self.exact else fewer if c.integrals or c.endless else HIGH
         tally = {"points": points, "bits": bits}
         if points >= (1 if self.constant else self.looked if c.exhausted else FEWEST) and points:
             if self.exact:

@@ -172,7 +172,8 @@ class _Meaning:
     def _limit(self, tree: Tree) -> Any:
         towards = self.of(tree.args[2])
         body, variable = self._below(tree, real=True)
-        return sp.Limit(body, variable, towards, "-" if towards == sp.oo else "+")
+        beside = "-" if towards == sp.oo else "+" if towards == -sp.oo else "+-"
+        return sp.Limit(body, variable, towards, beside)
 
     def _diff(self, tree: Tree) -> Any:
         body, variable, order = map(self.of, tree.args)
