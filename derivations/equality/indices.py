@@ -18,7 +18,10 @@ FEWEST = 3  # points that have to tell an index from what it mostly is
 
 def coincide(c: Compiler, points: Sequence[World]) -> bool:
     """Has an index one value, or one distance from another index or a size, at nearly all these points?"""
-    seen = {word: [w.values.get(word) for w in points] for word in sorted({*c.names, *c.sizes})}
+    words = sorted({*c.names, *c.sizes})
+    if "range" not in [c.domain(word).kind for word in words]:  # as in most formulas
+        return False
+    seen = {word: [w.values.get(word) for w in points] for word in words}
     numbers = {word: [one for one in found if type(one) is fmpq] for word, found in seen.items()}
     whole = {word: found for word, found in numbers.items() if len(found) == len(points)}
     for word in whole:
