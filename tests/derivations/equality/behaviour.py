@@ -63,7 +63,7 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
     ),
     (
         "Sums and data",
-        "Data are drawn as data, of sizes 1, 2, 3, 5 and one of 6 to 9; labels with present and absent classes.",
+        "Data are drawn as data, of sizes 1, 2, 3, 5 and 6 to 9; labels with present and absent classes.",
         [
             Row("sum(x[i], i, 1, N)/N", "1/N Σₖ₌₁ᴺ xₖ", DATA, "equal", "another index name"),
             Row("sum(x[i], i, 1, N)", "sum(x[i+1], i, 0, N-1)", DATA, "equal", "a shifted index"),
