@@ -25,7 +25,10 @@ from derivations.equality.enough import (
     HIGHEST,
     PRECISION,
     enough_for,
+    has_integers,
     high_bits,
+    integers,
+    is_integer,
 )
 from derivations.equality.handy import by_hand
 from derivations.equality.indices import coincide
@@ -72,6 +75,7 @@ class Trial:
     __slots__ = (
         "accepted", "apart", "blunt", "c", "closely", "constant", "costly", "enough", "exact", "finer",
         "huge", "looked", "nowhere", "passed", "sides", "undefined",
+        "zeros",
     )  # fmt: skip
 
     def __init__(self, c: Compiler, sides: Sides) -> None:
@@ -87,6 +91,7 @@ class Trial:
         self.exact = True  # were all values exact?
         self.closely = False  # has one of the accepted been looked at closely?
         self.finer = False  # do integrals agree to more bits?
+        self.zeros = 0  # of the accepted, with nothing on either side
         self.huge = False  # was a value too large to be written down?
 
     def verdict(self, key: int) -> Verdict:
@@ -159,8 +164,11 @@ class Trial:
         return Verdict(UNKNOWN, {"how": "limit"}, SETTLED) if left else None
 
     def done(self) -> bool:
-        """Have enough points been looked at?"""
+        """Have enough points been looked at?  Zeros, as of binomial(1, 4), tell little."""
+        zeros = 0 if self.c.branches else self.zeros
         if len(self.accepted) >= self.enough and not self.c.exhausted:
+            if len(self.accepted) - zeros < self.enough:
+                return False
             return len(self.accepted) >= ENOUGH_BRANCHES or not coincide(self.c, self.accepted)
         return self.costly >= 6 or (self.blunt >= 8 and not self.accepted)
 
@@ -184,6 +192,7 @@ class Trial:
                 return None
         if not exact:
             self.exact = False
+        self.zeros += exact and a == 0
         self.accepted.append(w)
         return None
 
@@ -202,7 +211,7 @@ class Trial:
             self.nowhere.append((w, a))
             if _domains_part(self.c, self.sides, w, isinstance(a, Nothing)):
                 self.apart.append(w)
-                if not _has_integers(self.c, w) or len({str(_integers(one)) for one in self.apart}) > 1:
+                if not has_integers(self.c, w) or len({str(integers(one)) for one in self.apart}) > 1:
                     return domain_verdict(w, a)
         return None
 
@@ -273,23 +282,10 @@ def _again(sides: Sides, w: World, bits: int = HIGH) -> tuple[str, Verdict | Non
         ctx.prec = PRECISION
 
 
-def _integers(w: World) -> list[str]:
-    return [f"{name}={value}" for name, value in w.values.items() if type(value) is fmpq and value.q == 1]
-
-
-def _has_integers(c: Compiler, w: World) -> bool:
-    return bool(c.sizes) or any(_integer(c, word) for word in c.names)
-
-
-def _integer(c: Compiler, word: str) -> bool:
-    domain = c.domain(word)
-    return domain.integer or domain.kind == "natural"
-
-
 def _domains_part(c: Compiler, sides: Sides, w: World, expected: bool) -> bool:
     """Has one side (the expected one?) certainly no value, and the other one, on a whole box around the
     point?"""
-    box = w.widen(frozenset(word for word in (*w.values, *w.data) if word in c.sizes or _integer(c, word)))
+    box = w.widen(frozenset(word for word in (*w.values, *w.data) if word in c.sizes or is_integer(c, word)))
     a, b = value_at(sides.expected, box), value_at(sides.answer, box)
     missing, other = (a, b) if expected else (b, a)
     return (

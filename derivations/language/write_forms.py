@@ -26,7 +26,9 @@ class Forms(Writer):
 
     def _index(self, tree: Tree) -> tuple[str, int]:
         base, *indices = tree.args
-        word = self.form(base)[0]
+        word, tight = self.form(base)
+        if base.head != "name" and (tight != ATOM or not word.endswith(")")):
+            word = self.bracket(word)
         outside, self.in_index = self.in_index, True
         text = self._indexed(word, base, indices)
         self.in_index = outside
@@ -34,7 +36,6 @@ class Forms(Writer):
 
     def _indexed(self, word: str, base: Tree, indices: list[Tree]) -> str:
         if base.head != "name":
-            word = word if word.endswith(")") else self.bracket(word)
             return f"{word}_{{{self.several(tuple(indices))}}}"
         if self.latex or base.leaf == "E":
             return f"{word}_{{{self.several(tuple(indices))}}}"

@@ -55,6 +55,7 @@ MATRIX = r"""
 |Σ|                       det(Sigma)
 \left|\Sigma\right|^{1/2}    det(Sigma)^(1/2)
 |x^T x|                   abs(x^T*x)
+(Sigma (x + x))_j         (Sigma*(x + x))_j
 Σ_{11}                    Sigma[1, 1]
 x'Σ⁻¹x                    x^T*inv(Sigma)*x
 """
