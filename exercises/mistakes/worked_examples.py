@@ -58,6 +58,7 @@ SHOWN = {
     "cells-exchanged": ("3.5, 1.25", "1.25, 3.5"),
     "digit-dropped": ("1225/8", "125/8"),
     "digits-exchanged": ("0.0292", "0.0922"),
+    "last-figure-off": ("0.5572", "0.5574"),
     "one-digit-off": ("53952", "53962"),
     "point-moved": ("0.0292", "0.292"),
     "too-few-figures": ("0.0292", "0.03"),
