@@ -35,17 +35,18 @@ def value_at(closure: Closure, w: World) -> Value | Nothing:
     """The value at a point, or why there is none.  ShapeError passes through."""
     left = w.left
     try:
-        value = closure(w)
-    except Undefined as problem:
-        return Nothing(True, problem.certain, problem.what)
-    except (OverBudget, OverflowError) as problem:
-        return Nothing(False, False, str(problem))
+        return known(closure(w))
+    except VALUELESS as problem:
+        return valueless(problem)
     finally:
         w.left = left
-    if finite(value):
-        return value
-    huge = type(value) is arb and bool(value.mid().is_finite())  # not what has no value: [+/- inf]
-    return Nothing(True, False, HUGE if huge else "not finite")
+
+
+def valueless(problem: Exception) -> Nothing:
+    """Why there is no value, from what was raised."""
+    if isinstance(problem, Undefined):
+        return Nothing(True, problem.certain, problem.what)
+    return Nothing(False, False, str(problem))
 
 
 def known_at(closure: Closure, w: World) -> Value | None:
@@ -60,14 +61,18 @@ def nonzero(value: object) -> bool:
     return bool(value) if type(value) is fmpq else not value.contains(NIL)  # type: ignore[attr-defined]
 
 
-def finite(value: Any) -> bool:
-    """Is this a value at all: neither none nor an infinite one?"""
+def known(value: Any) -> Value | Nothing:
+    """What was worked out, where it is finite; why there is nothing stays as it is."""
     kind = type(value)
-    if kind is arb:
-        return value.is_finite()  # type: ignore[no-any-return]
+    if kind is fmpq or kind is Eye or kind is Nothing:
+        return value
     if kind is Array:
-        return all(type(one) is fmpq or one.is_finite() for one in value.entries)
-    return kind is fmpq or kind is Eye or (value is not None and bool(value.is_finite()))
+        if all(type(one) is fmpq or one.is_finite() for one in value.entries):
+            return value
+    elif value.is_finite():
+        return value
+    huge = kind is arb and bool(value.mid().is_finite())  # not what has no value: [+/- inf]
+    return Nothing(True, False, HUGE if huge else "not finite")
 
 
 SAME, APART, BLUNT = "same", "apart", "blunt"

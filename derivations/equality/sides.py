@@ -17,13 +17,14 @@ from derivations.equality.meeting import (
     VALUELESS,
     Nothing,
     Value,
-    finite,
+    known,
     known_at,
     nonzero,
     said_point,
     shown,
     shown_point,
     value_at,
+    valueless,
 )
 from derivations.equality.verdict import DIFFERENT, Verdict
 from derivations.equality.world import World
@@ -48,16 +49,19 @@ class Sides:
 
     def at(self, w: World) -> tuple[Value | Nothing, Value | Nothing]:
         """What both sides are at a point: nothing where what was cancelled has no value, or is zero."""
-        left = w.left
+        left = w.left  # as `value_at` does it, without two calls more at every point
         try:
             a = self.expected(w)
-            w.left = left
-            b = self.answer(w)
-        except VALUELESS:
-            a = b = None
+        except VALUELESS as problem:
+            a = valueless(problem)
         w.left = left
-        if not (type(a) is fmpq or finite(a)) or not (type(b) is fmpq or finite(b)):
-            a, b = value_at(self.expected, w), value_at(self.answer, w)  # … and which has none, and why
+        try:
+            b = self.answer(w)
+        except VALUELESS as problem:
+            b = valueless(problem)
+        w.left = left
+        a = a if type(a) is fmpq else known(a)
+        b = b if type(b) is fmpq else known(b)
         if self.whole is None or type(a) is Nothing or type(b) is Nothing:
             return a, b
         common = a if self.shared is None else value_at(self.shared, w)
