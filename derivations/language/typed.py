@@ -26,6 +26,7 @@ _LOOSE = frozenset(("+", "-", "±", "∓"))
 _OPERANDS = frozenset(("word", "num", "fraction", ")", "]", "}", "\\}", "sup", "sub", "'", "!", "end"))
 _BELOW, _ABOVE = frozenset(("_", "sub")), frozenset(("^", "sup"))
 _MOST = 8  # cases within cases
+_MOST_BARS = 64
 
 
 def respelled(tokens: list[Token]) -> list[Token]:
@@ -152,7 +153,8 @@ def _closing_of(tokens: list[Token], at: int) -> int | None:
 def _between_limits(tokens: list[Token]) -> list[Token]:
     """`F|_a^b`, from where `\\left.` opened it, or the whole product"""
     found = list(tokens)
-    for at in range(len(found) - 1, 0, -1):
+    many = sum(token[0] == "|" for token in tokens) > _MOST_BARS
+    for at in range(0 if many else len(found) - 1, 0, -1):
         if found[at][0] != "|" or not _has_limits(found, at + 1) or found[at - 1][0] not in _OPERANDS:
             continue
         opened = [k for k in range(at) if found[k][0] == NO_BRACKET]

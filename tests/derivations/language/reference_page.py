@@ -39,6 +39,9 @@ FORMS = """
 | `C_{in}`, `mu_{ML}`, `x_max`, `w^*` | a name with a word below it, or a star above |
 | `softmax(z)_i`, `(AB)_{ij}` | an element of a formula |
 | `sum(x[n], n, 1, N)`, `Σ_{n=1}^N x_n` | a sum; `prod`, `∏` likewise |
+| `x_1 + x_2 + … + x_N`, `x_1⋯x_N`, `(x_1, …, x_N)` | by the terms around the dots |
+| `sum(x[n], n = 1..N)`, `Σ_{n=1,…,N} x_n`, `Σ_{n∈[N]} x_n` | from 1 to N |
+| `\\|{n : y_n = k}\\|`, `#{n : y_n = k}` | how many there are |
 | `Σ x_n`, `Σ_1^N x_n`, `sum_n x_n` | over the one index that stands free in it |
 | `Σ_n x_n`, `Σ_{n ∈ C} x_n`, `Σ_{n: y_n = k} x_n`, `Σ_{i,j} a_{ij}` | over all, a set, a condition, double |
 | `[y_n = k]`, `𝟙[y_n = k]`, `I(y_n = k)` | 1 where it holds, else 0 |
