@@ -57,8 +57,23 @@ _LARGE = re.compile(
     r"(\A\s*[-+−]?\d+(?:\.\d+)?)\s*(thousand|million|billion|Tausend|Mio\.?|Mrd\.?)\s*\Z", re.IGNORECASE
 )
 _SIZES = {"t": "e3", "m": "e6", "b": "e9", "mr": "e9"}
+_LETTER = re.compile(r"(\A\s*[-+−]?\d+(?:\.\d+)?)(?:([kK])|M)\s*\Z")  # 40.5k, 1.62M
+_MIXED = re.compile(  # 2 3/4, 2¾: a proper fraction; 36 864/1152 has a thousand before the line
+    rf"(?P<before>(?:(?<=[=:≈])|\A)\s*[-+−]?\s*)(?P<whole>\d+)"
+    rf"(?:\s+(?P<above>\d{{1,2}})\s*/\s*(?P<below>\d+)|\s?(?P<sign>[{''.join(sp.FRACTIONS)}]))\s*\Z"
+)
+_DEGREES = re.compile(r"(?<=\d)\s*°\s?[CF]?\s*\Z")
+_TIMES = re.compile(r"\A\s*×\s?(?=\d)")  # ×32
+_WORDS_FOR = {
+    word: str(at)
+    for names in (
+        "zero one two three four five six seven eight nine ten",
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth",
+    )
+    for at, word in enumerate(names.split())
+}
 _FACTOR = re.compile(
-    r"(\A\s*\d+(?:[.,]\d+)?)\s*(?:×|-?\s?fold\b|-?fach\b|times\b(?:\s+\w+)?)\s*\Z", re.IGNORECASE
+    r"(\A[\s=≈~]*\d+(?:[.,]\d+)?)\s*(?:×|-?\s?fold\b|-?fach\b|times\b(?:\s+\w+)?)\s*\Z", re.IGNORECASE
 )
 _A_FACTOR = re.compile(
     r"\A\s*(?:by\s+)?(?:a\s+)?(?:factor|Faktor)\s+(?:of\s+)?(?=\d[\d.,]*\s*\Z)", re.IGNORECASE
@@ -84,6 +99,10 @@ def bare(text: str) -> str:
     ('-0.5000', '2.5', '0.75')
     >>> bare("1.62 million"), bare("22.8 times").strip(), bare("factor 32").strip(), bare("1'620'000")
     ('1.62e6', '22.8', '32', '1620000')
+    >>> bare("2 3/4"), bare("x = -2¾"), bare("2 5/4"), bare("36 864/1152")
+    ('(2+3/4)', 'x = -(2+3/4)', '2 5/4', '36 864/1152')
+    >>> bare("40.5k"), bare("9.58 °C").strip(), bare("×32").strip(), bare("third").strip()
+    ('40.5e3', '9.58', '32', '3')
     >>> bare("7 dozen"), bare("3 or 4"), bare("3 (x)"), bare("0.22 (not 0.275)")
     ('7 dozen', '3 or 4', '3 (x)', '0.22 (not 0.275)')
     >>> hostile = "1" + 9000 * " " + "!"
@@ -102,17 +121,29 @@ def bare(text: str) -> str:
     if (large := _LARGE.match(text)) is not None:
         size = large[2].casefold()
         text = large[1] + _SIZES["mr" if size.startswith("mr") else size[0]]
-    for pattern in (_FACTOR, _A_FACTOR):
-        text = pattern.sub(lambda found: (found[1] if found.lastindex else "").ljust(len(found[0])), text)
-    if (truth := _TRUTH.get(text.strip().casefold())) is not None:
-        return truth.rjust(len(text))
     for words in (_ABOUT_WORDS, _ROUNDED, _DOTS):
         text = words.sub(lambda found: " " * len(found[0]), text)
+    if (letter := _LETTER.match(text)) is not None:
+        text = f"{letter[1]}{'e3' if letter[2] else 'e6'}"
+    text = _DEGREES.sub(lambda found: " " * len(found[0]), _TIMES.sub(" ", _MIXED.sub(_as_sum, text)))
+    for pattern in (_FACTOR, _A_FACTOR):
+        text = pattern.sub(lambda found: (found[1] if found.lastindex else "").ljust(len(found[0])), text)
+    said = text.strip().casefold()
+    if (truth := _TRUTH.get(said, _WORDS_FOR.get(said))) is not None:
+        return truth.rjust(len(text))
     text = _ABOUT.sub(lambda found: "=".ljust(len(found[0])), text)
     text = _PERCENT.sub(lambda found: "%".ljust(len(found[0])), text)
     for words in (_BEFORE, _ORDINAL):
         text = words.sub(lambda found: " " * len(found[0]), text)
     return _without_remark(_without_remark(text))
+
+
+def _as_sum(mixed: re.Match[str]) -> str:
+    """A mixed number as the sum that it is; 2 5/4 is none."""
+    above, below = (
+        sp.FRACTIONS[mixed["sign"]] if mixed["sign"] else (int(mixed["above"]), int(mixed["below"]))
+    )
+    return f"{mixed['before']}({mixed['whole']}+{above}/{below})" if above < below else mixed[0]
 
 
 def _without_remark(text: str) -> str:
