@@ -105,8 +105,10 @@ class Facts:
         if tree.head == "call" and len(tree.args) == 2 and tree.args[0].head == "prime":
             inner = tree.args[0].args[0]
             return self.if_known(Tree("derivative", (inner, tree.args[1], number(_primes(tree.args[0])))))
-        if tree.head == "diff" and tree.args[0].head == "name":
-            return self.if_known(Tree("derivative", tree.args))
+        if tree.head == "diff":  # of Z, or of what it is: d/dy ½Σe²
+            named = (one.subject for one in self.known if one.value == tree.args[0])
+            top = next((one for one in (tree.args[0], *named) if one.head == "name"), None)
+            return self.if_known(Tree("derivative", (top, *tree.args[1:]))) if top is not None else None
         if tree.head != "P":
             return None
         event, given = tree.args[0], tree.args[1:]
