@@ -22,6 +22,8 @@ def build(p: Parser, head: str, found: list[Tree], start: int, under: Tree | Non
             span = (start, p.last_end())
             raise p.refuse(f"A subscript under {head} has no meaning here.", "bad-subscript", None, span)
         found = [*found, under]
+    if head in ("sum", "prod") and (inner := _several(p, head, found, start)):
+        return inner
     fewest, most, _ = sp.FUNCTIONS[head]
     if not fewest <= len(found) <= most:
         raise _wrong_number(p, head, len(found), start)
@@ -48,6 +50,26 @@ def bind(p: Parser, tree: Tree, variable: Tree, start: int) -> Tree:
         settled = {word} if base is variable else {word, *variable.names()}  # d/dC_new
         p.undeclared = [one for one in p.undeclared if one[0] not in settled or one[1] < start]
     return tree
+
+
+def _several(p: Parser, head: str, found: list[Tree], start: int) -> Tree | None:
+    """sum(f, m, 1, M, n, 1, N), sum(f, (m, 1, M), (n, 1, N)): one sum in the other; None: it is a single one.
+
+    What stands first is inside, unless a later limit needs it.
+    """
+    body, *rest = found
+    if len(rest) > 1 and all(one.head == "tuple" and len(one.args) == 3 for one in rest):
+        runs = [list(one.args) for one in rest]
+    elif len(rest) > 3 and len(rest) % 3 == 0:
+        runs = [rest[at : at + 3] for at in range(0, len(rest), 3)]
+    else:
+        return None
+    later = {word for _, *limits in runs[1:] for limit in limits for word in limit.names()}
+    if str(runs[0][0].leaf) in later:
+        runs.reverse()
+    for run in runs:
+        body = _binder(p, head, [body, *run], start)
+    return body
 
 
 def _binder(p: Parser, head: str, found: list[Tree], start: int) -> Tree:

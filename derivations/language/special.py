@@ -43,7 +43,7 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
     if text == "𝔼":
         raise p.refuse("The expectation needs its argument: E[…].", "missing-argument")
     if text == "𝒩" or (text == "N" and after == "(" and p.holds(p.at + 1, _SEPARATORS)):
-        return _normal(p, start)
+        return normal(p, start)
     if text == "sigma" and (after in ("(", "'", "\\{") or (not p.scope.free and _power_of_call(p))):
         p.next()
         return functions.function(p, "sigmoid", start)
@@ -133,7 +133,7 @@ def _is_density(p: Parser) -> bool:
     )
 
 
-def _normal(p: Parser, start: int) -> Tree:
+def normal(p: Parser, start: int) -> Tree:
     """normal = "N" "(" [ formula "|" ] mean "," variance ")" """
     p.next()
     if p.kind != "(":

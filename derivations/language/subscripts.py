@@ -215,11 +215,13 @@ def joined(p: Parser, base: str) -> str | None:
 
 
 def _before_factors(p: Parser, base: str) -> str | None:
-    """In TeX `\\delta_jy_i` is δ_j y_i: only the first letter stands below."""
+    """In TeX `\\delta_jy_i` is δ_j y_i: only the first letter stands below.  So is `C_iC_o` where nothing is
+    called C."""
     (kind, *_), (below, text, start, end) = p.tokens[p.at + 1 : p.at + 3]
-    declared = p.scope.lookup(f"{base}_{text[:1]}")
+    declared = p.scope.lookup(f"{base}_{text[:1]}") or p.scope.lookup(f"{base}{text[:1]}")
     letters = below == "word" and end - start == len(text) > 1
-    if not p.tex or kind != "_" or not letters or declared is None:
+    alone = p.scope.lookup(base) is None
+    if not (p.tex or alone) or kind != "_" or not letters or declared is None:
         return None
     p.tokens[p.at + 2 : p.at + 3] = [("word", text[:1], start, start + 1), ("word", text[1:], start + 1, end)]
     p.go(p.at + 3)
@@ -274,6 +276,6 @@ def bases_before(p: Parser) -> set[str]:
     return {
         declared[: -len(tail)]
         for declared in p.scope.words()
-        for tail in (f"_{text}", text)
+        for tail in (f"_{text}", text, f"_{text[:1]}")  # the last: NO_wO_h
         if declared.endswith(tail) and len(declared) > len(tail)
     }

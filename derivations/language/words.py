@@ -15,6 +15,7 @@ from derivations.language import (
     functions,
     glued,
     labels,
+    numbered_letters,
     powers,
     special,
     subscripts,
@@ -35,7 +36,7 @@ _ABOVE = frozenset(("^", "sup", "*"))
 _ONLY_CALLED = frozenset(("beta", "gamma"))  # letters, unless a bracket follows
 _COMMAS = frozenset((",", ";"))
 _LABEL_ENDS = frozenset(("}", "]", ","))
-_COMMA = frozenset(",")
+_COMMA, _BARS = frozenset(","), frozenset(("|", ";"))
 _BIG = {"sum": "∑", "prod": "∏", "int": "∫"}
 
 
@@ -43,11 +44,13 @@ def word(p: Parser) -> Tree:
     """word = name | function | constant | derivative | word word"""
     tokens, at, scope = p.tokens, p.at, p.scope
     if tokens[at + 1][0] == "num":
-        _with_digits(p)
+        numbered_letters.with_digits(p)
     _, text, start, end = tokens[at]
     after = tokens[at + 1][0]
     declared = p.known.get(text)
     if declared is not None:
+        if text == "N" and after == "(" and p.holds(at + 1, _BARS) and p.holds(at + 1, _COMMA):
+            return special.normal(p, start)  # N(x | mu, s2), where N is a number too
         carries = after in scope.carried and (after != "^" or tokens[at + 2][0] != "num" or scope.free)
         if declared in scope.scalars and not carries and (after != "/" or text[0] != "d"):
             p.at, p.kind = at + 1, after  # most words: a scalar by itself
@@ -92,20 +95,6 @@ def word(p: Parser) -> Tree:
     return _together(p, text)
 
 
-def _with_digits(p: Parser) -> None:
-    """`δ5`, `\\delta 5`: a Greek letter and its number, one word where there is such a name, or an entry."""
-    _, text, start, end = p.tokens[p.at]
-    _, digits, middle, last = p.tokens[p.at + 1]
-    if text not in sp.GREEK_WORDS or text in sp.CONSTANTS or not digits.isdigit():
-        return
-    together = end == middle and p.scope.free
-    near = end == middle or (p.text[start] == "\\" and p.text[end:middle].isspace())
-    if together or (near and p.scope.lookup(text + digits)):
-        p.tokens[p.at : p.at + 2] = [("word", text + digits, start, last)]
-    elif end == middle and p.scope.dimensions(p.scope.lookup(text) or text) == 1:
-        p.tokens[p.at + 1] = ("sub", digits, middle, last)
-
-
 def _is_indexed(p: Parser, text: str) -> bool:
     """`x_e`, `e_n`, `e[n]`, `π_k`: a letter, and not the number."""
     after, _, start, _ = p.tokens[p.at + 1]
@@ -128,7 +117,8 @@ def _stands_big(p: Parser) -> bool:
 def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
     """A word that the question declares."""
     after = p.tokens[p.at + 1][0]
-    if text[0] == "d" and len(text) > 1 and after == "/" and p.scope.lookup(p.tokens[p.at + 2][1]) is None:
+    alone = len(text) > 1 or p.scope.dimensions(declared)  # d/dy beside the entries d[k]
+    if text[0] == "d" and alone and after == "/" and p.scope.lookup(p.tokens[p.at + 2][1]) is None:
         found = derivatives.derivative(p)
         if found is not None:
             return found

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from tests.derivations.language.customs_meant import (
     ALL_SAMPLES,
+    BELOW,
+    CHANNELS,
     ENTRIES,
     ESTIMATES,
     FITTED,
@@ -254,6 +256,7 @@ TABLES = (
     ("a sample, a step", ONE_SAMPLE, SAMPLES),
     ("an entry", ALL_SAMPLES, ENTRIES),
     ("a letter the question declares", LETTERS, TAKEN),
+    ("letters side by side", CHANNELS, BELOW),
     ("matrices", MATRICES, MATRIX),
     ("two vectors", DATA, VECTORS),
     ("the mean and spread of a list", DATA, AVERAGES),

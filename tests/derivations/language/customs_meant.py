@@ -58,3 +58,22 @@ ENTRIES = r"""
 \sum_{n=1}^N z_{n,1}                              sum(Z[n, 1], n, 1, N)
 \sum_{n=1}^N\sum_{k=1}^K z_k^{(n)}                sum(sum(Z[n, k], k, 1, K), n, 1, N)
 """
+
+CHANNELS = Names(
+    {
+        "Ci": "natural", "Co": "natural", "K": "natural", "f_w": "natural", "N": "natural", "O_h": "natural",
+        "y": "real[K]", "yhat": "real[K]", "d": "real[K]", "k": "1..K", "mu": "real",
+    }
+)  # fmt: skip
+# letters with what stands below them or behind them, side by side
+BELOW = r"""
+K^2C_iC_o                       K^2*Ci*Co
+\frac{K^2C_iC_o}{N}             K^2*Ci*Co/N
+NO_hf_w                         N*O_h*f_w
+ŷ1 + ŷ2                         yhat[1] + yhat[2]
+y₁ ln ŷ1                        y[1]*log(yhat[1])
+d/dy_k (y_k^2)                  diff(y[k]^2, y[k])
+N(mu | 0, 1)                    normal(mu, 0, 1)
+N(mu; 0, 1)·N                   normal(mu, 0, 1)*N
+N(mu + 1)                       N*(mu + 1)
+"""

@@ -82,6 +82,9 @@ SEVERAL = r"""
 \sum_{i \in \{1,2,\dots,N\}} x_i  sum(x[i], i, 1, N)
 \max_{1\le i\le N} x_i            maxover(x[i], i)
 \max_{i\in\{1,\dots,N\}} x_i      maxover(x[i], i)
+sum(A[i,j], i, 1, N, j, 1, N)     sum(sum(A[i,j], i, 1, N), j, 1, N)
+sum(A[i,j], (j, 1, i), (i, 1, N))    sum(sum(A[i,j], j, 1, i), i, 1, N)
+sum(A[i,j], i, 1, N, j, 1, i)     sum(sum(A[i,j], j, 1, i), i, 1, N)
 A[i, :]·x                         dot(A[i], x)
 A_{i,:}·A_{:,k}                   dot(A[i], (A^T)[k])
 A[:, k]                           (A^T)[k]
