@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -20,6 +21,8 @@ from exercises.positions import ID, MAX_BYTES, ExerciseError, read_nodes
 ITEMS = Path(__file__).parent / "items"
 SHARED = "shared"
 LISTED = ("id", "title", "topic")
+_SETTLED = 2_000_000_000  # nanoseconds, after which the time of a change is sure to be its own
+_folders: dict[str, tuple[int, list[str]]] = {}  # bank -> when it changed, and its topics
 SHEET = re.compile(r"^sheet:", re.M)  # a sheet may lie beside the exercises that it names
 HEAD_ENDS = re.compile(r"^(?:statement|parts):", re.M)
 # One line whose value YAML would give as it stands: no sign that YAML could take for its own, no next line.
@@ -104,13 +107,20 @@ def _banks(bank: Path | None) -> Iterator[Path]:
 
 
 def _topics(folder: Path) -> list[str]:
-    """The folders in a bank that exercises may stand in."""
+    """The folders in a bank that exercises may stand in: listed again when the bank has changed."""
+    changed = os.stat(folder).st_mtime_ns
+    kept = _folders.get(str(folder))
+    if kept is not None and kept[0] == changed:
+        return kept[1]
     with os.scandir(folder) as entries:
-        return sorted(
+        found = sorted(
             entry.path
             for entry in entries
             if entry.is_dir() and entry.name != SHARED and not entry.name.startswith((".", "_"))
         )
+    if time.time_ns() - changed > _SETTLED:  # two changes at once may bear the same time
+        _folders[str(folder)] = changed, found
+    return found
 
 
 def content(file: Path) -> bytes:

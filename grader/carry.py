@@ -267,6 +267,8 @@ _MOVING = frozenset(("number", "add", "neg", "mul", "div", "exp", "sigmoid", "ta
 def _stands_beside(formula: Tree, culprit: str) -> str:
     """`add` or `mul`, where another term or factor stands beside those with the culprit: it is enough that
     this one changes, beside a factor that is not zero; else nothing."""
+    while formula.head == "neg":
+        formula = formula.args[0]
     if formula.head not in ("add", "mul"):
         return ""
     for one in formula.args:

@@ -14,7 +14,12 @@ from derivations.network.arithmetic import Exact
 from derivations.network.precise import UndefinedError
 
 Ratio = tuple[int, int]  # above and below, not in lowest terms; below is not 0, and may be negative
-_OVER_WHOLE_NUMBERS = frozenset(("number", "add", "neg", "mul", "div"))
+_OVER_WHOLE_NUMBERS = frozenset(("number", "add", "neg", "mul", "div", "pow"))
+_MOST = 20  # as an exponent
+
+
+class _OtherPower(Exception):
+    """A power whose exponent is no small whole number as it stands there."""
 
 
 class OfFractions(Exact):
@@ -22,7 +27,10 @@ class OfFractions(Exact):
 
     def value(self, tree: Tree, names: Mapping[str, Fraction]) -> object:
         if tree.args and tree.survey.heads <= _OVER_WHOLE_NUMBERS:
-            return Fraction(*_ratio(tree, names))
+            try:
+                return Fraction(*_ratio(tree, names))
+            except _OtherPower:
+                pass
         return super().value(tree, names)
 
 
@@ -49,6 +57,11 @@ def _ratio(tree: Tree, names: Mapping[str, Fraction]) -> Ratio:
         if not over:
             raise UndefinedError("a division by zero")
         above, below = above * under, below * over
+    elif head == "pow":
+        exponent = args[1].leaf
+        if not isinstance(exponent, Fraction) or exponent.denominator != 1 or not 0 <= exponent <= _MOST:
+            raise _OtherPower
+        above, below = above**exponent.numerator, below**exponent.numerator
     else:
         above = -above
     return above, below

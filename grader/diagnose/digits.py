@@ -14,18 +14,20 @@ from grader.numbers import RIGHT, Written, fit
 
 _NEAR = 200  # to one part in so many a number is nearly right
 _SHORT = 3  # decimals, from which on one digit tells
+_SCALES = [Fraction(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4)]  # by which a point is moved
 
 
 def point_moved(written: Written, right: Value) -> bool:
     """Right but for a power of ten; what was written as an integer too."""
+    if not right.fraction:
+        return False
     unit = written.unit if written.figures is not None else None
-    for power in (-4, -3, -2, -1, 1, 2, 3, 4):
-        scale = Fraction(10) ** power
+    for scale in _SCALES:
         moved = Value(written.value.fraction * scale, written.value.exact)
         shifted = Written(moved, unit * scale if unit else None, written.figures, "")
         short = (written.places or 0) >= _SHORT and right.exact and shifted.value.same(right)  # 0.0009
         enough = (written.figures or 2) >= 2 or short
-        if right.fraction and enough and fit(shifted, right, 1) in RIGHT:
+        if enough and fit(shifted, right, 1) in RIGHT:
             return True
     return False
 
