@@ -244,6 +244,8 @@ def applied(p: Parser, base: Tree, indices: tuple[Tree, ...], primes: int, start
     word = str(base.leaf)
     if indices:
         base = p.node("index", (base, *indices), start)
+    if primes and not indices and word in p.scope.domains:
+        base = _of_number(p, base, primes, start)
     if primes:
         base = _primed(p, base, primes, start)
     power = _power(p, word) if p.kind in ("^", "sup") and _is_power_of_call(p) else None
@@ -268,6 +270,19 @@ def applied(p: Parser, base: Tree, indices: tuple[Tree, ...], primes: int, start
             f"Write {base}(…).", (start, p.last_end()),
         )  # fmt: skip
     return base
+
+
+def _of_number(p: Parser, base: Tree, primes: int, start: int) -> Tree:
+    """A number has no slope: σ'(z) is that of the logistic function, mu'(z) is refused."""
+    word = str(base.leaf)
+    kind = p.scope.domains[word].kind
+    if p.scope.is_function(word) or p.kind != "(" or (kind == "defined" and word != "sigma"):
+        return base
+    if word != "sigma":
+        shown = word + "'" * primes
+        said = f"{word} is a number in this question: {shown}(…) has no meaning."
+        raise p.refuse(said, "not-a-function", None, (start, p.last_end()))
+    return name("sigmoid", base.span)
 
 
 def _is_power_of_call(p: Parser) -> bool:
