@@ -27,6 +27,9 @@ _CHANGED = re.compile(r"\A\s*(?P<name>[^\W\d]\w*)\s*(?P<sign>[-+])=\s*(?P<by>[^=
 _OTHER_SIGNS = re.compile(r"[<>!=]=|=>|⇒|\\begin(?!\s*\{d?cases)|\\Rightarrow")
 _EDGE = re.compile(r"\\(begin|end)(?![A-Za-z])")
 _THE_SAME = re.compile(r"(.*\S)\s*\(\s*(?:=|≈)\s*([^()=]+)\)\s*\Z")
+_PLACE = re.compile(  # a/4 (at v = 0)
+    r"(?<=[^\s(,])\s*+[,(]?\s*+\b(?:attained |reached )?at\s++[\w{}\\]++\s*+=\s*+[-+−\w./]++\s*+\)?\s*+\Z"
+)
 _SETS = frozenset((":=", "<-", "←", "≔"))  # a new value for a name that has one
 _OPENING, _CLOSING = frozenset("([{⟨"), frozenset(")]}⟩")
 
@@ -34,9 +37,7 @@ _ACCENT = re.compile(
     r"\\(?:hat|widehat|bar|overline|tilde|vec|mathbf|mathcal|boldsymbol|bm|mathrm|text)\s*(?:\{([^{}]*)\}|(\\?\w+))"
 )
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
-_LETTERS = (
-    r"(?:[^\W_]|_(?![{(*]))"  # those that belong to a word: x_n, not the sign before an index in braces
-)
+_LETTERS = r"(?:[^\W_]|_(?![{(*]))"  # of a word: x_n, not the sign before an index in braces
 _NAME = re.compile(
     rf"(?P<name>(?!\d){_LETTERS}++)"
     rf"(?P<marks>(?:[_^](?:\{{[^{{}}]*\}}|\([^()]*\)|{_LETTERS}++|\*)|['′*²]|\[[^\[\]]*\])*+)"
@@ -55,7 +56,7 @@ def without_name(text: Text, asked: Asked, own: str = "", *, number: bool = Fals
     """
     if "=" not in text.text and not _SIGN.search(text.text):
         return text
-    text = replace(text, text=_between_dollars(text.text))
+    text = replace(text, text=_between_dollars(_PLACE.sub("", text.text)))
     if (same := _THE_SAME.match(text.text)) is not None and "=" not in same[1]:  # 0.75 (= 3/4)
         sides = [same[2], same[1]]
         return replace(text, text=same[1].rstrip()) if _agree(sides, asked) else text

@@ -102,7 +102,7 @@ def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, 
     """A list or matrix in one text: LaTeX or plain, in brackets or only with signs between the values."""
     scope = Scope.of(None) if asked.part.kind_of(column) == "number" else asked.scope
     refused = Refused(said)
-    text = replace(text, text=_printed(text.text))
+    text = replace(text, text=_identity(text.text, shape) or _printed(text.text))
     for one in (text.text, *bracketed(text.text, shape)):
         try:
             tree = read(one, scope)
@@ -110,11 +110,38 @@ def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, 
             if one is text.text:
                 refused = Refused(f"{refusal.message}\n{refusal.drawn()}")
             continue
-        tree = _as_list(tree, shape)
+        tree = _as_list(_scaled(tree), shape)
         if _tree_sizes(tree) == shape:
             read_in = replace(text, text=one)  # where the digits of each entry stand
             return Cells([cell(at, read_in, entry) for at, entry in _tree_entries(tree, ())])
     return Cells(refused=refused)
+
+
+def _identity(text: str, shape: Place) -> str:
+    """The rows of `I`, `I_3`, `np.eye(3)`, where they are asked for; else nothing."""
+    match = _EYE.fullmatch(text.strip())
+    if match is None or len(shape) != 2 or len({*shape, int(match[1] or match[2] or shape[0])}) != 1:
+        return ""
+    return str([[int(at == place) for place in range(shape[1])] for at in range(shape[0])])
+
+
+def _scaled(tree: Tree) -> Tree:
+    """A list times a number, over one, or with a minus before it: entry by entry."""
+    lists = [arg for arg in tree.args if _tree_sizes(arg)]
+    if (
+        tree.head not in ("mul", "neg", "div")
+        or len(lists) != 1
+        or (tree.head == "div" and lists[0] is tree.args[1])
+    ):
+        return tree
+    at = tree.args.index(lists[0])
+
+    def entry(one: Tree) -> Tree:
+        if one.head in ("list", "tuple"):
+            return one.with_args(tuple(entry(arg) for arg in one.args))
+        return tree.with_args((*tree.args[:at], one, *tree.args[at + 1 :]))
+
+    return entry(_scaled(lists[0]))
 
 
 def _printed(text: str) -> str:
@@ -204,6 +231,7 @@ def _depths(text: str) -> list[int]:
     return list(accumulate((one in "([{") - (one in ")]}") for one in text))
 
 
+_EYE = re.compile(r"(?:(?:np|torch)\.)?(?:eye|identity)\((\d+)\)|I(?:_\{?(\d+)\}?)?")
 _NAME_BEFORE = re.compile(r"\A[^=()\[\]]+=\s*(?=[(\[])")
 _SIDE_BY_SIDE = re.compile(r"[\w)\]}.]\s+[\w(\[{.\\]")  # two values, not one with blanks around its signs
 
