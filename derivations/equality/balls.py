@@ -149,6 +149,7 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
         c.splits = True
         if not c.bound and exponent_tree.names():
             c.limited.append(exponent)
+            c.exponents |= exponent_tree.names()
     if base_tree.head == "number":
         _note_power(c, base_tree, exponent_tree, exponent)
     value = _power_of(base, exponent)

@@ -83,6 +83,7 @@ class Compiler:
         self.indexed: set[str] = set()  # names that stand with an index
         self.averaged: list[str] = []  # bound names that an expectation runs over
         self.literals: set[Fraction] = set()  # numbers that decide a branch
+        self.exponents: set[str] = set()  # names that stand in an exponent
         self.limited: list[Closure] = []  # arguments of functions that settle at a limit
         self.scales: set[fmpq] = set()  # large numbers, and those that small ones are the reciprocals of
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density

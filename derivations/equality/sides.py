@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from flint import fmpq
 
 from derivations.equality.arrays import ShapeError
-from derivations.equality.compiler import Closure
+from derivations.equality.compiler import Closure, Compiler
+from derivations.equality.enough import is_integer
 from derivations.equality.meeting import (
     HUGE,
     VALUELESS,
@@ -72,6 +73,20 @@ class Sides:
             if isinstance(factor, Nothing) or not nonzero(factor):
                 return Nothing(True), Nothing(True)
         return a, b
+
+
+def domains_part(c: Compiler, sides: Sides, w: World, expected: bool) -> bool:
+    """Has one side (the expected one?) certainly no value, and the other one, on a whole box around the
+    point?"""
+    box = w.widen(frozenset(word for word in (*w.values, *w.data) if word in c.sizes or is_integer(c, word)))
+    a, b = value_at(sides.expected, box), value_at(sides.answer, box)
+    missing, other = (a, b) if expected else (b, a)
+    return (
+        isinstance(missing, Nothing)
+        and missing.undefined
+        and missing.certain
+        and not isinstance(other, Nothing)
+    )
 
 
 def domain_verdict(w: World, a: Value | Nothing) -> Verdict:

@@ -7,6 +7,7 @@ side has certainly no value at any of all the points and the other has."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
 from flint import ctx, fmpq
@@ -28,8 +29,8 @@ from derivations.equality.enough import (
     has_integers,
     high_bits,
     integers,
-    is_integer,
 )
+from derivations.equality.exponents import powers
 from derivations.equality.handy import by_hand
 from derivations.equality.indices import coincide
 from derivations.equality.limits import approached, unseen
@@ -43,9 +44,8 @@ from derivations.equality.meeting import (
     Value,
     known_at,
     met,
-    value_at,
 )  # fmt: skip
-from derivations.equality.sides import Sides, certificate, domain_verdict, shape_verdict
+from derivations.equality.sides import Sides, certificate, domain_verdict, domains_part, shape_verdict
 from derivations.equality.surfaces import either_side
 from derivations.equality.ties import ties
 from derivations.equality.untaken import untaken
@@ -107,6 +107,12 @@ class Trial:
         for w in chain(either_side(c, self.accepted), ties(c, self.accepted)):
             if (found := self.look(w)) is not None:
                 return found
+        if (
+            c.exponents
+            and self.accepted
+            and (found := self.apart_at(powers(c, self.accepted[0]))) is not None
+        ):
+            return found
         if (c.decisions or c.steps) and not c.exhausted:
             for looked in (self.on_edges, self.other_ways):
                 if (found := looked()) is not None:
@@ -209,7 +215,7 @@ class Trial:
             return None
         if missing[0].certain:
             self.nowhere.append((w, a))
-            if _domains_part(self.c, self.sides, w, isinstance(a, Nothing)):
+            if domains_part(self.c, self.sides, w, isinstance(a, Nothing)):
                 self.apart.append(w)
                 if not has_integers(self.c, w) or len({str(integers(one)) for one in self.apart}) > 1:
                     return domain_verdict(w, a)
@@ -218,10 +224,14 @@ class Trial:
     def on_edges(self) -> Verdict | None:
         """The difference exactly where a branch changes, at a number that is no fraction."""
         with ctx.workprec(high_bits(self.c)):
-            for w in edges(self.c, self.accepted):
-                a, b = self.sides.at(w)
-                if type(a) is not Nothing and type(b) is not Nothing and met(a, b) == APART:
-                    return certificate(self.sides, w, a, b)
+            return self.apart_at(edges(self.c, self.accepted))
+
+    def apart_at(self, points: Iterable[World]) -> Verdict | None:
+        """The difference at the first of these points where both have a value and one shows."""
+        for w in points:
+            a, b = self.sides.at(w)
+            if type(a) is not Nothing and type(b) is not Nothing and met(a, b) == APART:
+                return certificate(self.sides, w, a, b)
         return None
 
     def other_ways(self) -> Verdict | None:
@@ -280,17 +290,3 @@ def _again(sides: Sides, w: World, bits: int = HIGH) -> tuple[str, Verdict | Non
         return said, (certificate(sides, w, a, b) if said == APART else None)
     finally:
         ctx.prec = PRECISION
-
-
-def _domains_part(c: Compiler, sides: Sides, w: World, expected: bool) -> bool:
-    """Has one side (the expected one?) certainly no value, and the other one, on a whole box around the
-    point?"""
-    box = w.widen(frozenset(word for word in (*w.values, *w.data) if word in c.sizes or is_integer(c, word)))
-    a, b = value_at(sides.expected, box), value_at(sides.answer, box)
-    missing, other = (a, b) if expected else (b, a)
-    return (
-        isinstance(missing, Nothing)
-        and missing.undefined
-        and missing.certain
-        and not isinstance(other, Nothing)
-    )
