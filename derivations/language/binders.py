@@ -57,6 +57,8 @@ def _several(p: Parser, head: str, found: list[Tree], start: int) -> Tree | None
 
     What stands first is inside, unless a later limit needs it.
     """
+    if not found:
+        return None
     body, *rest = found
     if len(rest) > 1 and all(one.head == "tuple" and len(one.args) == 3 for one in rest):
         runs = [list(one.args) for one in rest]

@@ -93,7 +93,8 @@ def product(p: Parser, factors: list[Tree], start: int) -> Tree:
     if found is not None:
         meant = "Is a condition meant? Write [y = k]."
         raise p.refuse("A set cannot be multiplied.", "set-as-factor", meant, found.span)
-    found = next((one for one in factors if one.head == "relation"), None)
+    bases = [one.args[0] if one.head == "pow" else one for one in factors]
+    found = next((one for one in bases if one.head == "relation"), None)
     if found is not None:
         said, meant = "A condition stands inside a formula.", "In brackets it counts as 1 or 0: [x > 0]."
         raise p.refuse(said, "condition-as-factor", meant, found.span)

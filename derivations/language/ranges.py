@@ -32,7 +32,7 @@ def spell_out(p: Parser) -> None:
     if end is None:
         return
     inside = p.tokens[begin:end]
-    found = _ends(inside) if opening != "[" else _up_to(inside)
+    found = _up_to(inside) if within and opening == "[" else _ends(inside)
     if found is not None:
         low, high = found
         sign_at: Token = ("<=", "<=", place[0], place[1])
