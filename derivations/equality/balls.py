@@ -205,7 +205,14 @@ def _power_of(base: Closure, exponent: Closure) -> Closure:
 
 def _beside(part: Closure, others: list[Closure], function: Callable[..., scalars.Scalar]) -> Closure:
     """How far one argument of max or min lies from the best of the others."""
-    return lambda w: part(w) - function(*(other(w) for other in others))
+
+    def value(w: World) -> scalars.Scalar:
+        values = [other(w) for other in others]
+        if len(values) > 1 and any(isinstance(one, (Array, Eye)) for one in (part(w), *values)):
+            raise scalars.Undefined(False, "which of several vectors is the largest")
+        return part(w) - function(*values)
+
+    return value
 
 
 def _quotient(above: Closure, below: Closure) -> Closure:

@@ -77,6 +77,8 @@ def _quadrature(inside: Callable[[acb, bool], acb], a: arb, b: arb, bits: int) -
 
 def smooth(body: Closure, word: str, w: World, end: arb) -> bool:
     """Has an integrand a value all around an end?"""
+    if not isinstance(end, arb):
+        raise Undefined(False, "an integral from what is no number")
     kept = w.values.get(word)
     w.values[word] = acb(end + arb(0, 1) * arb(2) ** -20)
     try:

@@ -18,7 +18,7 @@ _EXPONENTS = (fmpq(2), fmpq(1, 2), fmpq(3))
 _BASE = fmpq(-3, 4)
 
 
-def powers(c: Compiler, w: World) -> Iterator[World]:
+def whole_powers(c: Compiler, w: World) -> Iterator[World]:
     """Points like this one, where names in exponents are 2, 1/2 and 3 in turn, and other numbers negative."""
     free = {word for word in c.names - c.sizes if not is_integer(c, word)}
     words = sorted(c.exponents & free)

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from derivations.equality import scalars, special
-from derivations.equality.arrays import Array, ShapeError
+from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.decisions import Decision
-from derivations.equality.scalars import ONE, ZERO, Scalar
+from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined
 from derivations.equality.world import World
 from derivations.language.tree import Tree
 
@@ -47,7 +47,11 @@ def _of_one(head: str) -> Builder:
 
         def value(w: World) -> Scalar:
             x = inner(w)
-            return x.map(function) if type(x) is Array else function(x)
+            if type(x) is Array:
+                return x.map(function)
+            if type(x) is Eye and head != "percent":
+                raise Undefined(False, f"{head} of an identity matrix whose size nothing says")
+            return function(x)
 
         return value
 

@@ -111,6 +111,8 @@ def _arrays_met(a: object, b: object) -> str:
     right = b if isinstance(b, Array) else Array(1, 1, [b])
     if (left.rows, left.columns) != (right.rows, right.columns):
         raise ShapeError("compared with", left.shape, right.shape)
+    if len(left.entries) != len(right.entries):  # of one all entries stand for an outcome, of the other some
+        return BLUNT
     said = [met(x, y) for x, y in zip(left.entries, right.entries, strict=True)]
     if APART in said:
         return APART

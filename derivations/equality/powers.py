@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from flint import arb, fmpq
 
+from derivations.equality.arrays import Array
 from derivations.equality.rationals import rational
 from derivations.equality.scalars import NIL, ONE, ZERO, Undefined, whole
 from derivations.equality.world import World
@@ -33,7 +34,7 @@ def powers(tree: Tree, word: str, constant: Constant) -> Along | None:
     """A tree as a function of a world and a place r; None where it is no sum of powers for x >= r."""
     fixed = constant(tree)
     if fixed is not None:
-        return lambda w, r: {ZERO: fixed(w)}
+        return lambda w, r: {ZERO: _coefficient(fixed(w))}
     if tree.head == "name":
         return lambda w, r: {ONE: arb(1)}
     if tree.head == "pow":
@@ -55,6 +56,12 @@ def powers(tree: Tree, word: str, constant: Constant) -> Along | None:
     if tree.head == "abs":
         return lambda w, r: scaled(several[0](w, r), arb(sign_beyond(several[0](w, r), r)))
     return None
+
+
+def _coefficient(value: arb) -> arb:
+    if isinstance(value, Array):
+        raise Unbounded  # an integral of vectors
+    return value
 
 
 def _power(tree: Tree, word: str, constant: Constant) -> Along | None:

@@ -30,7 +30,7 @@ from derivations.equality.enough import (
     high_bits,
     integers,
 )
-from derivations.equality.exponents import powers
+from derivations.equality.exponents import whole_powers
 from derivations.equality.handy import by_hand
 from derivations.equality.indices import coincide
 from derivations.equality.limits import approached, unseen
@@ -110,7 +110,7 @@ class Trial:
         if (
             c.exponents
             and self.accepted
-            and (found := self.apart_at(powers(c, self.accepted[0]))) is not None
+            and (found := self.apart_at(whole_powers(c, self.accepted[0]))) is not None
         ):
             return found
         if (c.decisions or c.steps) and not c.exhausted:

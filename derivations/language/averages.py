@@ -52,6 +52,8 @@ def variance(p: Parser, found: list[Tree], start: int) -> Tree | None:
 
 def mean(p: Parser, found: list[Tree], start: int) -> Tree | None:
     """The sum of the entries over their number; None: nothing says how many there are."""
+    if not found:
+        return None
     if len(found) > 1:
         scalar = all(shapes.shape(one, p.scope) == shapes.NUMBER and one.head != "relation" for one in found)
         return _of_entries(p, found, start) if scalar else None

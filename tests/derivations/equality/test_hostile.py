@@ -52,6 +52,29 @@ def test_what_floats_do_not_see(
     assert compare(expected, answer, symbols=symbols).verdict in honest
 
 
+MIXED = {"N": "natural", "x": "real[N]", "A": "real[N, N]", "z": "real", "a": "real"}
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer", "honest"),
+    [
+        ("max(x, z, a)", "max(x, a, z)", ("equal", "unknown")),
+        ("(A + sqrt(I))^2", "A", ("different", "unknown")),
+        ("int(exp(-t^2 - x/z), t, -oo, oo)", "a", ("different", "unknown")),
+        ("int(a*exp(-a*t), t, x^2, oo)", "a", ("different", "unknown")),
+        ("E[x]", "2*sec(x)^2", ("different", "unknown")),
+        ("z", "sum()", ("unreadable",)),
+        ("z", "mean()", ("unreadable",)),
+    ],
+)
+def test_numbers_and_arrays_in_each_others_places_are_answered(
+    expected: str, answer: str, honest: tuple[str, ...]
+) -> None:
+    """In a sentence: a vector among numbers, the identity in a function, arguments that are missing."""
+    said = compare(expected, answer, symbols=MIXED)
+    assert said.verdict in honest and said.message
+
+
 def test_nothing_hangs() -> None:
     """Every monstrous answer is answered within a second and 256 MB above the baseline, in a sentence."""
     rows = hanging()
