@@ -244,8 +244,8 @@ def applied(p: Parser, base: Tree, indices: tuple[Tree, ...], primes: int, start
     word = str(base.leaf)
     if indices:
         base = p.node("index", (base, *indices), start)
-    if primes and not indices and word in p.scope.domains:
-        base = _of_number(p, base, primes, start)
+    if primes and not indices and word == "sigma" and p.kind == "(" and _is_number(p, word):
+        base = name("sigmoid", base.span)  # a number has no slope: σ'(z) is that of the logistic function
     if primes:
         base = _primed(p, base, primes, start)
     power = _power(p, word) if p.kind in ("^", "sup") and _is_power_of_call(p) else None
@@ -272,17 +272,8 @@ def applied(p: Parser, base: Tree, indices: tuple[Tree, ...], primes: int, start
     return base
 
 
-def _of_number(p: Parser, base: Tree, primes: int, start: int) -> Tree:
-    """A number has no slope: σ'(z) is that of the logistic function, mu'(z) is refused."""
-    word = str(base.leaf)
-    kind = p.scope.domains[word].kind
-    if p.scope.is_function(word) or p.kind != "(" or (kind == "defined" and word != "sigma"):
-        return base
-    if word != "sigma":
-        shown = word + "'" * primes
-        said = f"{word} is a number in this question: {shown}(…) has no meaning."
-        raise p.refuse(said, "not-a-function", None, (start, p.last_end()))
-    return name("sigmoid", base.span)
+def _is_number(p: Parser, word: str) -> bool:
+    return word in p.scope.domains and not p.scope.is_function(word)
 
 
 def _is_power_of_call(p: Parser) -> bool:
