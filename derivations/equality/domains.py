@@ -236,3 +236,19 @@ class Plan:
 
 def _unbounded(domain: Domain) -> bool:
     return (domain.integer or domain.kind == "natural") and domain.kind != "range"
+
+
+def integers(w: World) -> list[str]:
+    """The whole numbers of a point."""
+    return [f"{name}={value}" for name, value in w.values.items() if type(value) is fmpq and value.q == 1]
+
+
+def has_integers(c: Compiler, w: World) -> bool:
+    """Is a size or an integer among the names?"""
+    return bool(c.sizes) or any(is_integer(c, word) for word in c.names)
+
+
+def is_integer(c: Compiler, word: str) -> bool:
+    """Is a name one of whole numbers?"""
+    domain = c.domain(word)
+    return domain.integer or domain.kind == "natural"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from flint import fmpq
-
 from derivations.equality.compiler import Compiler
-from derivations.equality.world import World
 
 PRECISION, HIGH, HIGHEST = 128, 1000, 16_000  # bits
 FINE, FINE_ENDLESS = 512, 128  # bits of an integral between two limits, and of what has no end, at one point
@@ -46,19 +43,3 @@ def written_bits(c: Compiler) -> int:
 def high_bits(c: Compiler) -> int:
     """The precision at which a difference beside the largest number that is written still shows."""
     return HIGH + SCALE_BITS * written_bits(c)
-
-
-def integers(w: World) -> list[str]:
-    """The whole numbers of a point."""
-    return [f"{name}={value}" for name, value in w.values.items() if type(value) is fmpq and value.q == 1]
-
-
-def has_integers(c: Compiler, w: World) -> bool:
-    """Is a size or an integer among the names?"""
-    return bool(c.sizes) or any(is_integer(c, word) for word in c.names)
-
-
-def is_integer(c: Compiler, word: str) -> bool:
-    """Is a name one of whole numbers?"""
-    domain = c.domain(word)
-    return domain.integer or domain.kind == "natural"

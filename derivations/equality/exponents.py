@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from flint import fmpq
 
 from derivations.equality.compiler import Compiler
+from derivations.equality.domains import is_integer
 from derivations.equality.draws import all_allowed
-from derivations.equality.enough import is_integer
 from derivations.equality.world import World
 
 _EXPONENTS = (fmpq(2), fmpq(1, 2), fmpq(3))

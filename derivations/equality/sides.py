@@ -12,7 +12,7 @@ from flint import fmpq
 
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import Closure, Compiler
-from derivations.equality.enough import is_integer
+from derivations.equality.domains import is_integer
 from derivations.equality.meeting import (
     HUGE,
     VALUELESS,

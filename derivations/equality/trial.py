@@ -14,7 +14,7 @@ from flint import ctx, fmpq
 
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import Compiler
-from derivations.equality.domains import worlds
+from derivations.equality.domains import has_integers, integers, worlds
 from derivations.equality.draws import SHORT
 from derivations.equality.edges import edges
 from derivations.equality.enough import (
@@ -26,9 +26,7 @@ from derivations.equality.enough import (
     HIGHEST,
     PRECISION,
     enough_for,
-    has_integers,
     high_bits,
-    integers,
 )
 from derivations.equality.exponents import whole_powers
 from derivations.equality.handy import by_hand
