@@ -245,11 +245,16 @@ def trivial(node: Node, own: Own) -> bool:
 
 
 def _matters(node: Node, values: dict[str, Value], culprit: str, own: Own) -> bool:
-    """Does the result change with all values but the culprit's, each by a share of its own?"""
+    """Does the result follow from other values than the culprit's?"""
     here = own.at(node, values)
-    stands = _stands_beside(node.tree(), culprit)
+    stands = stands_beside(node.tree(), culprit)
     if stands == "add" or (stands and here is not None and here.fraction):
-        return True
+        return True  # as working it out once more would show
+    return moves(node, values, culprit, here)
+
+
+def moves(node: Node, values: Mapping[str, Value], culprit: str, here: Value | None) -> bool:
+    """Does the result, `here`, change with all values but the culprit's, each by a share of its own?"""
     others: dict[str, Value] = {}
     for at, (name, value) in enumerate(values.items()):
         above, below = value.fraction.as_integer_ratio()
@@ -264,15 +269,19 @@ _MOVING = frozenset(("number", "add", "neg", "mul", "div", "exp", "sigmoid", "ta
 
 
 @lru_cache(maxsize=2048)
-def _stands_beside(formula: Tree, culprit: str) -> str:
-    """`add` or `mul`, where another term or factor stands beside those with the culprit: it is enough that
-    this one changes, beside a factor that is not zero; else nothing."""
+def stands_beside(formula: Tree, culprit: str) -> str:
+    """`add` or `mul`, where a term or factor without the culprit has a name that stands nowhere else (as in
+    b + eta*e, not in a + a*e, which is 0 at e = -1); else nothing.
+
+    It is enough that this one changes, beside a factor that is not zero."""
     while formula.head == "neg":
         formula = formula.args[0]
     if formula.head not in ("add", "mul"):
         return ""
     for one in formula.args:
         words = one.survey.bare
-        if words and culprit not in words and one.survey.heads <= _MOVING:
-            return formula.head
+        if culprit not in words and one.survey.heads <= _MOVING:
+            elsewhere = [other.survey.bare for other in formula.args if other is not one]
+            if words.difference(*elsewhere):
+                return formula.head
     return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,16 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     put(tmp_path, GOOD.replace("Twice a number", "Double"))
     os.utime(tmp_path / "two-times.yaml", ns=(1, 1))
     assert load("two-times", bank).title == "Double"
+
+
+@pytest.mark.parametrize("age", [0, 3600])
+def test_a_topic_that_comes_later_is_found(tmp_path: Path, age: int) -> None:
+    """However lately the bank was changed when it was first listed."""
+    (tmp_path / "old").mkdir()
+    then = time.time() - age
+    os.utime(tmp_path, (then, then))
+    put(tmp_path / "old", GOOD)
+    assert load("two-times", tmp_path).id == "two-times"
+    (tmp_path / "new").mkdir()
+    put(tmp_path / "new", GOOD.replace("two-times", "three-times"), "three-times")
+    assert load("three-times", tmp_path).id == "three-times"

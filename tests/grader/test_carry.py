@@ -12,10 +12,15 @@ from exercises.compile import compiled
 from exercises.fields import exercise
 from exercises.graph import Key
 from exercises.item import Exercise, Variant
+from exercises.keys import drawn
+from exercises.load import load
 from exercises.positions import read_nodes
+from exercises.values import Value
+from grader.carry import moves, stands_beside
 from grader.judge import judge
 from grader.report import PartReport
 from grader.submission import read_submission
+from tests.grader.whole_sheets import WITH_NUMBERS
 
 
 def made(text: str) -> tuple[Exercise, Variant, Key]:
@@ -162,3 +167,25 @@ def test_a_value_that_makes_the_rest_a_matter_of_course_is_capped(monkeypatch: p
     assert report.awarded == pytest.approx(2.5)
     assert "matter of course" in report.cells[2].message
     assert "matter of course" not in report.cells[3].message
+
+
+def test_what_stands_beside_a_wrong_value_moves_the_result() -> None:
+    """A term or a factor beside it is said to matter at once: working the value out again says so too."""
+    seen = 0
+    for id in WITH_NUMBERS:
+        nodes = drawn(load(id), 0)[1].nodes
+        for node in nodes.values():
+            sources = {
+                name: source if isinstance(source, Value) else nodes[source].value
+                for name, source in node.names.items()
+            }
+            values = {name: value for name, value in sources.items() if value is not None}
+            if not node.formula or node.value is None or len(values) < max(2, len(sources)):
+                continue
+            here = node.at(values)
+            for culprit in values:
+                stands = stands_beside(node.tree(), culprit)
+                if stands == "add" or (stands and here is not None and here.fraction):
+                    assert moves(node, values, culprit, here), (id, node.id, culprit)
+                    seen += 1
+    assert seen > 100
