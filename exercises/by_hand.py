@@ -8,10 +8,10 @@ otherwise, and kept with the key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache, partial, reduce
+from functools import lru_cache, reduce
 from typing import cast
 
 from derivations.language.tree import Tree
@@ -95,19 +95,23 @@ def _operations(figures: int | None, places: int | None, orders: tuple[str, ...]
                 yield Operations(hand, "one by one", exponentials=True)
 
 
-def whole_run(key: Key, variant: Variant, work: Operations, id: str) -> Value | None:
-    """The value of a node where everything before it was shortened that way too."""
+def whole_run(key: Key, variant: Variant, work: Operations) -> Callable[[str], Value | None]:
+    """The values of the nodes where everything was shortened that way."""
     kept = key.by_hand.setdefault(work, {})
-    if id not in kept:
-        node = key.nodes[id]
-        found = node.value
-        if node.kind == "expression":
-            tree = with_the_numbers(node.answer, variant)
-            found = number_of(tree, work=work) if tree is not None else None
-        elif node.formula:
-            found = node.recomputed(partial(whole_run, key, variant, work), work)
-        kept[id] = found
-    return kept[id]
+
+    def of(id: str) -> Value | None:
+        if id not in kept:
+            node = key.nodes[id]
+            found = node.value
+            if node.kind == "expression":
+                tree = with_the_numbers(node.answer, variant)
+                found = number_of(tree, work=work) if tree is not None else None
+            elif node.formula:
+                found = node.recomputed(of, work)
+            kept[id] = found
+        return kept[id]
+
+    return of
 
 
 def whole_runs(
@@ -119,19 +123,23 @@ def whole_runs(
     if place not in key.runs:
         found: dict[tuple[int, int], list[Operations]] = {}
         for work in straight(figures, places):
-            value = whole_run(key, variant, work, id)
+            value = whole_run(key, variant, work)(id)
             if value is not None:
                 found.setdefault(value.fraction.as_integer_ratio(), []).append(work)
         key.runs[place] = found
     return cast(Sequence[Operations], key.runs[place].get(number.as_integer_ratio(), ()))
 
 
-def written_in(key: Key, run: int, id: str) -> Value | None:
-    """What is written down for a node in the hand run at this place in RUNS."""
+def written_in(key: Key, run: int) -> Callable[[str], Value | None]:
+    """What is written down for the nodes in the hand run at this place in RUNS."""
     kept = key.by_hand.setdefault(run, {})
-    if id not in kept:
-        kept[id] = key.nodes[id].in_run(run)
-    return kept[id]
+
+    def of(id: str) -> Value | None:
+        if id not in kept:
+            kept[id] = key.nodes[id].in_run(run)
+        return kept[id]
+
+    return of
 
 
 def with_the_numbers(formula: str | Tree, variant: Variant) -> Tree | None:

@@ -126,14 +126,16 @@ def worked_out(
 
     `work`: another arithmetic than the exact one.
     """
-    work = work or _EXACT
-    try:  # "=7/3" is a constant that has not been given a name
-        bound = {name: value(name[1:]) if name[0] == "=" else bindings[name] for name in names}
-        values = {name: one.fraction for name, one in bound.items()}
-        found = work.value(tree, values)
+    values: dict[str, Fraction] = {}
+    exact = True
+    try:
+        for name in names:  # "=7/3" is a constant that has not been given a name
+            one = value(name[1:]) if name[0] == "=" else bindings[name]
+            values[name] = one.fraction
+            exact = exact and one.exact
+        found = (work or _EXACT).value(tree, values)
         if not isinstance(found, Fraction):
             return None
-        exact = all(one.exact for one in bound.values()) and is_rational(tree, values, _EXACT)
-        return Value(found, exact)
+        return Value(found, exact and is_rational(tree, values, _EXACT))
     except (KeyError, ArithmeticError, ValueError):
         return None

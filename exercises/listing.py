@@ -63,14 +63,14 @@ def _listed(head: str, file: Path) -> Listed:
     return Listed(*(author.text(top[field], field) for field in LISTED))
 
 
-def file_of(id: str, bank: Path | None) -> Path | None:
+def file_of(id: str, bank: Path | None) -> str | None:
     """The file of an exercise, without reading any: a checked id cannot leave the folder."""
     if not ID.match(id) or len(id) > 100:
         return None
     for folder in _banks(bank):
-        for place in chain((str(folder),), _topics(folder)):
+        for place in chain((folder,), _topics(folder)):
             if os.path.isfile(file := f"{place}/{id}.yaml"):
-                return Path(file)
+                return file
     return None
 
 
@@ -82,7 +82,7 @@ def mentioning(word: str, bank: Path | None = None) -> list[str]:
 def files(bank: Path | None) -> Iterator[tuple[str, Path]]:
     """Every id with its file, a lecturer's own first."""
     for folder in _banks(bank):
-        for topic in (folder, *map(Path, _topics(folder))):
+        for topic in map(Path, (folder, *_topics(folder))):
             for file in sorted(topic.glob("*.yaml")):
                 if ID.match(file.stem):
                     yield file.stem, file
@@ -95,21 +95,22 @@ def is_sheet(file: Path) -> bool:
 
 def misnamed(bank: Path) -> list[Path]:
     """The files of a lecturer's folder that no exercise can be called as."""
-    every = (file for topic in (bank, *map(Path, _topics(bank))) for file in sorted(topic.glob("*.y*ml")))
+    topics = map(Path, (str(bank), *_topics(str(bank))))
+    every = (file for topic in topics for file in sorted(topic.glob("*.y*ml")))
     return [file for file in every if file.suffix != ".yaml" or not ID.match(file.stem)]
 
 
-def _banks(bank: Path | None) -> Iterator[Path]:
-    for folder in (ITEMS,) if bank is None else (Path(bank), ITEMS):
-        if not folder.is_dir():
+def _banks(bank: Path | None) -> Iterator[str]:
+    for folder in (ITEMS,) if bank is None else (bank, ITEMS):
+        if not os.path.isdir(folder):
             raise ExerciseError("there is no such bank", file=str(folder), expected="a folder of exercises")
-        yield folder
+        yield str(folder)
 
 
-def _topics(folder: Path) -> list[str]:
+def _topics(folder: str) -> list[str]:
     """The folders in a bank that exercises may stand in: listed again when the bank has changed."""
     changed = os.stat(folder).st_mtime_ns
-    kept = _folders.get(str(folder))
+    kept = _folders.get(folder)
     if kept is not None and kept[0] == changed:
         return kept[1]
     with os.scandir(folder) as entries:
@@ -119,7 +120,7 @@ def _topics(folder: Path) -> list[str]:
             if entry.is_dir() and entry.name != SHARED and not entry.name.startswith((".", "_"))
         )
     if time.time_ns() - changed > _SETTLED:  # two changes at once may bear the same time
-        _folders[str(folder)] = changed, found
+        _folders[folder] = changed, found
     return found
 
 

@@ -31,11 +31,11 @@ def load(id: str, bank: Path | None = None) -> Exercise:
         raise UnknownExerciseError(
             f"there is no exercise {id!r}", nearest=nearest(id, (name for name, _ in files(bank)))
         )
-    item = _loaded(str(found), _stamp(found))
+    item = _loaded(found, _stamp(found))
     if item.id != id:
         raise ExerciseError(
-            f"the file {found.name} holds the exercise {item.id!r}",
-            file=str(found),
+            f"the file {os.path.basename(found)} holds the exercise {item.id!r}",
+            file=found,
             line=item.places["id"][0],
             column=item.places["id"][1],
             expected=f"id: {id}",
@@ -43,10 +43,11 @@ def load(id: str, bank: Path | None = None) -> Exercise:
     return item
 
 
-def _stamp(found: Path) -> tuple[int, ...]:
+def _stamp(found: str) -> tuple[int, ...]:
     """What changes when a file of the bank does: an exercise is read again then, and not before."""
+    bank = os.path.dirname(os.path.dirname(found))
     try:
-        shared = os.stat(found.parent.parent / SHARED).st_mtime_ns
+        shared = os.stat(f"{bank}/{SHARED}").st_mtime_ns
     except OSError:
         shared = 0
     return os.stat(found).st_mtime_ns, shared

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 FIGURES = 60
-_SAME = 10**50  # two values of an irrational number agree to one part in so many
+SAME = 10**50  # two values of an irrational number agree to one part in so many
 
 
 class Value(NamedTuple):
@@ -33,7 +33,7 @@ class Value(NamedTuple):
         if self.exact and other.exact:
             return one.as_integer_ratio() == two.as_integer_ratio()
         left, right = one.numerator * two.denominator, two.numerator * one.denominator  # to one denominator
-        return abs(left - right) * _SAME <= max(abs(left), abs(right))
+        return abs(left - right) * SAME <= max(abs(left), abs(right))
 
     def __float__(self) -> float:
         return float(self.fraction)

@@ -20,8 +20,8 @@ from exercises.slots import as_tree
 from grader.answers import Asked
 from grader.answers.expression import compared
 from grader.answers.number import worked_out
-from grader.carry import WRONG, Own
 from grader.numbers import Written, follows
+from grader.own import WRONG, Own
 
 
 @dataclass(frozen=True, slots=True)

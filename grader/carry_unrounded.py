@@ -15,8 +15,10 @@ from itertools import product
 
 from exercises.graph import Node
 from exercises.values import Value
-from grader.carry import Carried, Own, candidates, trivial
+from grader.carry import Carried, candidates
+from grader.matter_of_course import trivial
 from grader.numbers import Written, enough, follows
+from grader.own import Own
 
 LEAST_FIGURES = 3  # of a wrong value: two say too little
 MOST_ROOTS = 2  # wrong values at a time

@@ -9,8 +9,7 @@ next value differs from what follows from 0.5074 is wrong there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from typing import NamedTuple
 
 from exercises.by_hand import Operations, whole_run, whole_runs, written_in
 from exercises.graph import HandStep, Key, Node
@@ -19,8 +18,7 @@ from exercises.values import RUNS, Value
 from grader.numbers import Written, enough, fit, shortest
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What a value stands in."""
 
     key: Key
@@ -47,9 +45,9 @@ def _runs(written: Written, node: Node, sheet: Sheet) -> Iterator[Callable[[str]
     for step in steps_to(written, steps_of(written, node, sheet.key), node.value, sheet.figures):
         for run in step.runs:
             if _keeps(run, written, sheet.figures):
-                yield partial(written_in, sheet.key, run)
+                yield written_in(sheet.key, run)
     for work in _operations(written, node, sheet):
-        yield partial(whole_run, sheet.key, sheet.variant, work)
+        yield whole_run(sheet.key, sheet.variant, work)
 
 
 def steps_of(written: Written, node: Node, key: Key) -> Sequence[HandStep]:

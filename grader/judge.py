@@ -12,8 +12,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from derivations.language.number_words import bare
 from derivations.language.tokens import LONGEST_TEXT
@@ -25,11 +26,12 @@ from exercises.load import UnknownExerciseError, load
 from exercises.positions import ExerciseError
 from grader import diagnose, lined, told
 from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind, number
-from grader.carry import Own, carried, carried_choice
+from grader.carry import carried, carried_choice
 from grader.carry_unrounded import unrounded
 from grader.diagnose.together import named_together
 from grader.named import without_name
 from grader.numbers import Written, enough
+from grader.own import Own
 from grader.places import broken_exercise, place, unknown_exercise, unknown_part
 from grader.reading.written import Answer, Items, Text, as_text
 from grader.report import PartReport, Problem, Report
@@ -88,8 +90,7 @@ def _exercise(
     return [reports[id] for id in dict.fromkeys((*answers, *refused)) if id in reports]
 
 
-@dataclass(frozen=True, slots=True)
-class _Road:
+class _Road(NamedTuple):
     """One part on its way from what was written to its marks."""
 
     asked: Asked
@@ -104,7 +105,7 @@ class _Road:
         if _is_blank(answer):
             return told.blank(self.asked, self.submission, answer, "unanswered", "Nothing is written here.")
         report = told.blank(self.asked, self.submission, answer, "unreadable", "")
-        if _longest(answer, part.kind) > LONGEST_TEXT:
+        if self._is_too_long(answer):
             return report._replace(message=TOO_LONG)
         nodes, slots = self.asked.key.nodes, self.asked.key.slots[part.id]
         if part.kind == "lines":
@@ -116,7 +117,7 @@ class _Road:
         if part.kind not in MANY:
             written = text or Refused("One value is asked for, not a list or a mapping.", wrong_kind=True)
             cell = Cell({}, nodes[slots[""]], part.kind, written, single=isinstance(answer, Text))
-            return told.of_one(report, cell, self._judged(cell, answer), part.price)
+            return told.of_one(report, cell, self._judged(cell, answer), part)
         found = self._cells(answer)
         self.problems.extend(found.problems)
         if found.refused is not None:
@@ -128,7 +129,14 @@ class _Road:
         ordered = sorted(found.cells, key=lambda cell: order[cell.node.id] if cell.node else len(order))
         judged = [self._judged(cell, None) for cell in ordered]
         judged = named_together(ordered, judged, self.asked, self.own)
-        return told.of_many(report, ordered, judged, len(slots), part.price)
+        return told.of_many(report, ordered, judged, len(slots), part)
+
+    def _is_too_long(self, answer: Answer) -> bool:
+        """Does it hold a text that is longer than any formula may be?  No text is longer than its file."""
+        length = self.submission.length
+        if length is not None and length <= LONGEST_TEXT:
+            return False
+        return _longest(answer, self.asked.part.kind) > LONGEST_TEXT
 
     def _cells(self, answer: Answer) -> Cells:
         """Which value stands where?"""
@@ -169,19 +177,15 @@ class _Road:
 
     def _meets(self, reading: Reading, node: Node, cell: Cell) -> tuple[Judgement, Reading]:
         """Is it the value expected, or does it follow; or does what it may be meant as: 7200 for 7.200?"""
-        judged = self._compare(reading, node, cell)
-        if judged.met.outcome != "incorrect":
+        judged = self._follows(reading, node, cell)
+        if judged.met.outcome != "incorrect" or (other := number.with_decimal_comma(reading)) is None:
             return judged, reading
-        other = number.with_decimal_comma(reading)
-        if other is None:
-            return self._carry(judged, reading, node), reading
-        again = self._compare(other, node, cell)
-        if again.met.outcome == "incorrect":
-            judged = self._carry(judged, reading, node)
-            if judged.met.outcome != "incorrect":
-                return judged, reading
-            again = self._carry(again, other, node)
+        again = self._follows(other, node, cell)
         return (judged, reading) if again.met.outcome == "incorrect" else (again, other)
+
+    def _follows(self, reading: Reading, node: Node, cell: Cell) -> Judgement:
+        judged = self._compare(reading, node, cell)
+        return judged if judged.met.outcome != "incorrect" else self._carry(judged, reading, node)
 
     def _compare(self, reading: Reading, node: Node, cell: Cell) -> Judgement:
         """Is it the value expected?"""
@@ -228,10 +232,10 @@ class _Road:
     def _remember(self, judged: Judgement, reading: Reading, node: Node) -> None:
         """What later values may follow from."""
         value = reading.value.value if isinstance(reading.value, Written) else None
-        if isinstance(reading.value, Written) and judged.met.right:
-            self.asked.shown[node.id] = reading.value
         if isinstance(reading.value, Written):
             self.own.written[node.id] = reading.value
+            if judged.met.outcome == "correct":
+                self.asked.shown[node.id] = reading.value
         self.own.remember(node.id, judged.met.outcome, value, reading.tree, judged.follows)
 
     def _look_at_kind(self, refused: Refused, answer: Answer | None) -> None:

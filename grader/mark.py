@@ -30,7 +30,10 @@ def awarded(shares: Sequence[Share], count: int, marks: Fraction) -> Fraction:
     >>> awarded([1, 1, 0], 4, Fraction(3)), awarded([Fraction(1, 2), 0], 2, Fraction(1))
     (Fraction(3, 2), Fraction(1, 4))
     """
-    return marks * sum(shares) / count if count else Fraction(0)
+    earned = sum(shares)
+    if earned in (0, count):  # nothing to be worked out
+        return marks if earned else Fraction(0)
+    return marks * earned / count
 
 
 def together(outcomes: Sequence[str], count: int | None = None) -> str:

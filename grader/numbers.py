@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from derivations.language.tree import Tree
-from exercises.values import RUNS, Value, magnitude
+from exercises.values import RUNS, SAME, Value, magnitude
 
 LEAST_FIGURES = 2  # of a decimal, where a part asks for no number of figures
 _FLOAT_FIGURES = 15  # from here on the digits are the print of a binary double, not of a hand
@@ -125,14 +125,15 @@ def shortest(value: Fraction) -> tuple[Fraction | None, int]:
 
 def fit(answer: Written, expected: Value, figures: int | None) -> str:
     """How the answer meets a value: one of FITS.  `figures`: how many the part asks for."""
-    if answer.value.same(expected):
-        return "exact"
-    if answer.unit is None or answer.figures is None:
-        return "no"
     mine, below = answer.value.fraction.as_integer_ratio()
     right, other = expected.fraction.as_integer_ratio()
     mine, right, below = mine * other, right * below, below * other  # over one denominator
     distance = abs(right - mine)
+    exactly = answer.value.exact and expected.exact
+    if not distance or (not exactly and distance * SAME <= max(abs(mine), abs(right))):
+        return "exact"
+    if answer.unit is None or answer.figures is None:
+        return "no"
     if answer.figures >= _FLOAT_FIGURES and distance * _FLOAT_SHARE <= abs(right):
         return "digits"
     step, of_one = answer.unit.as_integer_ratio()
@@ -171,5 +172,7 @@ def shortened(answer: Written, value: Value, figures: int | None) -> bool:
     """Is it the whole number that somebody shortens this value to?"""
     if answer.unit is not None or answer.figures is None or value.fraction.denominator == 1:
         return False
+    if 10 * abs(answer.value.fraction - value.fraction) > abs(value.fraction):
+        return False  # no run has fewer than two figures
     short = (one.of(value.fraction) for one in RUNS if one.digits >= (figures or LEAST_FIGURES))
     return enough(answer, figures) and answer.value.fraction in short

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from exercises.authors import nearest
 from exercises.item import Exercise
 from grader.reading.faults import shortened
-from grader.report import CellReport, Problem
+from grader.report import Problem
 from grader.submission import Submission
 
 
@@ -31,14 +31,14 @@ def unknown_part(exercise: Exercise, id: str, submission: Submission) -> Problem
     return Problem(line, column, "unknown-part", f"`{exercise.id}` has no part `{shortened(id)}`. {said}")
 
 
-def spoken(cells: Sequence[CellReport], count: int) -> str:
+def spoken(outcomes: Sequence[str], count: int) -> str:
     """What is said of the cells of a part together."""
-    if not cells:
+    if not outcomes:
         return "Nothing is written here."
-    right = sum(cell.outcome in ("correct", "carried") for cell in cells)
+    right = outcomes.count("correct") + outcomes.count("carried")
     if right == count:
         return ""
-    left = count - len(cells)
+    left = count - len(outcomes)
     missing = f" {left} not filled in." if left else ""
     return f"{right} of {count} right.{missing}"
 

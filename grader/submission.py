@@ -40,6 +40,7 @@ class Submission:
     problems: tuple[Problem, ...] = ()
     refused: Mapping[str, Mapping[str, Problem]] = field(default_factory=dict)  # parts that cannot be used
     places: Mapping[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)  # of exercises and parts
+    length: int | None = None  # characters of the file, where it was read
 
 
 def submission_at(path: str | os.PathLike[str], name: str | None = None) -> Submission:
@@ -75,6 +76,7 @@ def read_submission(source: bytes, name: str) -> Submission:
         problems=_in_order(problems),
         refused=refused,
         places=_places(top),
+        length=len(text),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from derivations.language import read
 from derivations.language.mathml import mathml
-from exercises.item import Exercise
+from exercises.item import Exercise, Part
 from grader import mark
 from grader.answers import Asked, Cell, Met, Reading
 from grader.places import place, spoken
@@ -48,14 +48,14 @@ def of_cell(cell: Cell, judged: Judgement) -> CellReport:
     )
 
 
-def of_one(part: PartReport, cell: Cell, judged: Judgement, price: Fraction) -> PartReport:
+def of_one(report: PartReport, cell: Cell, judged: Judgement, part: Part) -> PartReport:
     """The report of a part of one value."""
     said = of_cell(cell, judged)
-    share = mark.share(said.outcome, trivial=judged.trivial, price=price)
+    share = mark.share(said.outcome, trivial=judged.trivial, price=part.price)
     tree = judged.reading.tree if judged.reading and cell.kind in FORMULAS else None
-    return part._replace(
+    return report._replace(
         outcome=said.outcome,
-        awarded=float(mark.awarded([share], 1, Fraction(part.available))),
+        awarded=float(mark.awarded([share], 1, part.marks)),
         message=said.message,
         read_as=said.read_as,
         read_mathml=mathml(tree) if tree is not None else "",
@@ -66,20 +66,24 @@ def of_one(part: PartReport, cell: Cell, judged: Judgement, price: Fraction) -> 
 
 
 def of_many(
-    part: PartReport, filled: Sequence[Cell], judged: Sequence[Judgement], count: int, price: Fraction
+    report: PartReport, filled: Sequence[Cell], judged: Sequence[Judgement], count: int, part: Part
 ) -> PartReport:
     """The report of a part of `count` cells, from those that were filled in."""
     cells = [of_cell(cell, one) for cell, one in zip(filled, judged, strict=True)]
-    shares = [mark.share(one.met.outcome, trivial=one.trivial, price=price) for one in judged]
+    outcomes = [one.met.outcome for one in judged]
+    shares = [
+        mark.share(outcome, trivial=one.trivial, price=part.price)
+        for outcome, one in zip(outcomes, judged, strict=True)
+    ]
     wrong = [one for one in judged if one.met.outcome not in mark.FULL]
-    return part._replace(
-        outcome=mark.together([cell.outcome for cell in cells], count),
-        awarded=float(mark.awarded(shares, count, Fraction(part.available))),
-        message=spoken(cells, count),
-        rounded=any(cell.rounded for cell in cells),
+    return report._replace(
+        outcome=mark.together(outcomes, count),
+        awarded=float(mark.awarded(shares, count, part.marks)),
+        message=spoken(outcomes, count),
+        rounded=True in [one.met.rounded for one in judged],
         mistake=next((one.mistake for one in wrong if one.mistake), None),
         evidence=next((one.met.evidence for one in wrong if one.met.evidence), None),
-        cells=(*cells, *_rows(cells), *_wholes(cells)),
+        cells=(*cells, *_TOGETHER.get(part.kind, _nothing)(cells)),
     )
 
 
@@ -104,6 +108,13 @@ def _wholes(cells: Sequence[CellReport]) -> list[CellReport]:
         outcome = mark.together([one.outcome for one in inside])
         found.append(CellReport({"key": name}, outcome, mistake=mistake))
     return found
+
+
+def _nothing(cells: Sequence[CellReport]) -> list[CellReport]:
+    return []
+
+
+_TOGETHER = {"table": _rows, "trace": _wholes}  # what is said of several cells at once
 
 
 def blank(
@@ -155,9 +166,10 @@ def carried(judged: Judgement, how: str, root: str, trivial: bool = False) -> Ju
     """The judgement of a value that follows from a wrong earlier one."""
     evidence: dict[str, object] = {"how": how, "follows": root, "trivial": trivial}
     met = Met("carried", follows(root, trivial), evidence=evidence)
-    return judged._replace(met=met, follows=root, trivial=trivial)
+    return Judgement(met, judged.reading, judged.mistake, root, trivial)
 
 
+@lru_cache(maxsize=256)
 def follows(root: str, trivial: bool) -> str:
     """What is said of a value that is right, given a wrong earlier one."""
     named = spelled(root)

@@ -153,8 +153,7 @@ class Float(Arithmetic):
 
 
 def arithmetic(text: str) -> Arithmetic:
-    """The arithmetic by its written name: `exact`, `float`, `written:3`, `cut:3`, `written:3d` (decimals),
-    `cut:3d`.
+    """By its written name: `exact`, `float`, `written:3`, `cut:3`, `written:3d` (decimals), `cut:3d`.
 
     >>> arithmetic("cut:2d")
     Written(digits=2, kind='decimals', how='cut')
@@ -199,14 +198,14 @@ def _whole_exponent(node: Tree, names: Mapping[str, Value], work: Arithmetic) ->
 
 
 def _each(function: Function, head: str, values: Sequence[Value]) -> Value:
+    if all(type(value) is Fraction for value in values):
+        return function(*values)
     if any(hasattr(value, "shape") for value in values):
         import numpy as np
 
         return np.frompyfunc(lambda *entries: _each(function, head, entries), len(values), 1)(*values)
-    if any(isinstance(value, Term) for value in values):
-        if not head:  # nothing is written down digit by digit
-            return values[0]
-        return _letters(head, values)
+    if any(isinstance(value, Term) for value in values):  # nothing of one is written down digit by digit
+        return _letters(head, values) if head else values[0]
     return function(*values)
 
 

@@ -37,9 +37,14 @@ def rational(head: str, x: Fraction) -> Fraction | None:
     return known[1] if known is not None and x == known[0] else None
 
 
-@lru_cache(maxsize=1024)  # what a homework is worked out with stands in those of a whole class
 def value(head: str, x: Fraction) -> Fraction:
     """The value of an irrational function of one argument."""
+    return _value(head, *x.as_integer_ratio())
+
+
+@lru_cache(maxsize=1024)  # what a homework is worked out with stands in those of a whole class
+def _value(head: str, above: int, below: int) -> Fraction:
+    x = Fraction(above, below)
     exact = rational(head, x)
     return exact if exact is not None else _shortened(IRRATIONAL[head](_decimal(x)))
 

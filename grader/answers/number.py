@@ -25,6 +25,7 @@ _BITS, _LEAST_BITS = 320, 210  # worked with, and good ones of a ball
 _MOST_BITS = 12_000  # of a number's size: some 3,600 digits
 NOT_IT = "This is not the value asked for."
 _RIGHT = {how: Met("correct", evidence={"how": how}) for how in RIGHT}
+_WRONG = Met("incorrect", NOT_IT, evidence={"how": "digits"})
 _ROUNDED = Met(
     "correct", "Right, with the rounding on the way.", rounded=True, evidence={"how": "rounded run"}
 )
@@ -195,7 +196,7 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         return _ROUNDED
     if "coarse" in (how, with_shown) or _runs_coarsely(written, node, asked):
         return Met("incorrect", too_few(written, asked), coarse=True, evidence={"how": "too few figures"})
-    return Met("incorrect", NOT_IT, evidence={"how": "digits"})
+    return _WRONG
 
 
 def _runs_coarsely(written: Written, node: Node, asked: Asked) -> bool:

@@ -16,13 +16,14 @@ from derivations.language.tree import Tree
 from exercises.graph import Node
 from exercises.values import Value
 from grader.answers import Asked, Reading
-from grader.carry import Own, candidates
+from grader.carry import candidates
 from grader.diagnose.digits import digit_slip, last_figure_off, operand_slipped, point_moved
 from grader.diagnose.numbers import number_slips
 from grader.diagnose.ranking import family, rank
 from grader.diagnose.saying import one_of, worded
 from grader.diagnose.telling import told_digits
 from grader.numbers import LEAST_FIGURES, RIGHT, Written, fit
+from grader.own import Own
 from grader.report import MistakeReport
 
 

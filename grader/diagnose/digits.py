@@ -4,32 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import log10
 
 from derivations.language.tree import Tree, number
 from exercises.formulas import number_of
 from exercises.graph import Node
 from exercises.values import Value
-from grader.carry import Own
 from grader.numbers import RIGHT, Written, fit
+from grader.own import Own
 
 _NEAR = 200  # to one part in so many a number is nearly right
 _SHORT = 3  # decimals, from which on one digit tells
-_SCALES = [Fraction(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4)]  # by which a point is moved
+_FARTHEST = 4  # places by which a point is moved
 
 
 def point_moved(written: Written, right: Value) -> bool:
     """Right but for a power of ten; what was written as an integer too."""
-    if not right.fraction:
+    if not right.fraction or not written.value.fraction:
         return False
     unit = written.unit if written.figures is not None else None
-    for scale in _SCALES:
-        moved = Value(written.value.fraction * scale, written.value.exact)
-        shifted = Written(moved, unit * scale if unit else None, written.figures, "")
-        short = (written.places or 0) >= _SHORT and right.exact and shifted.value.same(right)  # 0.0009
-        enough = (written.figures or 2) >= 2 or short
-        if enough and fit(shifted, right, 1) in RIGHT:
-            return True
-    return False
+    # Two figures stand for what differs by a tenth of it, 1.0 for 1.0999: a power of ten is near or is not.
+    power = round(_log10(right.fraction) - _log10(written.value.fraction))
+    if not 0 < abs(power) <= _FARTHEST:
+        return False
+    scale = Fraction(10) ** power
+    moved = Value(written.value.fraction * scale, written.value.exact)
+    shifted = Written(moved, unit * scale if unit else None, written.figures, "")
+    short = (written.places or 0) >= _SHORT and right.exact and shifted.value.same(right)  # 0.0009
+    return ((written.figures or 2) >= 2 or short) and fit(shifted, right, 1) in RIGHT
+
+
+def _log10(number: Fraction) -> float:
+    above, below = number.as_integer_ratio()
+    return log10(abs(above)) - log10(below)
 
 
 def last_figure_off(written: Written, right: Value) -> bool:

@@ -16,7 +16,6 @@ from exercises.formulas import number_of
 from exercises.graph import Key, Node
 from exercises.values import Value
 from grader.answers import Asked
-from grader.carry import Own
 from grader.diagnose.exchange_rules import renamed
 from grader.diagnose.neighbours import beside, functions, shares
 from grader.diagnose.opened import averaged, counts, opened, summed
@@ -24,6 +23,7 @@ from grader.diagnose.ranking import family, rank
 from grader.diagnose.slips import Names, Slip, slips
 from grader.diagnose.telling import ENOUGH, exactly, near, sure, told_digits
 from grader.numbers import Written
+from grader.own import Own
 
 _MOST_NAMES = 6  # up to so many values of a formula, one may be taken for another
 _MOST_BEFORE = 8  # earlier values that are looked at

@@ -18,7 +18,9 @@ def told_digits(written: Written) -> int:
     Of the zeros at the end of a decimal only the first: 0.5000 is met as easily as 0.50.
     """
     if written.figures is not None and written.unit is not None:
-        digits = str(abs(int(written.value.fraction / written.unit)))
+        above, below = written.value.fraction.as_integer_ratio()
+        unit, of_one = written.unit.as_integer_ratio()
+        digits = str(abs(above) * of_one // (below * unit))
         zeros = len(digits) - len(digits.rstrip("0"))
         return min(written.figures, len(digits) - zeros + 1) if (written.places or 0) > 0 else written.figures
     if written.figures is not None:

@@ -16,11 +16,11 @@ from exercises.graph import Node
 from exercises.mistakes import named
 from exercises.values import Value
 from grader.answers import Asked, Cell, Met, kind
-from grader.carry import Own
 from grader.diagnose.numbers import candidates
 from grader.diagnose.ranking import family, rank, told
 from grader.diagnose.telling import told_digits
 from grader.numbers import RIGHT, Written, fit
+from grader.own import Own
 from grader.report import MistakeReport
 from grader.told import Judgement
 
@@ -36,16 +36,16 @@ def named_together(
     """The cells as judged, with the mistake that explains several of them."""
     wrong = [
         at
-        for at, (cell, one) in enumerate(zip(cells, judged, strict=True))
-        if one.met.outcome == "incorrect" and cell.node is not None and one.reading is not None
+        for at, one in enumerate(judged)
+        if one.met.outcome == "incorrect" and cells[at].node is not None and one.reading is not None
     ]
-    found: dict[int, str] = {}
-    if 1 < len(wrong) <= _MOST:
-        found = (
-            _turned(wrong, cells, judged)
-            or _exchanged(wrong, cells, judged, asked)
-            or _by_one_slip(wrong, cells, judged, asked, own)
-        )
+    if not 1 < len(wrong) <= _MOST:
+        return list(judged)
+    found = (
+        _turned(wrong, cells, judged)
+        or _exchanged(wrong, cells, judged, asked)
+        or _by_one_slip(wrong, cells, judged, asked, own)
+    )
     return [one._replace(mistake=_report(found[at])) if at in found else one for at, one in enumerate(judged)]
 
 

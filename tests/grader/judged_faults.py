@@ -26,10 +26,10 @@ from exercises.mistakes import mistakes, named
 from exercises.scopes import scope
 from exercises.values import Value
 from grader.answers import Asked, Cell
-from grader.carry import Own
 from grader.cases import Case
 from grader.diagnose.fingerprints import Fingerprints, same
 from grader.judge import _Road
+from grader.own import Own
 from grader.reading.written import Text
 from grader.report import MistakeReport
 from grader.submission import Submission

@@ -16,8 +16,8 @@ from exercises.keys import drawn
 from exercises.load import load
 from exercises.positions import read_nodes
 from exercises.values import Value
-from grader.carry import moves, stands_beside
 from grader.judge import judge
+from grader.matter_of_course import moves, stands_beside
 from grader.report import PartReport
 from grader.submission import read_submission
 from tests.grader.whole_sheets import WITH_NUMBERS

@@ -17,8 +17,8 @@ from exercises.graph import Node
 from exercises.scopes import scope
 from exercises.values import Value
 from grader.answers import Asked
-from grader.carry import Own
 from grader.cases import Case
+from grader.own import Own
 from grader.told import Judgement
 from tests.exercises.catalogue import CATALOGUE
 from tests.grader.judged_faults import Tally, answers, case_of, judged, right_values, values_of

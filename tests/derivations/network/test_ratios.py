@@ -24,6 +24,10 @@ def _grown(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
         st.builds(lambda one: Tree("neg", (one,)), inner),
         st.builds(lambda above, below: Tree("div", (above, below)), inner, inner),
         st.builds(lambda base, power: Tree("pow", (base, number(power))), inner, st.integers(-2, 3)),
+        st.builds(
+            lambda head, one: Tree(head, (one,)), st.sampled_from(["sigmoid", "tanh", "relu", "abs"]), inner
+        ),
+        st.builds(lambda one, two: Tree("max", (one, two)), inner, inner),
     )
 
 
@@ -47,7 +51,13 @@ def test_both_arithmetics_agree(tree: Tree, a: Fraction, b: Fraction) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("a/b/b", Fraction(1, 8)), ("(a - 1/2)^0", Fraction(1)), ("a^21", Fraction(1, 2**21)), ("-a^(-1)", -2)],
+    [
+        ("1 - max(a, b^(1/2 + 1/2))^2", Fraction(3, 4)),
+        ("a/b/b", Fraction(1, 8)),
+        ("(a - 1/2)^0", Fraction(1)),
+        ("a^21", Fraction(1, 2**21)),
+        ("-a^(-1)", -2),
+    ],
 )
 def test_powers_and_signs(text: str, expected: Fraction) -> None:
     """Zero to the power of zero, powers beyond the small ones, a negative exponent."""
