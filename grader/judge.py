@@ -117,7 +117,7 @@ class _Road(NamedTuple):
         if part.kind not in MANY:
             written = text or Refused("One value is asked for, not a list or a mapping.", wrong_kind=True)
             cell = Cell({}, nodes[slots[""]], part.kind, written, single=isinstance(answer, Text))
-            return told.of_one(report, cell, self._judged(cell, answer), part)
+            return told.of_one(report, cell, self._judged(cell, self._read(cell, answer), answer), part)
         found = self._cells(answer)
         self.problems.extend(found.problems)
         if found.refused is not None:
@@ -127,7 +127,8 @@ class _Road(NamedTuple):
             return report._replace(message=found.problems[0].message)
         order = self.asked.key.order
         ordered = sorted(found.cells, key=lambda cell: order[cell.node.id] if cell.node else len(order))
-        judged = [self._judged(cell, None) for cell in ordered]
+        readings = [self._read(cell, None) for cell in ordered]
+        judged = [self._judged(*one, None) for one in zip(ordered, readings, strict=True)]
         judged = named_together(ordered, judged, self.asked, self.own)
         return told.of_many(report, ordered, judged, len(slots), part)
 
@@ -143,9 +144,8 @@ class _Road(NamedTuple):
         found: Cells = kind(self.asked.part.kind).cells(answer, self.asked)
         return found
 
-    def _judged(self, cell: Cell, answer: Answer | None) -> Judgement:
-        """Read, compare, carry, diagnose, mark: the straight road of one value."""
-        reading = self._read(cell, answer)
+    def _judged(self, cell: Cell, reading: Reading | Refused, answer: Answer | None) -> Judgement:
+        """Compare, carry, diagnose, mark: the straight road of one value, once it has been read."""
         if isinstance(reading, Refused):
             self._look_at_kind(reading if cell.single else replace(reading, wrong_kind=True), answer)
             judged = Judgement(Met("unreadable", reading.message))
