@@ -212,4 +212,5 @@ def judged(text: str, cell: str, node: Node, asked: Asked, own: Own | None = Non
     own = own if own is not None else Own(asked.key, asked.variant)
     road = _Road(asked, own, Submission("answers.yaml"), [], diagnosing=True)
     kind = asked.part.kind_of(cell) if cell else asked.part.kind
-    return road._judged(Cell({}, node, kind, Text(text, 1, 1), single=not cell), None)
+    alone = Cell({}, node, kind, Text(text, 1, 1), single=not cell)
+    return road._judged(alone, road._read(alone, None), None)
