@@ -44,8 +44,9 @@ def drawn(exercise: Exercise, number: int) -> tuple[Variant, Key]:
     if name not in _at_hand:
         key = _kept(name)
         if key is None or key.exercise != exercise.id or key.variant != number:
-            key = _worked_out(exercise, number)
-            _keep(name, key)
+            body = _body(_worked_out(exercise, number))
+            _keep(name, body)
+            key = from_json(json.loads(body))  # whoever is marked first is marked by what all others are
         if len(_at_hand) >= _MOST_AT_HAND:
             _at_hand.clear()
         _at_hand[name] = key, {one: _given(text) for one, text in key.given.items()}
@@ -141,9 +142,13 @@ def _kept(name: str) -> Key | None:
         return None
 
 
-def _keep(name: str, key: Key) -> None:
+def _body(key: Key) -> bytes:
+    """What is kept of a key: its values to as many figures as are known."""
+    return json.dumps(as_json(key), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _keep(name: str, body: bytes) -> None:
     """Written beside its place and moved there: nobody ever reads half a key."""
-    body = json.dumps(as_json(key), ensure_ascii=False, separators=(",", ":")).encode()
     check = hashlib.sha256(name.encode() + body).hexdigest().encode()
     folder = directory()
     try:

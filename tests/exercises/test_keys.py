@@ -38,6 +38,16 @@ def test_a_key_is_kept_and_found_again(folder: Path, monkeypatch: pytest.MonkeyP
     assert fresh(monkeypatch) == first
 
 
+def test_who_is_marked_first_is_marked_by_the_same_key(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that was just worked out is the one that is kept, to the last figure of its values."""
+    exercise = load("backprop-2-2-1")
+    _, first = keys.drawn(exercise, 0)
+    monkeypatch.setattr(keys, "_at_hand", {})
+    _, second = keys.drawn(exercise, 0)
+    assert second is not first
+    assert second == first
+
+
 @pytest.mark.parametrize(
     "damage",
     [
