@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING
 import derivations
 import exercises
 from exercises.draw import DISTINCT, every, variants
-from exercises.graph import Key, as_json, from_json
+from exercises.graph import Key
 from exercises.item import Exercise, Given, Variant
+from exercises.key_as_data import as_json, from_json
 from exercises.positions import ExerciseError
 
 if TYPE_CHECKING:

@@ -45,9 +45,9 @@ def load(id: str, bank: Path | None = None) -> Exercise:
 
 def _stamp(found: str) -> tuple[int, ...]:
     """What changes when a file of the bank does: an exercise is read again then, and not before."""
-    bank = os.path.dirname(os.path.dirname(found))
+    shared_files = os.path.join(os.path.dirname(os.path.dirname(found)), SHARED)
     try:
-        shared = os.stat(f"{bank}/{SHARED}").st_mtime_ns
+        shared = os.stat(shared_files).st_mtime_ns
     except OSError:
         shared = 0
     return os.stat(found).st_mtime_ns, shared

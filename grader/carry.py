@@ -36,8 +36,8 @@ class Carried(NamedTuple):
 
 def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carried | None:
     """How this number follows from the student's own earlier ones; None where it does not."""
-    bound = _as_written(node, own)
-    here = node.at(bound) if bound else None
+    bound = node.bound(own.values.get) if own.written_before(node) else None
+    here = node.at(bound) if bound is not None else None
     if here is not None and follows(written, here, figures):  # as nearly all do
         return _carried(node, own, node.sources(), here)
     for found in _ways(written, node, own, figures):
@@ -49,21 +49,6 @@ def _carried(node: Node, own: Own, used: Iterable[str], here: Value | None = Non
     """What a value follows from that comes from these; `here`: what it is from them as written."""
     wrong = own.wrong(used)
     return Carried(own.goes_back_to(wrong[0]), trivial(node, own, here)) if wrong else Carried(None)
-
-
-def _as_written(node: Node, own: Own) -> dict[str, Value] | None:
-    """The values of its names where it comes from others, and all of them stand written."""
-    bound: dict[str, Value] = {}
-    comes_from_others = False
-    for name, source in node.names.items():
-        if isinstance(source, Value):
-            bound[name] = source
-            continue
-        value = own.values.get(source)
-        if value is None:
-            return None
-        bound[name], comes_from_others = value, True
-    return bound if node.formula and comes_from_others else None
 
 
 def _ways(written: Written, node: Node, own: Own, figures: int | None) -> Iterator[Back]:

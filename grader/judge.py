@@ -184,6 +184,7 @@ class _Road(NamedTuple):
         return (judged, reading) if again.met.outcome == "incorrect" else (again, other)
 
     def _follows(self, reading: Reading, node: Node, cell: Cell) -> Judgement:
+        """Is it the value expected, or does it follow from the student's own?"""
         judged = self._compare(reading, node, cell)
         return judged if judged.met.outcome != "incorrect" else self._carry(judged, reading, node)
 

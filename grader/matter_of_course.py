@@ -74,7 +74,7 @@ def stands_beside(formula: Tree, culprit: str, outside: frozenset[str] = frozens
     """`add` or `mul`, where a term or factor without the culprit has a name that stands nowhere else (as in
     b + eta*e, not in a + a*e, which is 0 at e = -1); else nothing.
 
-    `outside`: what stands elsewhere too.  It is enough that this one changes, beside a factor that not 0."""
+    `outside`: what stands elsewhere too.  It is enough that this one changes, where no factor is 0."""
     while formula.head == "neg":
         formula = formula.args[0]
     if formula.head not in ("add", "mul", "div"):

@@ -43,15 +43,9 @@ class Own:
 
     def recomputed(self, node: Node, known: Callable[[str], Value | None], hand: Hand = None) -> Value | None:
         """The value of a node in one step from those of its sources."""
-        if not node.formula:
-            return None
-        bound: dict[str, Value] = {}
-        for name, source in node.names.items():
-            found = source if isinstance(source, Value) else known(source)
-            if found is None:
-                return None
-            bound[name] = found
-        return self.at(node, bound, hand if isinstance(hand, Operations) else None)
+        bound = node.bound(known)
+        work = hand if isinstance(hand, Operations) else None
+        return self.at(node, bound, work) if bound is not None else None
 
     def at(self, node: Node, bound: Mapping[str, Value], work: Operations | None = None) -> Value | None:
         """Its value where these are those of its names, worked out once for the same ones."""

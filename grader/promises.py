@@ -26,8 +26,9 @@ from derivations.language.tree import Tree
 from exercises.authors import nearest
 from exercises.degenerate import shortened
 from exercises.draw import variants
-from exercises.graph import Key, Node, Other, as_json, from_json
+from exercises.graph import Key, Node, Other
 from exercises.item import Exercise, Part
+from exercises.key_as_data import as_json, from_json
 from exercises.keys import drawn
 from exercises.load import load
 from exercises.mistakes import mistakes

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from exercises import keys
-from exercises.graph import as_json
+from exercises.key_as_data import as_json
 from exercises.load import load
 from exercises.positions import ExerciseError
 

@@ -164,8 +164,6 @@ def test_nesting_is_counted_not_followed(tmp_path: Path) -> None:
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     """An author edits and runs again in one process."""
-    import os
-
     bank = put(tmp_path, GOOD)
     assert load("two-times", bank).title == "Twice a number"
     put(tmp_path, GOOD.replace("Twice a number", "Double"))
@@ -184,3 +182,17 @@ def test_a_topic_that_comes_later_is_found(tmp_path: Path, age: int) -> None:
     (tmp_path / "new").mkdir()
     put(tmp_path / "new", GOOD.replace("two-times", "three-times"), "three-times")
     assert load("three-times", tmp_path).id == "three-times"
+
+
+def test_a_changed_shared_file_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the bank is named from the folder that is worked in, and holds its exercises itself."""
+    for folder in ("shared", "bank"):
+        (tmp_path / folder).mkdir()
+    text = GOOD.replace("given: {x: 3}", "include: scale\ngiven: {x: 3}").replace("2*x", "s*x")
+    put(tmp_path / "bank", text)
+    monkeypatch.chdir(tmp_path)
+    for scale, changed in ((10, 1), (20, 2)):
+        (tmp_path / "shared" / "scale.yaml").write_text(f"given: {{s: {scale}}}\n")
+        os.utime(tmp_path / "shared", ns=(changed, changed))
+        exercise = load("two-times", Path("bank"))
+        assert compiled(Variant(exercise, 0, exercise.given)).nodes["twice"].answer == str(3 * scale)

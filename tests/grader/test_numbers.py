@@ -8,10 +8,11 @@ import pytest
 
 from derivations.language import read
 from exercises.graph import HandStep
-from exercises.values import RUNS, Rounding, Value
+from exercises.values import RUNS, Rounding, Value, magnitude
 from grader.answers.number import as_written
+from grader.diagnose.digits import point_moved
 from grader.hand_runs import steps_to
-from grader.numbers import Written, fit
+from grader.numbers import Written, fit, shortened
 
 IRRATIONAL = Value(Fraction("0.557247854598555517"), exact=False)  # sigmoid(0.23)
 
@@ -183,3 +184,42 @@ def test_a_hand_run_vouches_for_no_finer_digits() -> None:
     steps = [step("0.3981", "0.40")]
     for text, passes in (("0.40", True), ("0.4", True), ("0.4000", False)):
         assert any(steps_to(written(text), steps, Value(Fraction("0.383")), 1)) is passes
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "whole"),
+    [
+        ("134", "133.6", True),
+        ("133", "133.6", True),  # cut
+        ("10", "10.99", True),  # to two figures, cut: as far as it goes
+        ("10", "11.2", False),
+        ("-10", "10.2", False),
+        ("20", "10.2", False),
+        ("134", "134", False),  # nothing was shortened
+    ],
+)
+def test_a_whole_number_may_be_a_shortened_one(text: str, value: str, whole: bool) -> None:
+    """At two figures and more, so by less than a tenth."""
+    assert shortened(written(text), Value(Fraction(value)), 2) == whole
+
+
+@pytest.mark.parametrize("power", range(-6, 7))
+@pytest.mark.parametrize("value", ["0.2915", "-7.0", "0.1099", "0.9949"])
+def test_a_point_is_moved_by_one_to_four_places(value: str, power: int) -> None:
+    """Either way; rounded and cut to two figures, which stand for what is up to a tenth larger."""
+    right = Value(Fraction(value))
+    for hand in (Rounding("figures", 2, how) for how in ("round", "cut")):
+        moved = Value(hand.of(right.fraction) * Fraction(10) ** power)
+        mine = Written(moved, _last_place(moved.fraction), 2, "")
+        assert point_moved(mine, right) == (1 <= abs(power) <= 4), hand
+
+
+def _last_place(number: Fraction) -> Fraction:
+    """The place of the second of its figures."""
+    return Fraction(10) ** (magnitude(number) - 1)
+
+
+@pytest.mark.parametrize(("text", "value"), [("0", "0.25"), ("2.5", "0"), ("-2.5", "0.25"), ("8.0", "0.25")])
+def test_no_point_is_moved(text: str, value: str) -> None:
+    """Nothing, the other sign, and what is no power of ten away."""
+    assert not point_moved(written(text), Value(Fraction(value)))
