@@ -23,6 +23,8 @@ SHARED = "shared"
 LISTED = ("id", "title", "topic")
 _SETTLED = 2_000_000_000  # nanoseconds, after which the time of a change is sure to be its own
 _folders: dict[str, tuple[int, list[str]]] = {}  # bank -> when it changed, and its topics
+_found: dict[tuple[str, str], str] = {}  # bank and exercise -> where it was found last
+_MOST_FOUND = 10_000
 SHEET = re.compile(r"^sheet:", re.M)  # a sheet may lie beside the exercises that it names
 HEAD_ENDS = re.compile(r"^(?:statement|parts):", re.M)
 # One line whose value YAML would give as it stands: no sign that YAML could take for its own, no next line.
@@ -68,8 +70,14 @@ def file_of(id: str, bank: Path | None) -> str | None:
     if not ID.match(id) or len(id) > 100:
         return None
     for folder in _banks(bank):
+        known = _found.get((folder, id))
+        if known is not None and os.path.isfile(known):
+            return known
         for place in chain((folder,), _topics(folder)):
             if os.path.isfile(file := f"{place}/{id}.yaml"):
+                if len(_found) >= _MOST_FOUND:
+                    _found.clear()
+                _found[folder, id] = file
                 return file
     return None
 

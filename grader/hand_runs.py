@@ -8,7 +8,8 @@ next value differs from what follows from 0.5074 is wrong there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exercises.by_hand import Operations, whole_run, whole_runs, written_in
@@ -17,6 +18,37 @@ from exercises.item import Variant
 from exercises.values import RUNS, Value
 from grader.numbers import Written, enough, fit, shortest
 
+Run = int | Operations  # a place in RUNS, or how every operation was shortened
+Values = Callable[[str], Value | None]  # what a run gives for a node
+
+
+@dataclass
+class Shown:
+    """The right numbers that a student has written so far, and which of them a run gives."""
+
+    written: dict[str, Written] = field(default_factory=dict)  # by node
+    _given: dict[Run, tuple[set[str], set[str]]] = field(default_factory=dict)  # those it does, and does not
+
+    def add(self, node: str, number: Written) -> None:
+        """One more of them."""
+        if node in self.written:
+            self._given.clear()
+        self.written[node] = number
+
+    def agree(self, run: Run, values: Values, among: frozenset[str]) -> bool:
+        """Does the run give all those of these nodes that are shown, as far as it says anything of them?"""
+        shown = among.intersection(self.written)
+        given, others = self._given.setdefault(run, (set(), set()))
+        if not shown.isdisjoint(others):
+            return False
+        for id in shown - given:
+            value = values(id)
+            if value is not None and not self.written[id].value.same(value):
+                others.add(id)
+                return False
+            given.add(id)
+        return True
+
 
 class Sheet(NamedTuple):
     """What a value stands in."""
@@ -24,30 +56,24 @@ class Sheet(NamedTuple):
     key: Key
     variant: Variant
     figures: int | None  # how many are asked for
-    shown: Mapping[str, Written]  # node -> the right number that the student has written for it so far
+    shown: Shown
 
 
 def by_hand(written: Written, node: Node, sheet: Sheet) -> bool:
     """Do the digits come of a run that gives what stands before them too?"""
-    shown: dict[str, Written] | None = None
-    for run in _runs(written, node, sheet):
-        if shown is None:
-            behind = sheet.key.behind(node.id)
-            shown = {id: one for id, one in sheet.shown.items() if id in behind}
-        if all((value := run(id)) is None or one.value.same(value) for id, one in shown.items()):
-            return True
-    return False
+    behind = sheet.key.behind(node.id)
+    return any(sheet.shown.agree(run, values, behind) for run, values in _runs(written, node, sheet))
 
 
-def _runs(written: Written, node: Node, sheet: Sheet) -> Iterator[Callable[[str], Value | None]]:
-    """The runs that give exactly these digits, each as what it gives for a node."""
+def _runs(written: Written, node: Node, sheet: Sheet) -> Iterator[tuple[Run, Values]]:
+    """The runs that give exactly these digits, each with what it gives for a node."""
     assert node.value is not None
     for step in steps_to(written, steps_of(written, node, sheet.key), node.value, sheet.figures):
         for run in step.runs:
             if _keeps(run, written, sheet.figures):
-                yield written_in(sheet.key, run)
+                yield run, written_in(sheet.key, run)
     for work in _operations(written, node, sheet):
-        yield whole_run(sheet.key, sheet.variant, work)
+        yield work, whole_run(sheet.key, sheet.variant, work)
 
 
 def steps_of(written: Written, node: Node, key: Key) -> Sequence[HandStep]:

@@ -29,6 +29,7 @@ from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind, numb
 from grader.carry import carried, carried_choice
 from grader.carry_unrounded import unrounded
 from grader.diagnose.together import named_together
+from grader.hand_runs import Shown
 from grader.named import without_name
 from grader.numbers import Written, enough
 from grader.own import Own
@@ -76,7 +77,7 @@ def _exercise(
     refused = submission.refused.get(exercise.id, {})
     variant, key = drawn(exercise, submission.variant)
     own, reports = Own(key, variant), {}
-    shown: dict[str, Written] = {}
+    shown = Shown()
     for id, part in exercise.parts.items():
         if id not in answers and id not in refused:
             continue
@@ -236,7 +237,7 @@ class _Road(NamedTuple):
         if isinstance(reading.value, Written):
             self.own.written[node.id] = reading.value
             if judged.met.outcome == "correct":
-                self.asked.shown[node.id] = reading.value
+                self.asked.shown.add(node.id, reading.value)
         self.own.remember(node.id, judged.met.outcome, value, reading.tree, judged.follows)
 
     def _look_at_kind(self, refused: Refused, answer: Answer | None) -> None:
@@ -250,8 +251,11 @@ class _Road(NamedTuple):
 
 def _is_blank(answer: Answer) -> bool:
     """Is nothing written, in one value or in a list of lines?"""
-    texts = [as_text(one) for one in (answer.items if isinstance(answer, Items) else [answer])]
-    return all(text is not None and not text.text.strip() for text in texts)
+    for one in answer.items if isinstance(answer, Items) else (answer,):
+        text = as_text(one)
+        if text is None or text.text.strip():
+            return False
+    return True
 
 
 def _longest(answer: Answer, kind: str) -> int:

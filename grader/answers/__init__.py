@@ -27,7 +27,7 @@ from derivations.language.tree import Tree
 from exercises.graph import Key, Node
 from exercises.item import Exercise, Part, Variant
 from exercises.scopes import scope
-from grader.numbers import Written
+from grader.hand_runs import Shown
 from grader.reading.written import Text
 from grader.report import Problem
 
@@ -39,7 +39,7 @@ class Asked:
     variant: Variant
     key: Key
     part: Part
-    shown: dict[str, Written] = field(default_factory=dict)  # node -> the right number written for it so far
+    shown: Shown = field(default_factory=Shown)
 
     @property
     def exercise(self) -> Exercise:

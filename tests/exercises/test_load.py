@@ -184,6 +184,19 @@ def test_a_topic_that_comes_later_is_found(tmp_path: Path, age: int) -> None:
     assert load("three-times", tmp_path).id == "three-times"
 
 
+def test_an_exercise_that_moved_is_found(tmp_path: Path) -> None:
+    """From one topic to another; and one of ours, once a lecturer writes their own of that name."""
+    for topic in ("old", "new"):
+        (tmp_path / topic).mkdir()
+    put(tmp_path / "old", GOOD)
+    assert load("two-times", tmp_path).file == str(tmp_path / "old" / "two-times.yaml")
+    os.replace(tmp_path / "old" / "two-times.yaml", tmp_path / "new" / "two-times.yaml")
+    assert load("two-times", tmp_path).file == str(tmp_path / "new" / "two-times.yaml")
+    ours = load("perceptron-and", tmp_path)
+    put(tmp_path, GOOD.replace("two-times", "perceptron-and"), "perceptron-and")
+    assert ours.title != load("perceptron-and", tmp_path).title == "Twice a number"
+
+
 def test_a_changed_shared_file_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the bank is named from the folder that is worked in, and holds its exercises itself."""
     for folder in ("shared", "bank"):

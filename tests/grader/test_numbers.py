@@ -11,7 +11,7 @@ from exercises.graph import HandStep
 from exercises.values import RUNS, Rounding, Value, magnitude
 from grader.answers.number import as_written
 from grader.diagnose.digits import point_moved
-from grader.hand_runs import steps_to
+from grader.hand_runs import Shown, steps_to
 from grader.numbers import Written, fit, shortened
 
 IRRATIONAL = Value(Fraction("0.557247854598555517"), exact=False)  # sigmoid(0.23)
@@ -170,6 +170,21 @@ def test_a_run_gives_exactly_these_digits(text: str, figures: int, expected: boo
     pairs = [("8.6667", "8.66"), ("8.66660001", "8.6666"), ("8.63", "8.6")]
     steps = [step(before, after) for before, after in pairs]
     assert any(steps_to(written(text), steps, Value(Fraction(26, 3)), figures)) is expected
+
+
+def test_a_run_speaks_only_for_who_has_worked_that_way() -> None:
+    """It gives what stands before a value, as that stands there now; what stands elsewhere says nothing."""
+    shown, of_a_run = Shown(), {"a": Value(Fraction("0.51")), "b": Value(Fraction("0.34"))}.get
+    shown.add("a", written("0.51"))
+    shown.add("b", written("0.3355"))
+    shown.add("silent", written("7"))
+    assert shown.agree(0, of_a_run, frozenset({"a", "silent", "not written"}))
+    assert not shown.agree(0, of_a_run, frozenset({"a", "b"}))
+    assert shown.agree(0, of_a_run, frozenset({"a"}))
+    shown.add("b", written("0.34"))
+    assert shown.agree(0, of_a_run, frozenset({"a", "b"}))
+    shown.add("a", written("0.5074"))
+    assert not shown.agree(0, of_a_run, frozenset({"a"}))
 
 
 def test_nothing_is_right_because_it_was_rounded_to_nothing() -> None:
