@@ -1,36 +1,22 @@
 """What do programs and people call the mean and spread of a list: `mean(x)`, `np.std([4, 5, 8])`?
 
-And a value held between two bounds: `clip(v, 0, 1)`.  Each is written out in sums, roots and `max`; what is
-divided by is the number of entries, as in NumPy.
+Each is written out in sums and roots; what is divided by is the number of entries, as in NumPy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from derivations.language import functions, glued, shapes, unsaid
-from derivations.language import spellings as sp
+from derivations.language import shapes, unsaid
+from derivations.language.indicators import as_number
 from derivations.language.tree import ONE, Tree, number
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
 _LISTS = (shapes.VECTOR, shapes.MATRIX)
-
-
-def called(p: Parser, text: str, start: int) -> Tree:
-    """average = ( "mean" | "average" | "avg" | "std" | "clip" | "clamp" ) arguments"""
-    word = p.tokens[p.at]
-    p.next()
-    found = functions.arguments(p)
-    meant = CALLED[text](p, found, start)
-    if meant is None:
-        p.go(p.tokens.index(word))
-        glued.check_called(p, text)
-        raise p.refuse(f"{text} takes one list of numbers.", "arity", None, (start, p.last_end()))
-    return meant
 
 
 def variance(p: Parser, found: list[Tree], start: int) -> Tree | None:
@@ -57,7 +43,7 @@ def mean(p: Parser, found: list[Tree], start: int) -> Tree | None:
     if len(found) > 1:
         scalar = all(shapes.shape(one, p.scope) == shapes.NUMBER and one.head != "relation" for one in found)
         return _of_entries(p, found, start) if scalar else None
-    (body,) = found
+    body = as_number(p, found[0], start)
     if body.head == "list":
         return _of_entries(p, list(_entries(body)), start)
     indexed = any(unsaid.free_indices(body))
@@ -65,24 +51,22 @@ def mean(p: Parser, found: list[Tree], start: int) -> Tree | None:
         return None
     total = unsaid.over_unsaid(p, "sum", body, None, None, start, start + len("sum"))
     runs = [unsaid.range_of(p.scope, total.args[1], body)] if indexed else unsaid.of_lists(p.scope, body)
-    sizes = [one[1] for one in runs if one is not None and one[0] == ONE and one[1].leaf != "oo"]
-    if not sizes or len(sizes) < len(runs):
+    sizes = known_sizes(runs)
+    if not sizes:
         return None
     count = sizes[0] if len(sizes) == 1 else p.node("mul", tuple(sizes), start)
     return p.node("div", (total, count), start)
 
 
-def _deviation(p: Parser, found: list[Tree], start: int) -> Tree | None:
+def known_sizes(runs: Sequence[tuple[Tree, Tree] | None]) -> list[Tree]:
+    """How many entries there are along each of these; none where one of them is not known."""
+    sizes = [one[1] for one in runs if one is not None and one[0] == ONE and one[1].leaf != "oo"]
+    return sizes if len(sizes) == len(runs) else []
+
+
+def deviation(p: Parser, found: list[Tree], start: int) -> Tree | None:
     inside = variance(p, found, start)
     return inside and p.node("sqrt", (inside,), start)
-
-
-def _held(p: Parser, found: list[Tree], start: int) -> Tree | None:
-    """clip(x, a, b) is min(max(x, a), b)."""
-    if len(found) != 3:
-        return None
-    value, low, high = found
-    return p.node("min", (p.node("max", (value, low), start), high), start)
 
 
 def _of_entries(p: Parser, entries: list[Tree], start: int) -> Tree | None:
@@ -96,11 +80,3 @@ def _entries(tree: Tree) -> Iterator[Tree]:
     """The numbers of a list, row after row."""
     for one in tree.args:
         yield from _entries(one) if one.head == "list" else (one,)
-
-
-Meaning = Callable[["Parser", list[Tree], int], Tree | None]
-CALLED: dict[str, Meaning] = {
-    **dict.fromkeys(sp.AVERAGES, mean),
-    **dict.fromkeys(sp.DEVIATIONS, _deviation),
-    **dict.fromkeys(sp.BOUNDED, _held),
-}

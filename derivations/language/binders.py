@@ -120,9 +120,9 @@ def _ranged(p: Parser, relation: Tree, body: Tree) -> tuple[Tree, Tree, Tree] | 
 
 def _over_unsaid(p: Parser, head: str, body: Tree, start: int) -> Tree:
     """sum(x_n): over the index that stands in it.  In `sum(x_n)^2` the square may be of the sum or a term."""
-    from derivations.language import unsaid
+    from derivations.language import indicators, unsaid
 
-    end = start + len(head)
+    body, end = indicators.as_number(p, body, start), start + len(head)
     if p.kind in ("^", "sup"):
         raise p.refuse(
             f"Is {head} raised to this power, or what stands in it?", "ambiguous-power",
@@ -214,6 +214,8 @@ def _product(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     left, right = (shapes.shape(one, p.scope) for one in found)
     if p.scope.free or (left == right != shapes.MATRIX):
         return p.node(head, tuple(found), start)
+    if left == shapes.VECTOR and right == shapes.MATRIX:  # of a row, as x @ A
+        return p.node("mul", (p.node("transpose", (found[1],), start), found[0]), start)
     several_columns = any(one is not None and one[1] for one in (left, right))
     return p.node("mul" if several_columns else head, tuple(found), start)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Where an empty set may stand: alone, beside a relation or another set, in a list.
 _BEFORE_A_SET = frozenset(("", "=", "!=", "∈", "∪", "∩", "∖", "(", "[", ",", "⇒"))
-_CALLED = {"C": "Write binomial(n, k).", "B": "Write beta(a, b).", "N": "Write normal(mean, variance)."}
+_CALLED = {"B": "Write beta(a, b).", "N": "Write normal(mean, variance)."}
 _AFTER_A_SET = frozenset((END, "=", "!=", "∈", "∪", "∩", "∖", ")", "]", ",", ";", "}", "⇒", ".", "$"))
 _BEHIND_A_BAR = frozenset(
     ("+", "-", "±", "*", "/", "^", "sup", "=", "<", ">", "<=", ">=", ")", "]", "}", ",", END)

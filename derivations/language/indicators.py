@@ -60,10 +60,15 @@ def positive_part(p: Parser, inner: Tree, start: int) -> Tree:
 
 def as_factor(p: Parser, inner: Tree, start: int, before: str) -> Tree:
     """factor = "(" condition ")" "*" | "*" "(" condition ")"      (1 or 0, as programs multiply by it)"""
-    relation = inner.head == "relation" and set(str(inner.leaf).split(" ")) <= _NUMERIC
-    if relation and "*" in (before, p.kind) and not p.events:
+    number = as_number(p, inner, start) if "*" in (before, p.kind) else inner
+    return number if number is not inner else positive_part(p, inner, start)
+
+
+def as_number(p: Parser, inner: Tree, start: int) -> Tree:
+    """What is added up: of a condition, as in `sum(y == k)`, 1 or 0."""
+    if inner.head == "relation" and set(str(inner.leaf).split(" ")) <= _NUMERIC and not p.events:
         return p.node("indicator", (inner,), start)
-    return positive_part(p, inner, start)
+    return inner
 
 
 def counted(p: Parser, inner: Tree, start: int) -> Tree:

@@ -30,7 +30,7 @@ def check_matrices(p: Parser, left: Tree) -> None:
         )  # fmt: skip
 
 
-_DOTS = frozenset(("@", ".dot", "·", "⋅", "•", "∙", "\\cdot", "\\bullet"))
+_DOTS = frozenset(("@", "·", "⋅", "•", "∙", "\\cdot", "\\bullet"))
 
 
 def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
@@ -41,7 +41,7 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
     vectors = shape not in (None, shapes.NUMBER) and shapes.make_a_vector(factors, p.scope)
     if not vectors or _of_one_sample(p, factors, right):
         factors.append(right)
-    elif shape == shapes.MATRIX and sign in ("@", ".dot"):
+    elif shape == shapes.MATRIX and sign == "@":
         left = _joined(p, factors)
         turned = p.node("transpose", (right,), right.span[0])
         factors[-1] = p.node("mul", (turned, left), left.span[0])

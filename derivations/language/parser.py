@@ -2,8 +2,8 @@
 
 The docstrings of these functions, laid end to end with those of `words`, `functions`, `subscripts`,
 `superscripts`, `powers`, `bigsigns`, `cases`, `numbers`, `brackets`, `indicators`, `environments`,
-`commands`, `special`, `chance`, `averages`, `derivatives` and `antiderivatives`, are the grammar; what holds
-loosest stands first:
+`commands`, `special`, `chance`, `written_out`, `derivatives` and `antiderivatives`, are the grammar; what
+holds loosest stands first:
 
     ⇒   ∨   ∧   = < ≤ ∝ ∈   ∪ ∩ ∖   + -   * / and juxtaposition, left to right   - sign   ^   ! ' % [ ]
 """

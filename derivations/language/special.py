@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import averages, chance, derivatives, functions, subscripts
+from derivations.language import chance, derivatives, functions, subscripts, written_out
 from derivations.language import spellings as sp
 from derivations.language.binders import bind
 from derivations.language.plain_words import END
@@ -47,6 +47,9 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
     if text == "sigma" and (after in ("(", "'", "\\{") or (not p.scope.free and _power_of_call(p))):
         p.next()
         return functions.function(p, "sigmoid", start)
+    if text == "C" and after == "(" and p.holds(p.at + 1, _COMMA):
+        p.next()
+        return functions.function(p, "binomial", start)
     if text == "arg" and after == "word" and p.tokens[p.at + 1][1] in ("max", "min"):
         p.next()
         return functions.function(p, f"arg{p.next()[1]}", start)
@@ -66,8 +69,8 @@ def special(p: Parser, text: str, start: int) -> Tree | None:
     if text == "ℝ":
         p.next()
         return _reals(p, start)
-    if text in averages.CALLED and after == "(":
-        return averages.called(p, text, start)
+    if text in written_out.CALLED and after == "(":
+        return written_out.called(p, text, start)
     return None
 
 

@@ -97,7 +97,8 @@ FUNCTION_WORDS: dict[str, str] = {
     "Gamma": "gamma",
     "lngamma": "lgamma", "loggamma": "lgamma", "inverse": "inv", "modulo": "mod", "derivative": "diff",
     "Piecewise": "piecewise", "fact": "factorial", "choose": "binomial", "nCr": "binomial",
-    "nchoosek": "binomial", "Sigmoid": "sigmoid", "Softmax": "softmax", "Tanh": "tanh",
+    "nchoosek": "binomial", "comb": "binomial", "nCk": "binomial", "expit": "sigmoid",
+    "gammaln": "lgamma", "Sigmoid": "sigmoid", "Softmax": "softmax", "Tanh": "tanh",
     "Max": "max", "Min": "min", "Abs": "abs", "LSE": "logsumexp", "variance": "var", "matmul": "dot",
 }  # fmt: skip
 
@@ -122,19 +123,21 @@ INSTEAD: dict[str, str] = {
     "cross": "Write the entries.", "round": "Write floor(x + 1/2).",
     "entropy": "Write -sum(p[k]*log(p[k]), k, 1, K).",
     "matrix": "Write [[1, 2], [3, 4]].", "vector": "Write [1, 2].", "array": "Write [1, 2].",
-    "pow": "Write x^n.", "square": "Write x^2.", "leakyrelu": "Write max(a*x, x).",
+    "leakyrelu": "Write max(a*x, x).",
     "elu": "Write piecewise(…).",
     "swish": "Write x*sigmoid(x).", "silu": "Write x*sigmoid(x).", "median": "Write the number.",
-    "range": "Write sum(x[n], n, 1, N).", "outer": "Write a*b^T.",
+    "range": "Write sum(x[n], n, 1, N).", "pinv": "Write inv(X^T*X)*X^T.",
     "kronecker": "Write δ_{ij}.",
     "integrate": "Write int(f, x, a, b).", "KL": "Write the sum.",
     "Beta": "Write beta(a, b).", "fun": "Write the formula.",
     "function": "Write the formula.",
 }  # fmt: skip
 
-# What is written out as it is read: see `averages`.
+# What is written out as it is read: see `written_out`.
 AVERAGES, DEVIATIONS, BOUNDED = ("mean", "average", "avg"), ("std", "stdev"), ("clip", "clamp")
-WRITTEN_OUT = frozenset((*AVERAGES, *DEVIATIONS, *BOUNDED))
+ARITHMETIC = ("add", "subtract", "multiply", "divide", "pow", "square", "outer", "solve", "weighted")
+OTHERS_CALLED = ("normpdf", "len", "eye", "identity")
+WRITTEN_OUT = frozenset((*AVERAGES, *DEVIATIONS, *BOUNDED, *ARITHMETIC, *OTHERS_CALLED))
 
 CONSTANTS = {"pi": "pi", "e": "e", "oo": "oo", "inf": "oo", "infinity": "oo", "infty": "oo", "Infinity": "oo"}
 

@@ -19,10 +19,12 @@ from derivations.language import characters, typed
 from derivations.language import spellings as sp
 from derivations.language.latex import LINES, Token, command
 from derivations.language.plain_words import END, plain_words
+from derivations.language.program_text import from_python
 from derivations.language.python_cases import without_true
 from derivations.language.refusal import Refusal
+from derivations.language.selection import selected
 from derivations.language.slices import without_colons
-from derivations.language.wrapping import from_python, one_line, unwrapped, without_dollars
+from derivations.language.wrapping import one_line, unwrapped, without_dollars
 
 LONGEST_TEXT = 10_000  # characters
 LONGEST_NUMBER = 1_000  # digits
@@ -86,6 +88,8 @@ def tokens_of(text: str, *, e_is_a_name: bool = False) -> tuple[str, list[Token]
         tokens = one_line(text, tokens)
     if "([" in plain or ("." in plain and any(token[0] == "." for token in tokens)):
         tokens = from_python(text, tokens)
+    elif "==" in plain and "[" in plain:
+        tokens = selected(tokens)
     if ":" in plain and any(token[0] == ":" for token in tokens):
         tokens = without_colons(tokens)
     if "iecewise" in plain:

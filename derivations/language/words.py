@@ -30,7 +30,7 @@ from derivations.language.tree import Tree
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
-_SPECIAL = sp.WRITTEN_OUT.union("P Pr p E 𝔼 V 𝕍 N 𝒩 sigma arg delta I nabla ℝ".split())
+_SPECIAL = sp.WRITTEN_OUT.union("P Pr p C E 𝔼 V 𝕍 N 𝒩 sigma arg delta I nabla ℝ".split())
 _CARRIED = CARRIED  # what may belong to a name before it
 _ABOVE = frozenset(("^", "sup", "*"))
 _ONLY_CALLED = frozenset(("beta", "gamma"))  # letters, unless a bracket follows

@@ -130,7 +130,8 @@ class Arithmetic(Writer):
     def _pow(self, tree: Tree) -> tuple[str, int]:
         base, exponent = tree.args
         below = self.show(base, ATOM)
-        if base.head == "derivative" or (base.head in REACHING and not self.plain and len(base.args) > 1):
+        whole = base.head in ("sum", "prod") and len(base.args) == 1  # sum(x)^2 leaves open what is squared
+        if base.head == "derivative" or whole or (base.head in REACHING and not self.plain):
             below = self.bracket(self.form(base)[0])
         if self.latex:
             inner = self.show(exponent, SETS)

@@ -35,7 +35,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     ),
     "derivations.language": (
         "tree refusal spellings naming room show writer write_arithmetic write_forms mathml",
-        "characters latex plain_words python_cases rows slices typed wrapping tokens",
+        "characters latex plain_words python_cases selection program_text rows slices typed wrapping tokens",
         "domain scope parser * grammar",
     ),
     "exercises": ("item draw *", "mistakes sheet"),

@@ -16,6 +16,7 @@ from tests.derivations.language.customs_meant import (
     SAMPLES,
 )
 from tests.derivations.language.customs_pairs import AVERAGES, LIMITS, SEVERAL, VECTORS
+from tests.derivations.language.customs_programs import PROGRAMS
 from tests.derivations.language.customs_suites import CALCULUS
 from tests.derivations.language.customs_typed import TYPED
 from tests.derivations.language.formula_table import NOTHING, Names
@@ -260,6 +261,7 @@ TABLES = (
     ("matrices", MATRICES, MATRIX),
     ("two vectors", DATA, VECTORS),
     ("the mean and spread of a list", DATA, AVERAGES),
+    ("program text", DATA, PROGRAMS),
     ("several indices under a sign", DATA, SEVERAL),
     ("an antiderivative between its limits", NOTHING, LIMITS),
     ("as other systems are tried", CURVE, CALCULUS),

@@ -64,6 +64,8 @@ FORMS = """
 | `np.exp(x)`, `math.sqrt(x)`, `x.T`, `A @ B`, `a .* b` | Python and Matlab, where they say the same |
 | `np.mean([4, 5, 8])`, `np.var([1, 2])`, `std([1, 2])` | of a list whose length is known |
 | `np.clip(v, 0, 1)`, `clamp(v, -1, 1)` | `min(max(v, 0), 1)` |
+| `np.multiply(a, b)`, `pow(a, 2)`, `np.linalg.solve(A, b)`, `np.outer(a, b)` | they have signs too |
+| `norm.pdf(x, m, s)`, `C(n, k)`, `math.comb(n, k)` | with the standard deviation, as in SciPy; binomial |
 | `np.array([1, 2])`, `[1, 2; 3, 4]` | a vector, a matrix, as programs write them |
 | `[1, 2]`, `[[1, 2], [3, 4]]`, `\\begin{pmatrix}…` | a vector, a matrix |
 | `A^T`, `Aᵀ`, `A^{-1}`, `A ⊙ B`, `‖x‖`, `⟨w, x⟩` | matrices and vectors |

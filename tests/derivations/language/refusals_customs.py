@@ -48,8 +48,7 @@ a + 1 \quad ‸\text{(1)}
 
 PROGRAMS = r"""
 x‸.sum(0) ⟶ sum(
-x‸.sum()^2 ⟶ sum(
-x‸.mean() ⟶ sum(
+x‸.std() ⟶ sqrt
 sum(x[n] for n in ‸range(N)) ⟶ sum(x[n], n, 1, N)
 """
 
@@ -62,7 +61,6 @@ ELSEWHERE = r"""
 ‸corr(x) ⟶ cov
 ‸round(x) ⟶ floor
 ‸sigmod(x) ⟶ sigmoid
-‸C(n, k) ⟶ binomial
 """
 
 LEFT_OUT = r"""
