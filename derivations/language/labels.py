@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derivations.language import subscripts
+from derivations.language.latex import Token
 from derivations.language.plain_words import END
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
+_TRANSPOSES = frozenset(("⊤", "ᵀ"))
 _PAIRS = {"(": ")", "[": "]"}
 _IN_LABEL = frozenset(("word", "num", "+", "-", "_"))
 _AFTER_STAR = frozenset((END, ")", "]", "}", "=", ",", "|"))
@@ -31,6 +33,7 @@ def above(p: Parser, text: str) -> str | None:
         if label[0] != "(" or label[-1] != ")" or p.scope.dimensions(p.scope.lookup(text) or text):
             return None
         return _named(p, (f"{text}_{label[1:-1]}", f"{text}{label[1:-1]}"), p.at + 2)
+    _part_transpose(p.tokens, p.at + 1)
     found = _label(p, p.at + 2)
     if found is None:
         return None
@@ -43,6 +46,26 @@ def above(p: Parser, text: str) -> str | None:
     elif label[:1].isdigit() or p.scope.lookup(label) is not None:
         return None
     return _named(p, (f"{text}_{label}", f"{text}{label}", f"{text}^[{label}]"), after)
+
+
+def _part_transpose(tokens: list[Token], at: int) -> None:
+    """`W^{(2)T}` and `W^{(2)^T}` made `W^{(2)}^{T}`."""
+    opening = [token[0] for token in tokens[at : at + 3]]
+    if opening[:2] != ["^", "{"] or opening[-1] not in _PAIRS:
+        return
+    closing = at + 3
+    while tokens[closing][0] in _IN_LABEL:
+        closing += 1
+    first = closing + 1
+    if tokens[closing][0] != _PAIRS[opening[-1]]:
+        return
+    first += tokens[first][0] == "^"
+    braces = tokens[first][0] == "{"
+    sign = tokens[first + braces]
+    after = first + 2 * braces + 1
+    if (sign[0] in _TRANSPOSES or sign[:2] == ("word", "T")) and tokens[after][0] == "}":
+        place = tokens[closing][2:]
+        tokens[closing + 1 : after] = [("}", "}", *place), ("^", "^", *place), ("{", "{", *place), sign]
 
 
 def _label(p: Parser, at: int) -> tuple[str, bool, int] | None:

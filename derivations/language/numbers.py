@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SMALL = {str(value): Fraction(value) for value in range(1000)}
 _BRACKETS = frozenset(("[", "(", "{", "\\{"))
+_BARE_BEHIND = frozenset(("_", "^", "√"))  # which take one number without a space in it
 _LARGEST_EXPONENT = 1000
 _THIN = ("{,}", "\\,", ",\\!", ",\\! ")  # between the digits of one number wherever it stands
 
@@ -25,7 +26,8 @@ def _number(p: Parser) -> Tree:
     p.at += 1
     kind = p.kind = p.tokens[p.at][0]
     if kind == "," or kind == "num":
-        if not p.enclosing or _gap(p) in _THIN:
+        bare = p.tokens[p.at - 2][0] in _BARE_BEHIND  # log_2 128
+        if not (p.enclosing or bare) or _gap(p) in _THIN:
             text = _groups(p, text)
     elif kind == "(" and text[-1] == "." and p.touching():
         raise p.refuse("A decimal that repeats is not read.", "repeating-decimal", "Write a fraction.")

@@ -205,7 +205,7 @@ def joined(p: Parser, base: str) -> str | None:
     for candidate in candidates:
         declared = scope.lookup(candidate)
         if declared is not None and not (scope.dimensions(declared) and text in p.running):  # w_k of all wk
-            own = len(text) == 1 and candidate == base + text and scope.dimensions(declared) == 1
+            own = len(text) == 1 and text.isalpha() and candidate == base + text and scope.dimensions(declared) == 1
             entry = own and p.tokens[after][0] not in ("[", "_", "sub")
             p.go(
                 p.at + 1 if entry else after
