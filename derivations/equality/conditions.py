@@ -24,6 +24,11 @@ def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
     if tree.head == "relation" and (finite := _without_infinity(tree)) is not tree:
         parts = [condition(c, one) for one in finite.args]
         return lambda w: finite.head == "and" and all(part(w) for part in parts)
+    if tree.leaf == "∈" and tree.head == "relation":
+        from derivations.equality.regions import membership  # which compares through here
+
+        if (written := membership(tree.args[1], tree.args[0])) is not None:
+            return condition(c, written)
     if tree.head == "relation":
         signs = str(tree.leaf).split(" ")
         sides = [c.compile(side) for side in tree.args]

@@ -17,6 +17,7 @@ from derivations.equality.endless import endless_sum
 from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, integer, maximum, minimum, whole
 from derivations.equality.steady import steady
 from derivations.equality.world import World
+from derivations.language.extents import extents
 from derivations.language.tree import Tree
 
 Steps = Callable[[World], "list[Scalar] | range"]
@@ -41,7 +42,14 @@ def _loop(c: Compiler, tree: Tree) -> Closure:
             c.bound.pop()
     where = limits[0] if tree.head.endswith("where") else None
     if where is not None or not limits:
-        steps = declared_range(c, body_tree if where is None else tree, index, index_tree)
+        try:
+            steps = declared_range(c, body_tree if where is None else tree, index, index_tree)
+        except NotEvaluable:
+            said = _said(where, index) if where is not None else None
+            if said is None:
+                raise
+            low, high, where = said
+            steps = _between(c, low, high, tree)
     elif len(limits) == 1:
         steps = _set(c, limits[0])
     else:
@@ -140,6 +148,7 @@ def declared_range(c: Compiler, tree: Tree, index: str, place: Tree) -> Steps:
                     break
             if ranged:
                 break
+    ranged = ranged or _of_formulas(c, tree, index)
     if ranged is None and c.scope.free:
         from derivations.language.tree import name, number
 
@@ -147,6 +156,28 @@ def declared_range(c: Compiler, tree: Tree, index: str, place: Tree) -> Steps:
     if ranged is None:
         raise NotEvaluable(place, f"nothing says from where to where {index} runs")
     return _between(c, ranged[0], ranged[1], place)
+
+
+def _of_formulas(c: Compiler, tree: Tree, index: str) -> tuple[Tree, Tree] | None:
+    """Of what is selected in a formula: (A B)_{ii}."""
+    for node in tree.walk():
+        if node.head != "index" or node.args[0].head == "name":
+            continue
+        sides = extents(node.args[0], c.scope) or []
+        for side, one in zip(sides, node.args[1:], strict=False):
+            if one.head == "name" and one.leaf == index:
+                return side
+    return None
+
+
+def _said(where: Tree, index: str) -> tuple[Tree, Tree, Tree | None] | None:
+    """The ends that `1 ≤ j ≤ K ∧ j ≠ k` says, and what is left of the condition."""
+    parts = where.args if where.head == "and" else (where,)
+    between, *others = parts
+    if between.head != "relation" or between.leaf != "<= <=" or len(others) > 1:
+        return None
+    low, middle, high = between.args
+    return (low, high, others[0] if others else None) if middle.leaf == index else None
 
 
 def _best(c: Compiler, tree: Tree) -> Closure:

@@ -50,7 +50,11 @@ def mean(p: Parser, found: list[Tree], start: int) -> Tree | None:
     if not indexed and shapes.shape(body, p.scope) not in _LISTS:
         return None
     total = unsaid.over_unsaid(p, "sum", body, None, None, start, start + len("sum"))
-    runs = [unsaid.range_of(p.scope, total.args[1], body)] if indexed else unsaid.of_lists(p.scope, body)
+    runs: list[tuple[Tree, Tree] | None] = [*unsaid.of_lists(p.scope, body)]
+    if len(total.args) == 4:
+        runs = [(total.args[2], total.args[3])]
+    elif len(total.args) > 1:
+        runs = [unsaid.range_of(p.scope, total.args[1], body)]
     sizes = known_sizes(runs)
     if not sizes:
         return None

@@ -96,9 +96,9 @@ def _is_lowered_letter(p: Parser) -> bool:
     if p.peek() == "_" and p.peek(2) == "{":
         while p.tokens[at - 1][0] not in ("}", "end of the text"):
             at += 1
-    after = [text for _, text, _, _ in p.tokens[at : at + 3]]
     if p.tokens[at][0] in _ENDS_LOWERED:
         return p.scope.free
+    after = [text for _, text, _, _ in p.tokens[at : at + 3]]
     return after[0] == "-1" or after[:2] == ["^", "-"] or after in (["^", "{", "-"], ["^", "(", "-"])
 
 
@@ -135,7 +135,7 @@ def _limits(p: Parser) -> Tree:
         while sign == "," and several[-1].head == "name" and p.take(","):  # Σ_{n,h,w}
             several.append(p.formula())
         both = sign == "," and all(
-            one.head == "name" for one in (*several[:-1], _index_of_range(several[-1]))
+            one.head == "name" for one in (*several[:-1], pairs.index_of_range(several[-1]))
         )
         low = Tree("tuple" if both else "setwhere", tuple(several), None, low.span)
     if stacked:
@@ -147,24 +147,25 @@ def _limits(p: Parser) -> Tree:
 def _over(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
     """The node of a sum or product from what stands under and over its sign."""
     if low.head == "tuple":
-        if high is not None or low.args[-1].head == "name":
-            return _over_several(p, head, body, low, high, start)
+        if high is not None or low.args[-1].head == "name" or low.args[-1].leaf == "∈":
+            return pairs.over_several(p, head, body, low, high, start)
         low = Tree("setwhere", low.args, None, low.span)  # Σ_{i, j = k}
     if low.head == "setwhere":
         return _with_condition(p, head, body, low, high, start)
     index = low.args[0] if low.head == "relation" else low
     if high is None and low.head == "name":
         return bind(p, p.node(head, (body, low), start), low, start)
-    if high is None and low.head == "relation" and (pair := pairs.of(p, low)):
+    related = high is None and low.head == "relation"
+    if related and (pair := pairs.of(p, low)):
         return pairs.over(p, head, body, low, pair, start)
-    if high is None and low.head == "relation" and (ranged := ranges.of_relation(p, low, body)):
+    if related and (ranged := ranges.of_relation(p, low, body)):
         return bind(p, p.node(head, (body, *ranged), start), ranged[0], start)
     if high is None and low.head in CONDITIONS:
         if index.head == "name" and low.leaf == "∈":
             return bind(p, p.node(head, (body, index, low.args[1]), start), index, start)
         if index.head == "name" and low.leaf == "=":
-            meant = "Write Σ_{n=1}^{N}."
-            raise p.refuse("The upper limit of this sum is missing.", "missing-limit", meant, low.span)
+            said, meant = "The upper limit of this sum is missing.", "Write Σ_{n=1}^{N}."
+            raise p.refuse(said, "missing-limit", meant, low.span)
         found = index_of(low)
         if found is not None:
             return bind(p, p.node(f"{head}where", (body, found, low), start), found, start)
@@ -178,26 +179,16 @@ def _over(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start:
     )
 
 
-def _index_of_range(tree: Tree) -> Tree:
-    """The name before `= 1`, of `Σ_{i,j=1}^N`; else the tree itself."""
-    return tree.args[0] if tree.head == "relation" and tree.leaf == "=" and len(tree.args) == 2 else tree
-
-
-def _over_several(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
-    """Σ_{i,j}, Σ_{n,h,w}; Σ_{i,j=1}^N, where all run over the same."""
-    last = low.args[-1]
-    index = _index_of_range(last)
-    limits = () if high is None else (last.args[1] if index is not last else ONE, high)
-    for one in (index, *low.args[-2::-1]):
-        body = bind(p, p.node(head, (body, one, *limits), start), one, start)
-    return body
-
-
 def _with_condition(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
     """Σ_{n: y_n = k}, Σ_{n ∈ C, n ≠ m}"""
     index, condition = low.args if len(low.args) == 2 else (low, low)  # Σ_{i, j, kk}: refused
     if index.head == "relation" and index.leaf == "∈":
         index, condition = index.args[0], Tree("and", (index, condition), None, low.span)
+    if high is None and (ranged := pairs.ranged(p, index, body)) is not None:
+        if (second := pairs.ranged(p, condition, body)) is not None and second[0] != ranged[0]:
+            body = bind(p, p.node(head, (body, *second), start), second[0], start)
+            return bind(p, p.node(head, (body, *ranged), start), ranged[0], start)
+        index, condition = ranged[0], Tree("and", (index, condition), None, low.span)
     if index.head == "relation" and index.leaf == "=" and high is not None and len(index.args) == 2:
         first = index.args[1]  # Σ_{i=1, i≠j}^{N}
         index = index.args[0]
@@ -219,12 +210,12 @@ def one_limit(p: Parser) -> Tree:
         _, text, start, _ = p.next()
         return p.inner_text(text, start)
     p.next()
-    if p.kind == "{":
-        kept = p.opened()
-        inner = p.sum()
-        p.closed(kept)
-        return inner
-    return _one(p)
+    if p.kind != "{":
+        return _one(p)
+    kept = p.opened()
+    inner = p.sum()
+    p.closed(kept)
+    return inner
 
 
 def _one(p: Parser) -> Tree:

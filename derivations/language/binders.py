@@ -180,7 +180,11 @@ def _piecewise(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
 
 
 def _root(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
-    """root(x, n) is x^(1/n)"""
+    """root(x, n) is x^(1/n); of a negative number, where n is odd, less that of the number"""
+    index = found[1].leaf
+    odd = isinstance(index, Fraction) and index.denominator == 1 and index.numerator % 2 == 1
+    if odd and found[0].head == "neg" and found[0].args[0].head == "number":
+        return p.node("neg", (_root(p, head, [found[0].args[0], found[1]], start),), start)
     return p.node("pow", (found[0], p.node("div", (ONE, found[1]), start)), start)
 
 

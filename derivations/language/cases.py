@@ -15,6 +15,7 @@ PARTING = frozenset(
     "U in or and if else otherwise then when where for choose mod of not elif from xor iff nan const".split()
 )
 _JOINING = {"or": "∨", "and": "∧"}
+_BRACES = frozenset(("{", "\\{"))
 _SIGNS = {**_JOINING, "U": "∪", "in": "∈"}
 _OPENING, _CLOSING = frozenset(("(", "[", "{", "\\{")), frozenset((")", "]", "}", "\\}"))
 _COMMA = frozenset((",", ";"))
@@ -42,7 +43,7 @@ def parts(p: Parser, text: str) -> bool:
     """Does the word here part what stands beside it?  U does between intervals: `(-∞, 2) U (3, ∞)`, in before
     a set: `x in [0, 1]`."""
     if text == "in":
-        a_set = p.peek() in _OPENING and p.holds(p.at + 1, _COMMA)
+        a_set = p.peek() in _BRACES or (p.peek() in _OPENING and p.holds(p.at + 1, _COMMA))
         return (a_set or p.tokens[p.at + 1][1] == "ℝ") and p.scope.lookup(text) is None
     if text == "U":
         joins = p.before()[0] in _CLOSING and p.peek() in _OPENING and p.scope.lookup(text) is None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from derivations.language import derivatives, naming, powers, subscripts, words
 from derivations.language import spellings as sp
+from derivations.language.binders import build
 from derivations.language.plain_words import END
 from derivations.language.tree import ONE, Tree, number
 
@@ -107,7 +108,7 @@ def _root(p: Parser, start: int) -> Tree:
     inner = group(p, "\\sqrt") if p.kind != "(" else p.atoms["("](p)
     if order is None:
         return p.node("sqrt", (inner,), start)
-    return p.node("pow", (inner, p.node("div", (ONE, order), start)), start)
+    return build(p, "root", [inner, order], start)
 
 
 def _accented(p: Parser, text: str, start: int) -> Tree:

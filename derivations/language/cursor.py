@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from derivations.language import cases
+from derivations.language import cases, program_text
 from derivations.language.latex import Token
 from derivations.language.plain_words import END
 from derivations.language.refusal import Refusal
@@ -42,8 +42,8 @@ class Cursor:
 
     __slots__ = (
         "at", "bars", "bound", "differentials", "enclosing", "events", "kind", "known",
-        "latex", "level", "limits", "nodes", "outside", "running", "scope", "subscript", "tex", "text",
-        "tokens", "trying", "undeclared", "unsized",
+        "latex", "level", "limits", "nodes", "outside", "program", "running", "scope", "subscript", "tex",
+        "text", "tokens", "trying", "undeclared", "unsized",
     )  # fmt: skip
 
     def __init__(self, text: str, tokens: list[Token], scope: Scope) -> None:
@@ -55,6 +55,7 @@ class Cursor:
         self.kind = tokens[0][0]
         self.latex = "\\" in text  # braces group, and hold a set only where they are written \{ \}
         self.tex = self.latex or "{" in text  # of letters side by side ^ and _ take one
+        self.program = program_text.is_program(text)  # * and ** of matrices go entry by entry
         self.level = 0  # how many brackets, functions, exponents … are open
         self.enclosing = ""  # the bracket opened last
         self.nodes = 0
@@ -209,8 +210,7 @@ class Cursor:
         self.level -= 1
         if self.kind != (closing or CLOSING[opened[0]]):
             raise self.not_closed(opened)
-        self.at += 1
-        self.kind = self.tokens[self.at][0]
+        self.go(self.at + 1)
 
     def waits(self, word: str, start: int, end: int) -> None:
         """A name that nothing declares: perhaps a sum around it binds it."""

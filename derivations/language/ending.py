@@ -11,11 +11,13 @@ from derivations.language.writer import BIG
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
+_PRODUCTS = ("prod", "prodwhere")
 _OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")
 
 
 def ended(p: Parser, whole: Tree, start: int) -> Tree:
-    """`∏_i 1/σ_i exp(-Σ_i x_i²)`: a product ends before what runs over its letter anew."""
+    """`∏_i 1/σ_i exp(-Σ_i x_i²)`: a product ends before what runs over its letter anew; and before another
+    product in which its letter does not stand, `∏_n x_n ∏_m z_m`."""
     body, letter = whole.args[0], whole.args[1]
     factors = body.args if body.head == "mul" else (body,)
     end = len(factors)
@@ -28,8 +30,10 @@ def ended(p: Parser, whole: Tree, start: int) -> Tree:
 
 
 def _runs_anew(factor: Tree, letter: Tree) -> bool:
-    """Is a letter bound in a factor, and free nowhere in it?"""
-    again = any(one.head in ("sum", "prod") and letter in one.args[1:2] for one in factor.walk())
+    """Is a letter bound in a factor, or the factor another product, and the letter free nowhere in it?"""
+    again = factor.head in _PRODUCTS or any(
+        one.head in BIG and letter in one.args[1:2] for one in factor.walk()
+    )
     return again and str(letter.leaf) not in unsaid.free_indices(factor)
 
 

@@ -18,20 +18,23 @@ if TYPE_CHECKING:
     from derivations.language.parser import Parser
 
 _MOST_PRIMES = 6
+_PARTING = frozenset((",", ";", "|"))
 _RUN = frozenset(("word", "num", "fraction", "(", "cmd", "√", "|"))
 _BETWEEN = frozenset(("<", "<=", ">", ">="))
 # What takes the product after it when something stands under it.
 _OVER = {"max": "maxover", "min": "minover", "argmax": "argmax", "argmin": "argmin", "limit": "limit"}
 
 
-def arguments(p: Parser) -> list[Tree]:
-    """arguments = "(" [ formula { ("," | ";" | "|") formula } ] ")"      (and the same in [ ] or { })"""
+def arguments(p: Parser, *, given: bool = True) -> list[Tree]:
+    """arguments = "(" [ formula { ("," | ";" | "|") formula } ] ")"      (and the same in [ ] or { })
+
+    Where nothing may be given, as in `log(2|x|)`, a bar opens an absolute value."""
     kept = p.opened()
-    p.enclosing, p.bars = "(", "|"
+    p.enclosing, p.bars = "(", "|" if given else ""
     found: list[Tree] = []
     if p.kind != CLOSING[kept[0][0]]:
         found.append(p.formula())
-        while p.kind in (",", ";", "|"):
+        while p.kind in _PARTING and (given or p.kind != "|"):
             p.next()
             if p.kind == "word" and p.peek() == "=":
                 ranges.spell_out(p)  # sum(x[i], i = 1..N)
@@ -45,7 +48,7 @@ def function(p: Parser, head: str, start: int) -> Tree:
     if head in ("var", "cov") and p.kind in CLOSING:
         return chance.moment(p, head, start)
     if p.kind == "(":
-        return build(p, head, arguments(p), start)
+        return build(p, head, arguments(p, given=head == "normal"), start)
     under: Tree | None = None
     if p.kind in ("_", "sub"):
         if head in _OVER:
@@ -157,7 +160,7 @@ def _over(p: Parser, head: str, start: int) -> Tree:
     if variable.head != "name":
         raise p.refuse(f"Under {head} its variable is expected, a single name.", "index-expected", None, span)
     if p.kind in ("(", "\\{") and p.touching():
-        found = arguments(p)
+        found = arguments(p, given=False)
         if len(found) != 1:
             raise p.refuse(f"{head} with a variable under it takes one argument.", "arity", None, span)
         body = found[0]

@@ -14,6 +14,8 @@ from derivations.language.tree import ONE, Tree, number
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
 
+_RECKONED = frozenset(("*", "+", "-"))
+_SETS = frozenset(("interval", "set"))
 _NUMERIC = frozenset(("=", "!=", "<", "<=", ">", ">="))
 
 
@@ -21,12 +23,24 @@ def indicator_of(p: Parser, start: int) -> Tree:
     """indicator = ("𝟙" | "1") "[" condition { "," condition } "]"      (𝟙 also with ( ) and { })"""
     kept = p.opened()
     nested = p.opened() if kept[0][0] == "{" and p.kind in ("\\{", "[", "(") else None
-    inner = p.formula()
+    several = [p.formula()]
     while p.take(","):
-        inner = p.node("and", (inner, p.formula()), start)
-    if nested:
-        p.closed(nested)
+        several.append(p.formula())
+    inner = several[0]
+    ends = len(several) == 2 and not any(one.head in CONDITIONS for one in several)
+    if ends and nested and p.kind in ("]", ")"):  # 1_{[a, b]}(x)
+        inner = p.node("interval", tuple(several), start, f"{nested[0][0]}{p.kind}")
+        p.closed(nested, p.kind)
+    else:
+        for one in several[1:]:
+            inner = p.node("and", (inner, one), start)
+        if nested:
+            p.closed(nested)
     p.closed(kept)
+    if inner.head in _SETS and p.kind == "(":
+        inside = p.opened()
+        inner = p.node("relation", (p.formula(), inner), start, "∈")
+        p.closed(inside)
     if inner.head not in CONDITIONS:
         span = (start, p.last_end())
         raise p.refuse("Here a condition is expected, such as y_n = k.", "condition-expected", None, span)
@@ -50,8 +64,10 @@ def positive_part(p: Parser, inner: Tree, start: int) -> Tree:
         behind = 1
     elif p.kind == "_" and p.peek() == "+":
         behind = 2
-    elif p.kind == "_" and [one[0] for one in p.tokens[p.at + 1 : p.at + 4]] == ["{", "+", "}"]:
+    elif p.kind in ("_", "^") and [one[0] for one in p.tokens[p.at + 1 : p.at + 4]] == ["{", "+", "}"]:
         behind = 4
+    elif p.kind == "^" and p.peek() == "+" and p.peek(2) not in p.atoms:
+        behind = 2
     else:
         return inner
     p.go(p.at + behind)
@@ -59,8 +75,8 @@ def positive_part(p: Parser, inner: Tree, start: int) -> Tree:
 
 
 def as_factor(p: Parser, inner: Tree, start: int, before: str) -> Tree:
-    """factor = "(" condition ")" "*" | "*" "(" condition ")"      (1 or 0, as programs multiply by it)"""
-    number = as_number(p, inner, start) if "*" in (before, p.kind) else inner
+    """factor = "(" condition ")" "*" | "*" "(" condition ")"      (1 or 0, as programs reckon with it)"""
+    number = as_number(p, inner, start) if {before, p.kind} & _RECKONED else inner
     return number if number is not inner else positive_part(p, inner, start)
 
 

@@ -52,7 +52,8 @@ def command(text: str, at: int, end: int, tokens: list[Token]) -> int:
     if word in sp.IGNORED_COMMANDS or word in sp.IGNORED_SIGNS or word.isspace():
         return _sized(text, word, end, tokens)
     if word in sp.COMMAND_SIGNS:
-        tokens += _sign(sp.COMMAND_SIGNS[word], at, end)
+        sign = sp.COMMAND_SIGNS[word]
+        tokens += [(sign, f"\\{word}", at, end)] if word in ("lvert", "lVert") else _sign(sign, at, end)
         apart = _APART.match(text, end) if word == "\\" else None
         return apart.end() if apart else end
     if word in sp.GREEK_WORDS:
@@ -116,14 +117,14 @@ def _sign(sign: str, at: int, end: int) -> list[Token]:
 
 
 def _sized(text: str, word: str, end: int, tokens: list[Token]) -> int:
-    """`\\left.` stands for no bracket; `\\left[` is a bracket that only groups."""
+    """`\\left.` stands for no bracket; `\\left[` is one that only groups, `\\left|` a bar that opens."""
     if word in ("left", "right", "middle"):
         if text[end : end + 1] == ".":
             if word == "left":
                 tokens.append((NO_BRACKET, NO_BRACKET, end, end + 1))
             return end + 1
-        if word == "left" and text[end : end + 1] == "[":
-            tokens.append(("[", "\\left[", end, end + 1))
+        if word == "left" and text[end : end + 1] in ("[", "|"):
+            tokens.append((text[end], f"\\left{text[end]}", end, end + 1))
             return end + 1
     return end
 

@@ -38,6 +38,10 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
     programs `x @ A`, a vector before a matrix, is the vector Aᵀx.  A tuple that is multiplied is a vector."""
     right, factors[-1] = shapes.column(right), shapes.column(factors[-1])
     shape = shapes.shape(right, p.scope) if p.scope.arrays or right.head == "list" else shapes.NUMBER
+    if p.program and sign == "*" and shape == shapes.MATRIX and _make_a_matrix(p, factors):
+        left = _joined(p, factors)
+        factors[-1] = p.node("hadamard", (left, right), left.span[0])
+        return
     vectors = shape not in (None, shapes.NUMBER) and shapes.make_a_vector(factors, p.scope)
     if not vectors or _of_one_sample(p, factors, right):
         factors.append(right)
@@ -59,6 +63,11 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
         )  # fmt: skip
     else:
         factors.append(right)
+
+
+def _make_a_matrix(p: Parser, factors: list[Tree]) -> bool:
+    """Is what was multiplied so far, but for a number in front, a matrix?"""
+    return any(shapes.shape(one, p.scope) == shapes.MATRIX for one in factors)
 
 
 def _lengths(p: Parser, left: Tree, right: Tree, sign: str) -> bool:

@@ -1,12 +1,12 @@
-"""Does a sum run over pairs of indices: `Σ_{i<j}`, `Σ_{i≠j}`, `Σ_{1≤i<j≤N}`?"""
+"""Does a sum run over several indices: `Σ_{i<j}`, `Σ_{i≠j}`, `Σ_{1≤i<j≤N}`, `Σ_{i,j}`, `Σ_{a,b∈C}`?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from derivations.language import unsaid
+from derivations.language import ranges, unsaid
 from derivations.language.binders import bind
-from derivations.language.tree import Tree
+from derivations.language.tree import ONE, Tree
 
 if TYPE_CHECKING:
     from derivations.language.parser import Parser
@@ -39,3 +39,26 @@ def over(p: Parser, head: str, body: Tree, condition: Tree, pair: tuple[Tree, Tr
 def _is_new(p: Parser, one: Tree) -> bool:
     word = str(one.leaf)
     return one.head == "name" and len(word) == 1 and word not in p.scope.domains and word not in p.running
+
+
+def ranged(p: Parser, relation: Tree, body: Tree) -> tuple[Tree, Tree, Tree] | None:
+    """The index and its ends where `1 ≤ i ≤ m` says both."""
+    both = relation.head == "relation" and len(relation.args) == 3
+    return ranges.of_relation(p, relation, body) if both else None
+
+
+def index_of_range(tree: Tree) -> Tree:
+    """The name before `= 1`, of `Σ_{i,j=1}^N`, or before `∈ C`; else the tree itself."""
+    ranged = tree.head == "relation" and tree.leaf in ("=", "∈") and len(tree.args) == 2
+    return tree.args[0] if ranged else tree
+
+
+def over_several(p: Parser, head: str, body: Tree, low: Tree, high: Tree | None, start: int) -> Tree:
+    """Σ_{i,j}, Σ_{n,h,w}; Σ_{i,j=1}^N and Σ_{a,b∈C}, where all run over the same."""
+    last = low.args[-1]
+    index = index_of_range(last)
+    limits: tuple[Tree, ...] = last.args[1:] if last.leaf == "∈" else ()
+    limits = limits if high is None else (last.args[1] if index is not last else ONE, high)
+    for one in (index, *low.args[-2::-1]):
+        body = bind(p, p.node(head, (body, one, *limits), start), one, start)
+    return body

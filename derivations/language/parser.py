@@ -22,9 +22,8 @@ from derivations.language.tokens import tokens_of
 from derivations.language.tree import Tree
 
 # What a factor may begin with when it stands beside another without a sign between.
-_STARTS = frozenset(("word", "num", "fraction", "cmd", "(", "{", "[", "\\{", "|", "‖", "⌊", "⌈", "⟨", "∑",
-                     "∏",
-                     "Σ", "Π", "∫", "√", "∛", "∜", "∂", "𝟙", "begin", "…"))  # fmt: skip
+_STARTS = frozenset("word num fraction cmd ( { [ \\{ | ‖ ⌊ ⌈ ⟨ ∑ ∏ Σ Π ∫ √ ∛ ∜ ∂ 𝟙 begin …".split())
+_OPENING_BARS = frozenset(("\\left|", "\\lvert", "\\lVert"))
 _OPERATORS = frozenset(("*", "/", "⊙", "⊗", "@"))
 # How loosely the signs between sums hold.
 _LOOSE = {"∨": 1, "∧": 2, "∪": 4, "∩": 4, "∖": 4} | dict.fromkeys(sp.RELATIONS, 3)
@@ -68,8 +67,8 @@ class Parser(Cursor):
             sign = self.next()
             after = self.formula()
             if self.text[sign[2] : sign[3]] == "=>" and not (after.names() and tree.names()):
-                meant = "Write >= for “at least”."
-                raise self.refuse("=> stands between two statements.", "unexpected-sign", meant, sign[2:])
+                said, meant = "=> stands between two statements.", "Write >= for “at least”."
+                raise self.refuse(said, "unexpected-sign", meant, sign[2:])
             tree = self.node("implies", (tree, after), start)
         if self.kind != END:
             raise self.unexpected()
@@ -158,6 +157,8 @@ class Parser(Cursor):
         signs = self.signs() if self.kind in _SIGNS else None
         first = self.factor()
         kind = self.kind
+        if signs and kind == "/" == self.peek():  # -n//s divides -n
+            first, signs = self.signed(signs, first), None
         if kind in _OPERATORS or (kind in _STARTS and self.beside()):
             first = self.factors(first)
         return self.signed(signs, first) if signs else first
@@ -179,8 +180,7 @@ class Parser(Cursor):
                 self.next()
                 of_names = any(one.names() for one in factors)  # 2//3 is a slip of the hand
                 whole = kind == "/" and of_names and self.touching() and self.take("/")  # a//b of Python
-                left = neighbours.product(self, factors, start)
-                right = self.operand()
+                left, right = neighbours.product(self, factors, start), self.operand()
                 if kind == "⊙":
                     neighbours.check_composed(self, left, right)
                 factors = [self.node("div" if kind == "/" else "hadamard", (left, right), start)]
@@ -200,7 +200,7 @@ class Parser(Cursor):
                 return False
             return not (self.differentials and self.is_differential())
         if kind in ("|", "‖"):
-            return not self.bars
+            return not self.bars or self.tokens[self.at][1] in _OPENING_BARS
         if kind == "cmd" and self.before()[0] == "num":
             neighbours.check_mixed(self)
         elif kind in ("num", "fraction") and self.before()[0] in ("num", "fraction"):

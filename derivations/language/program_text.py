@@ -6,6 +6,8 @@ functions of programs mean is told by `written_out`.  Other methods are refused 
 
 from __future__ import annotations
 
+import re
+
 from derivations.language import spellings as sp
 from derivations.language.latex import Token
 from derivations.language.python_cases import of_where
@@ -21,6 +23,7 @@ _MAKERS = frozenset("array asarray matrix mat Matrix tensor Tensor".split())
 _OF_ALL = frozenset("sum mean prod max min exp log sqrt abs square".split())  # x.sum() is sum(x)
 _AS_IT_IS = frozenset("astype float double item flatten ravel copy squeeze".split())
 _BIG = frozenset(("sum", "prod"))
+_PROGRAM = re.compile(r"\b(?:np|numpy|jnp|torch|tf)\.[A-Za-z]|[\w)\]]\.(?:T|sum|mean|dot|shape)\b|@|\.[*/^]")
 _BEHIND = frozenset(("ᵀ", "'"))
 _MOST_CALLS = 100  # behind points, one in or after the other
 _FUNCTIONS = {
@@ -29,7 +32,16 @@ _FUNCTIONS = {
 }  # fmt: skip
 _INSTEAD = {"sum": "Write sum(x[n], n).", "mean": "Write sum(x[n], n)/N.", "dot": "Write dot(w, x).",
             "std": "Write sqrt(var[X])."}  # fmt: skip
-_NAMED = {"average": ("weights",), "normpdf": ("loc", "scale")}  # arguments that may be named
+_NAMED = {
+    "average": ("weights",),
+    "normpdf": ("loc", "scale"),
+    "norm": ("ord",),
+}  # arguments that may be named
+
+
+def is_program(text: str) -> bool:
+    """Is it program text, where `*` and `**` go entry by entry?"""
+    return ("." in text or "@" in text) and _PROGRAM.search(text) is not None
 
 
 def from_python(text: str, tokens: list[Token]) -> list[Token]:
@@ -171,7 +183,7 @@ def _begun(found: list[Token], word: str, end: int) -> list[Token]:
 
 
 def _without_names(tokens: list[Token]) -> list[Token]:
-    """`average(x, weights = w)` as `weighted(x, w)`; of others the names of arguments say nothing more."""
+    """`average(x, weights=w)` as `weighted(x, w)`; of others the names of arguments say nothing more."""
     found = list(tokens)
     for at in range(len(tokens) - 1, -1, -1):
         names = _NAMED.get(tokens[at][1]) if tokens[at][0] == "word" else None

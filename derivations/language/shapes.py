@@ -41,10 +41,14 @@ def shape(tree: Tree, scope: Scope) -> Shape | None:
     if head == "index":
         return _of_index(tree, scope)
     if head in ("sum", "sumwhere"):
-        return shape(args[0], scope)
+        return shape(args[0], scope) if len(args) > 1 else NUMBER  # of all entries
+    if head in ("max", "min") and len(args) > 1:
+        return next((found for arg in args if (found := shape(arg, scope)) not in (None, NUMBER)), NUMBER)
     if head == "pow":
         base = shape(args[0], scope)
         return shape(args[1], scope) if base == NUMBER else base
+    if head == "diag":
+        return {VECTOR: MATRIX, MATRIX: VECTOR}.get(shape(args[0], scope) or NUMBER)
     if head == "indicator" or head in ENTRYWISE:
         return shape(args[0], scope)
     if head in ("softmax", "call"):
@@ -75,7 +79,8 @@ def _of_index(tree: Tree, scope: Scope) -> Shape | None:
     whole = shape(tree.args[0], scope)
     if whole is None:
         return None
-    left = sum(whole) - (len(tree.args) - 1)
+    by_lists = sum(shape(one, scope) == VECTOR for one in tree.args[1:])  # pi[y]
+    left = sum(whole) - (len(tree.args) - 1) + by_lists
     return VECTOR if left == 1 else NUMBER if left <= 0 else MATRIX
 
 

@@ -136,7 +136,7 @@ INSTEAD: dict[str, str] = {
 # What is written out as it is read: see `written_out`.
 AVERAGES, DEVIATIONS, BOUNDED = ("mean", "average", "avg"), ("std", "stdev"), ("clip", "clamp")
 ARITHMETIC = ("add", "subtract", "multiply", "divide", "pow", "square", "outer", "solve", "weighted")
-OTHERS_CALLED = ("normpdf", "len", "eye", "identity")
+OTHERS_CALLED = ("normpdf", "cbrt", "logaddexp", "len", "eye", "identity")
 WRITTEN_OUT = frozenset((*AVERAGES, *DEVIATIONS, *BOUNDED, *ARITHMETIC, *OTHERS_CALLED))
 
 CONSTANTS = {"pi": "pi", "e": "e", "oo": "oo", "inf": "oo", "infinity": "oo", "infty": "oo", "Infinity": "oo"}

@@ -21,7 +21,8 @@ _CLOSED = frozenset((")", "]", "}", "\\}", "end"))
 
 def of_formula(p: Parser, base: Tree) -> bool:
     """Does what stands here index the formula before it: `softmax(z)_i`, `(AB)_{ij}`?"""
-    if p.before()[0] not in _CLOSED or base.head in ("name", "number"):
+    in_brackets = base.head == "name" and p.before()[0] == ")" and p.kind != "["  # (A)_{ij}
+    if p.before()[0] not in _CLOSED or (base.head in ("name", "number") and not in_brackets):
         return False
     if p.kind != "[":
         return True
@@ -50,6 +51,8 @@ def after_power(p: Parser, base: Tree, inner: Tree) -> Tree:
     start = inner.span[0]
     if wanted is not None and len(found) != wanted:
         raise wrong_number(p, word, wanted, tuple(found), start)
+    if base.head == "transpose" and len(found) == 2:  # A^T_{ik}
+        return p.node("index", (base, *found), start)
     element = p.node("index", (inner, *found), start)
     return element if base is inner else base.with_args((element, *base.args[1:]))
 
@@ -205,7 +208,12 @@ def joined(p: Parser, base: str) -> str | None:
     for candidate in candidates:
         declared = scope.lookup(candidate)
         if declared is not None and not (scope.dimensions(declared) and text in p.running):  # w_k of all wk
-            own = len(text) == 1 and text.isalpha() and candidate == base + text and scope.dimensions(declared) == 1
+            own = (
+                len(text) == 1
+                and text.isalpha()
+                and candidate == base + text
+                and scope.dimensions(declared) == 1
+            )
             entry = own and p.tokens[after][0] not in ("[", "_", "sub")
             p.go(
                 p.at + 1 if entry else after

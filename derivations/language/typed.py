@@ -3,6 +3,7 @@
     +-2, +/-2          ±2                          n mod 2, n \\bmod 2      mod(n, 2)
     x <> 1             x ≠ 1                       if c then a else b      piecewise((a, c), b)
     ℝ\\{0}              ℝ ∖ {0}                     F|_a^b, \\left. F\\right|_a^b       [F]_a^b
+    sum over n from 1 to N of x_n                  Σ_{n=1}^{N} x_n
 
 Where it is not clear how far the formula before a sign reaches, nothing is changed.
 """
@@ -16,7 +17,9 @@ from derivations.language import spellings as sp
 from derivations.language.latex import NO_BRACKET, Token
 from derivations.language.python_cases import of_where
 
-MAY_HOLD = re.compile(r"\+\s*/?\s*[-−–]|<>|mod\b|\\\{|\|\s*[_₀-₉]|\bif\b|\\left\s*\.|\.\.\.")
+MAY_HOLD = re.compile(
+    r"\+\s*/?\s*[-−–]|<>|mod\b|\\\{|\|\s*[_₀-₉]|\bif\b|\\left\s*\.|\.\.\.|\b(?:sum|product)\s+over\b"
+)
 _OPENING, _CLOSING = (
     frozenset(("(", "[", "{", "\\{", "⌊", "⌈", "begin")),
     frozenset((")", "]", "}", "\\}", "⌋", "⌉", "end")),
@@ -50,6 +53,44 @@ def _both_signs(tokens: list[Token]) -> list[Token]:
         found.append(token)
         at += size
     return found
+
+
+def _sums_in_words(tokens: list[Token]) -> list[Token]:
+    """`sum over n of x_n`, `sum over n from 1 to N of …`, `sum over all n with y_n = k of …`"""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        spelled = _sum_in_words(tokens, at)
+        if spelled is None:
+            found.append(tokens[at])
+            at += 1
+        else:
+            sign, at = spelled
+            found += sign
+    return found
+
+
+def _sum_in_words(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
+    """The sign and its limits, and where what it adds up begins."""
+    words = [token[1] for token in tokens[at : at + 3]]
+    if words[:1] not in (["sum"], ["product"]) or words[1:2] != ["over"]:
+        return None
+    first = at + (3 if words[2:] in (["all"], ["every"], ["each"]) else 2)
+    of = next((place for place in range(first, len(tokens)) if tokens[place][1] == "of"), None)
+    if of is None or of == first:
+        return None
+    inside = tokens[first:of]
+    texts = [token[1] for token in inside]
+    sign, place = ("∑" if words[0] == "sum" else "∏"), tokens[at][2:]
+    ends: list[Token] = []
+    if texts[1:2] == ["from"] and "to" in texts[3:]:
+        to = texts.index("to", 3)
+        ends = [("^", "^", *place), ("{", "{", *place), *inside[to + 1 :], ("}", "}", *place)]
+        inside = [inside[0], ("=", "=", *inside[1][2:]), *inside[2:to]]
+    elif texts[1:2] in (["with"], ["where"]) or texts[1:3] == ["such", "that"]:
+        inside = [inside[0], (":", ":", *inside[1][2:]), *inside[2 + (texts[1] == "such") :]]
+    limits = [("_", "_", *place), ("{", "{", *place), *inside, ("}", "}", *place)]
+    return [(sign, sign, *place), *limits, *ends], of + 1
 
 
 def _unequal(tokens: list[Token]) -> list[Token]:
@@ -226,5 +267,5 @@ def _then_else(tokens: list[Token], at: int) -> tuple[int, int, int] | None:
 
 
 _EACH: tuple[Callable[[list[Token]], list[Token]], ...] = (
-    _unequal, _dots, _both_signs, _without_elements, _between_limits, _cases, _remainders,
+    _sums_in_words, _unequal, _dots, _both_signs, _without_elements, _between_limits, _cases, _remainders,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from derivations.language import shapes
+from derivations.language import extents, shapes
 from derivations.language.binders import bind
 from derivations.language.tree import ONE, Tree, name
 
@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from derivations.language.scope import Scope
 
 _SIGNS = frozenset(("∑", "Σ", "∏", "Π"))
-_OF_ARRAYS = shapes.ENTRYWISE | {"indicator", "name", "hadamard", "mul", "div", "neg", "add", "pow"}
+_OF_ARRAYS = shapes.ENTRYWISE | {
+    "max",
+    "min",
+    "indicator",
+    "name",
+    "hadamard",
+    "mul",
+    "div",
+    "neg",
+    "add",
+    "pow",
+}
+_ENTRY_BY_ENTRY = shapes.ENTRYWISE | {"add", "neg", "pow", "div", "indicator", "relation", "mul", "hadamard"}
 _ARRAYS = (shapes.VECTOR, shapes.MATRIX)
 _BINDERS = frozenset("sum prod sumwhere prodwhere int limit argmax argmin maxover minover".split())
 
@@ -26,6 +38,11 @@ def over_unsaid(
     p: Parser, head: str, body: Tree, low: Tree | None, high: Tree | None, start: int, end: int
 ) -> Tree:
     """The sum over the index that its body shows; from its first value where only the last is said."""
+    if p.program and (shapes.shape(body, p.scope) in _ARRAYS):
+        if head == "sum" and (entries := _by_labels(p, body)) is not None:
+            body, index, low, high = entries
+            return bind(p, p.node(head, (body, index, low, high), start), index, start)
+        return p.node(head, (body,), start)
     letter = _index(p, head, body, start, end)
     if not letter:
         return p.node(head, (_entry_by_entry(body, p.scope),), start)
@@ -34,8 +51,51 @@ def over_unsaid(
     return bind(p, p.node(head, (body, index, *limits), start), index, start)
 
 
+def _by_labels(p: Parser, body: Tree) -> tuple[Tree, Tree, Tree, Tree] | None:
+    """`sum(log(pi[y]))`, where a list of labels says which entries: the sum over its own index."""
+    labels = next(
+        (
+            index
+            for one in body.walk()
+            if one.head == "index"
+            for index in one.args[1:]
+            if shapes.shape(index, p.scope) == shapes.VECTOR
+        ),
+        None,
+    )
+    runs = labels and extents.extents(labels, p.scope)
+    letter = next((one for one in "nimjtrs" if one not in p.known and one not in p.running), "")
+    if labels is None or not runs or not letter:
+        return None
+    index = name(letter, labels.span)
+    entry = _entry(body, index, p.scope)
+    return (entry, index, *runs[0]) if entry is not None else None
+
+
+def _entry(tree: Tree, index: Tree, scope: Scope) -> Tree | None:
+    """The entry of a vector that is computed entry by entry; None of another."""
+    if shapes.shape(tree, scope) == shapes.NUMBER:
+        return tree
+    if tree.head == "name":
+        return Tree("index", (tree, index), None, tree.span)
+    base, *others = tree.args
+    if tree.head == "index":
+        found = [_entry(one, index, scope) for one in others]
+        whole = base.head == "name" and scope.dimensions(str(base.leaf)) == len(others)
+        inside = [one for one in found if one is not None]
+        return (
+            Tree("index", (base, *inside), None, tree.span) if whole and len(inside) == len(found) else None
+        )
+    if tree.head not in _ENTRY_BY_ENTRY:
+        return None
+    args = [_entry(one, index, scope) for one in tree.args]
+    return tree.with_args(tuple(one for one in args if one is not None)) if None not in args else None
+
+
 def of_lists(scope: Scope, body: Tree) -> list[tuple[Tree, Tree]]:
     """From where to where each index of the lists in a formula runs; none where they differ."""
+    if (found := extents.extents(body, scope)) is not None:
+        return found
     declared = {scope.domain(word).shape for word in body.names()} - {()}
     known = {shape for shape in declared if all(last.leaf != "oo" for _, last in shape)}
     alike = len(known) == 1 and len({len(shape) for shape in declared}) == 1
@@ -73,6 +133,10 @@ def range_of(scope: Scope, index: Tree, body: Tree) -> tuple[Tree, Tree] | None:
             at = node.args.index(index) - 1
             if at < len(shape):
                 return shape[at]
+        elif node.head == "index" and index in node.args[1:]:  # (A B)_{ii}
+            sides = extents.extents(node.args[0], scope) or ()
+            if (at := node.args.index(index) - 1) < len(sides):
+                return sides[at]
     return (ONE, name("N")) if scope.free else None
 
 

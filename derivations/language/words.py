@@ -234,7 +234,7 @@ def named(p: Parser, canonical: str, start: int) -> Tree:
             if (
                 not (p.touching() or (dimensions and p.behind_command()))
                 or not subscripts.may_index(p, dimensions)
-                or (lowered and dimensions is None)
+                or (lowered and (dimensions is None or p.holds(p.at, sp.RELATIONS)))  # x_n[y_n = k]
             ):
                 break
             lowered += subscripts.bracketed(p, canonical, wanted)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from derivations.language import averages, functions, glued, shapes, unsaid
+from derivations.language import averages, binders, functions, glued, shapes, unsaid
 from derivations.language import spellings as sp
 from derivations.language.tree import ONE, Tree, name, number
 
@@ -23,7 +23,7 @@ def called(p: Parser, text: str, start: int) -> Tree:
     """written out = ( "mean" | "std" | "clip" | "multiply" | "solve" | "len" | … ) arguments"""
     word = p.tokens[p.at]
     p.next()
-    found = functions.arguments(p)
+    found = functions.arguments(p, given=False)
     meant = CALLED[text](p, found, start)
     if meant is None:
         p.go(p.tokens.index(word))
@@ -89,6 +89,18 @@ def _outer(p: Parser, found: list[Tree], start: int) -> Tree | None:
     return p.node("mul", (found[0], p.node("transpose", (found[1],), start)), start)
 
 
+def _cube_root(p: Parser, found: list[Tree], start: int) -> Tree | None:
+    return binders.build(p, "root", [found[0], number(3)], start) if len(found) == 1 else None
+
+
+def _log_add_exp(p: Parser, found: list[Tree], start: int) -> Tree | None:
+    """logaddexp(a, b) is log(exp(a) + exp(b))."""
+    if len(found) != 2:
+        return None
+    powers = tuple(p.node("exp", (one,), start) for one in found)
+    return p.node("log", (p.node("add", powers, start),), start)
+
+
 def _solve(p: Parser, found: list[Tree], start: int) -> Tree | None:
     """solve(A, b) is the x with A x = b."""
     if len(found) != 2:
@@ -137,7 +149,7 @@ def _identity(p: Parser, found: list[Tree], start: int) -> Tree | None:
 
 
 _TAKES = {
-    **dict.fromkeys(("add", "subtract", "multiply", "divide", "power", "pow", "outer"), "two arguments"),
+    **dict.fromkeys((*sp.ARITHMETIC, "logaddexp"), "two arguments"), "cbrt": "one argument",
     "clip": "a value and two bounds", "clamp": "a value and two bounds", "square": "one argument",
     "solve": "a matrix and a vector", "weighted": "a list and a list of weights",
     "normpdf": "a value, a mean and a standard deviation", "len": "one list whose length is known",
@@ -150,5 +162,5 @@ CALLED: dict[str, Meaning] = {
     **dict.fromkeys(sp.BOUNDED, _held),
     "add": _add, "subtract": _subtract, "multiply": _multiply, "divide": _divide, "pow": _power,
     "square": _square, "outer": _outer, "solve": _solve, "weighted": _weighted, "normpdf": _normal,
-    "len": _length, "eye": _identity, "identity": _identity,
+    "len": _length, "cbrt": _cube_root, "logaddexp": _log_add_exp, "eye": _identity, "identity": _identity,
 }  # fmt: skip
