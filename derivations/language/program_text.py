@@ -7,6 +7,7 @@ functions of programs mean is told by `written_out`.  Other methods are refused 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from derivations.language import spellings as sp
 from derivations.language.latex import Token
@@ -110,6 +111,11 @@ def from_python(text: str, tokens: list[Token]) -> list[Token]:
         else:
             found.append(token)
         at += 1
+    for word, sign in pairwise(found):
+        if word[1] == "axis" and sign[0] == "=":
+            raise Refusal(
+                "axis is program text.", text, word[2:], "program-text", "Write the sum with its index."
+            )
     return selected(_without_names(found))
 
 

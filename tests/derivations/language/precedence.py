@@ -248,7 +248,8 @@ X^TXy                 transpose(X)*X*y
     ),
     section(
         "Sums",
-        "The sign Σ takes the product after it, up to the next plus or minus sign.",
+        "The signs Σ and ∏ take the product after them, up to the next plus or minus sign; ∏ ends before "
+        "another ∏ in which its index does not stand.",
         SAMPLE,
         r"""
 Σ_{n=1}^N x_n + 1     sum(x[n], n, 1, N) + 1
@@ -258,6 +259,8 @@ X^TXy                 transpose(X)*X*y
 Σ_{n=1}^N c x_n / Σ_{n=1}^N x_n    sum(c*x[n], n, 1, N)/sum(x[n], n, 1, N)
 Σ_{n=1}^N (x_n / Σ_{i=1}^N x_i)    sum(x[n]/sum(x[i], i, 1, N), n, 1, N)
 ∏_{n=1}^N x_n / ∏_{n=1}^N c    prod(x[n], n, 1, N)/prod(c, n, 1, N)
+∏_{n=1}^N x_n ∏_{i=1}^N c    prod(x[n], n, 1, N)*prod(c, i, 1, N)
+∏_{n=1}^N c ∏_{i=1}^N (x_i + x_n)    prod(c*prod(x[i] + x[n], i, 1, N), n, 1, N)
 Σ_{n=1}^N x_n/Σ_{i=1}^N (x_i + x_n)   sum(x[n]/sum(x[i] + x[n], i, 1, N), n, 1, N)
 Σ_{n=1}^N (x_n + 1)   sum(x[n] + 1, n, 1, N)
 2Σ_{n=1}^N x_n        2*sum(x[n], n, 1, N)

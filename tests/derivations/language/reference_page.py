@@ -45,6 +45,7 @@ FORMS = """
 | `Σ x_n`, `Σ_1^N x_n`, `sum_n x_n` | over the one index that stands free in it |
 | `Σ_n x_n`, `Σ_{n ∈ C} x_n`, `Σ_{n: y_n = k} x_n`, `Σ_{i,j} a_{ij}` | over all, a set, a condition, double |
 | `[y_n = k]`, `𝟙[y_n = k]`, `I(y_n = k)` | 1 where it holds, else 0 |
+| `sum over n of x_n`, `sum over n from 1 to N of x_n` | a sum in words |
 | `Σ_{ij} a_{ij}`, `Σ_{1≤i≤N} x_i`, `Σ_{i∈{1,…,N}} x_i` | over both; from 1 to N |
 | `X[i, :]`, `X[:, j]` | a row, a column |
 | `δ_{ij}`, `δ(i, j)` | 1 where i = j, else 0 |
@@ -66,6 +67,8 @@ FORMS = """
 | `np.clip(v, 0, 1)`, `clamp(v, -1, 1)` | `min(max(v, 0), 1)` |
 | `np.multiply(a, b)`, `pow(a, 2)`, `np.linalg.solve(A, b)`, `np.outer(a, b)` | they have signs too |
 | `norm.pdf(x, m, s)`, `C(n, k)`, `math.comb(n, k)` | with the standard deviation, as in SciPy; binomial |
+| `len([4, 5, 8])` | of declared lists `len(x)`, `A.shape[1]`, `x[y == k].mean()`, `(y == k).sum()` too |
+| `(A*B) @ C` | in program text `*` and `**` of declared matrices go entry by entry |
 | `np.array([1, 2])`, `[1, 2; 3, 4]` | a vector, a matrix, as programs write them |
 | `[1, 2]`, `[[1, 2], [3, 4]]`, `\\begin{pmatrix}…` | a vector, a matrix |
 | `A^T`, `Aᵀ`, `A^{-1}`, `A ⊙ B`, `‖x‖`, `⟨w, x⟩` | matrices and vectors |

@@ -49,6 +49,8 @@ a + 1 \quad ‸\text{(1)}
 PROGRAMS = r"""
 x‸.sum(0) ⟶ sum(
 x‸.std() ⟶ sqrt
+np.sum(A, ‸axis=0) ⟶ index
+np.‸pinv(A) ⟶ inv(X^T*X)
 sum(x[n] for n in ‸range(N)) ⟶ sum(x[n], n, 1, N)
 """
 
