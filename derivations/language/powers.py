@@ -56,7 +56,8 @@ def _power(p: Parser, base: Tree, above: Tree, start: int, at: int) -> Tree:
         meant = p.scope.power(base, above)
         if meant is not None:
             return Tree(meant.head, meant.args, meant.leaf, (start, p.last_end()))
-    if p.program and above == number(2) and shapes.is_matrix(base, p.scope):
+    entrywise = p.program or p.text[slice(*p.tokens[at][2:])] == ".^"
+    if entrywise and above == number(2) and shapes.is_matrix(base, p.scope):
         return p.node("hadamard", (base, base), start)
     return p.node("pow", (base, above), start)
 

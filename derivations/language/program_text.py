@@ -7,6 +7,7 @@ functions of programs mean is told by `written_out`.  Other methods are refused 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from derivations.language import spellings as sp
@@ -24,7 +25,7 @@ _MAKERS = frozenset("array asarray matrix mat Matrix tensor Tensor".split())
 _OF_ALL = frozenset("sum mean prod max min exp log sqrt abs square".split())  # x.sum() is sum(x)
 _AS_IT_IS = frozenset("astype float double item flatten ravel copy squeeze".split())
 _BIG = frozenset(("sum", "prod"))
-_PROGRAM = re.compile(r"\b(?:np|numpy|jnp|torch|tf)\.[A-Za-z]|[\w)\]]\.(?:T|sum|mean|dot|shape)\b|@|\.[*/^]")
+_PROGRAM = re.compile(r"\b(?:np|numpy|jnp|torch|tf)\.[A-Za-z]|[\w)\]]\.(?:T|sum|mean|dot|shape)\b|@")
 _BEHIND = frozenset(("ᵀ", "'"))
 _MOST_CALLS = 100  # behind points, one in or after the other
 _FUNCTIONS = {
@@ -47,70 +48,7 @@ def is_program(text: str) -> bool:
 
 def from_python(text: str, tokens: list[Token]) -> list[Token]:
     """`np.exp` is exp, `x.T` the transpose, `array([…])` a list; other methods are refused with a hint."""
-    found: list[Token] = []
-    at = calls = 0
-    while at < len(tokens):
-        token = tokens[at]
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if _makes_list(tokens, at):
-            at += 1  # the word says nothing that its list does not
-            continue
-        if after is None or not found or not _behind_point(found[-1], token, after):
-            found.append(token)
-        elif found[-1][1] in _MODULES and _makes_list(tokens, at + 1):
-            found.pop()
-            at += 1
-        elif found[-1][1] in _MODULES and after[1] == "where" and (cases := of_where(tokens, at + 2)):
-            found.pop()
-            tokens = [*tokens[: at + 2], *cases]
-            at += 1
-        elif found[-1][1] in _MODULES and _is_function(after[1], found[-1][1]):
-            _, _, start, _ = found.pop()
-            found.append(("word", _FUNCTIONS.get(after[1], after[1]), start, after[3]))
-            at += 1
-            calls += 1
-            if (
-                after[1] in _BIG
-                and calls <= _MOST_CALLS
-                and (closing := closing_of(tokens, at + 1))
-                and tokens[closing + 1 :]
-            ):
-                tokens = _in_brackets(found, tokens, at, closing)
-        elif found[-1][1] in _MODULES and after[1] in _MODULES:
-            found.pop()
-            found.append(after)
-            at += 1
-        elif after[1] == "T":
-            found.append(("ᵀ", "ᵀ", token[2], after[3]))
-            at += 1
-        elif calls > _MOST_CALLS:
-            raise Refusal(
-                f"More than {_MOST_CALLS} calls stand behind points.", text, (token[2], after[3]), "too-deep"
-            )
-        elif after[1] == "dot" and (closing := _closing_call(tokens, at + 2)):
-            found = _begun(found, "dot", after[3])
-            found.append((",", ",", after[3], after[3]))
-            tokens = _closed_twice(tokens, closing)
-            calls += 1
-            at += 2
-        elif (called := _method(found, tokens, at)) is not None:
-            found, at = called
-            calls += 1
-            continue
-        elif after[1] in _METHODS:
-            raise Refusal(
-                f"{after[1]} behind a point is program text.", text, (token[2], after[3]), "program-text",
-                _INSTEAD.get(after[1], f"Write {after[1]}(…)."),
-            )  # fmt: skip
-        elif found[-1][1] in _MODULES and tokens[at + 2 : at + 3] and tokens[at + 2][0] == "(":
-            close = nearest(after[1], {*sp.FUNCTIONS, *sp.FUNCTION_WORDS})
-            raise Refusal(
-                f"There is no function {after[1]}.", text, after[2:], "unknown-function",
-                sp.INSTEAD.get(after[1], f"Did you mean {close}?" if close else None),
-            )  # fmt: skip
-        else:
-            found.append(token)
-        at += 1
+    found = _Program(text, tokens).read()
     for word, sign in pairwise(found):
         if word[1] == "axis" and sign[0] == "=":
             raise Refusal(
@@ -119,12 +57,124 @@ def from_python(text: str, tokens: list[Token]) -> list[Token]:
     return selected(_without_names(found))
 
 
-def _in_brackets(found: list[Token], tokens: list[Token], at: int, closing: int) -> list[Token]:
-    """`np.sum(x)**2` is the square of the sum, which `sum(x)**2` leaves open: the tokens with its brackets
-    closed, of which the first is what was found last."""
-    word = found.pop()
-    found += [("(", "(", word[2], word[2]), word]
-    return _closed_twice(tokens, closing)
+@dataclass
+class _Program:
+    """What is read so far, and where to go on."""
+
+    text: str
+    tokens: list[Token]
+    at: int = 0
+    found: list[Token] = field(default_factory=list)
+    calls: int = 0
+
+    def read(self) -> list[Token]:
+        while self.at < len(self.tokens):
+            if _makes_list(self.tokens, self.at):
+                self.at += 1  # the word says nothing that its list does not
+            elif not self.behind_point():
+                self.take(self.tokens[self.at], 1)
+            elif not (self.of_module() or self.method()):
+                self.refuse()
+                self.take(self.tokens[self.at], 1)
+        return self.found
+
+    def take(self, token: Token, count: int) -> None:
+        """A token, in the place of so many."""
+        self.found.append(token)
+        self.at += count
+
+    def behind_point(self) -> bool:
+        """Does a point stand here between two words, with no space on either side of it?"""
+        if not self.found or self.at + 1 == len(self.tokens) or self.tokens[self.at][0] != ".":
+            return False
+        _, point, after = self.found[-1], *self.tokens[self.at : self.at + 2]
+        return after[0] == "word" and self.found[-1][3] == point[2] and point[3] == after[2]
+
+    def of_module(self) -> bool:
+        """`np.exp`, `np.linalg.inv`, `np.where(c, a, b)`, `np.array([`"""
+        module, after, tokens, at = self.found[-1], self.tokens[self.at + 1], self.tokens, self.at
+        word = after[1]
+        if module[1] not in _MODULES:
+            return False
+        if _makes_list(tokens, at + 1):
+            self.found.pop()
+            self.at += 2
+        elif word == "where" and (cases := of_where(tokens, at + 2)):
+            self.found.pop()
+            self.tokens = [*tokens[: at + 2], *cases]
+            self.at += 2
+        elif _is_function(word, module[1]):
+            self.found[-1] = ("word", _FUNCTIONS.get(word, word), module[2], after[3])
+            self.at += 2
+            self.calls += 1
+            if word in _BIG and self.calls <= _MOST_CALLS:
+                self.in_brackets()
+        elif word in _MODULES:
+            self.found[-1] = after
+            self.at += 2
+        else:
+            return False
+        return True
+
+    def in_brackets(self) -> None:
+        """`np.sum(x)**2` is the square of the sum, which `sum(x)**2` leaves open."""
+        closing = _closing_call(self.tokens, self.at)
+        if closing is not None and self.tokens[closing + 1 :]:
+            word = self.found.pop()
+            self.found += [("(", "(", word[2], word[2]), word]
+            self.tokens = _closed_twice(self.tokens, closing)
+
+    def method(self) -> bool:
+        """`x.T`, `A.dot(x)` as dot(A, x), `x.sum()` as sum(x), `A.shape[0]` as len(A, 0), `x.item()`"""
+        point, (_, word, _, end) = self.tokens[self.at : self.at + 2]
+        behind = self.at + 2
+        if word == "T":
+            self.take(("ᵀ", "ᵀ", point[2], end), 2)
+            return True
+        opening = self.tokens[behind][0] if len(self.tokens) > behind else ""
+        closing = closing_of(self.tokens, behind) if opening in ("(", "[") else None
+        if closing is None:
+            return False
+        self.calls += 1
+        if self.calls > _MOST_CALLS:
+            said = f"More than {_MOST_CALLS} calls stand behind points."
+            raise Refusal(said, self.text, (point[2], end), "too-deep")
+        inside, last = self.tokens[behind + 1 : closing], self.tokens[closing][3]
+        comma: Token = (",", ",", end, end)
+        if word == "shape" and opening == "[" and [one[0] for one in inside] == ["num"]:
+            self.found = _called(self.found, "len", end, last, [comma, *inside])
+        elif opening == "[":
+            return False
+        elif word == "dot" and inside:  # its argument is read in its turn
+            self.found = [*_begun(self.found, "dot", end), comma]
+            self.tokens = _closed_twice(self.tokens, closing)
+            self.at = behind + 1
+            return True
+        elif word in _AS_IT_IS and len(inside) < 2:
+            first = _opening(self.found)
+            self.found = [*self.found[:first], *_as_number(self.found[first:])]
+        elif word in _OF_ALL and not inside:
+            self.found = _called(self.found, word, end, last)
+        else:
+            return False
+        self.at = closing + 1
+        return True
+
+    def refuse(self) -> None:
+        """What is no function, or no method that says the same as a formula."""
+        point, after = self.tokens[self.at : self.at + 2]
+        if after[1] in _METHODS:
+            raise Refusal(
+                f"{after[1]} behind a point is program text.", self.text, (point[2], after[3]),
+                "program-text", _INSTEAD.get(after[1], f"Write {after[1]}(…)."),
+            )  # fmt: skip
+        called = [one[0] for one in self.tokens[self.at + 2 : self.at + 3]] == ["("]
+        if self.found[-1][1] in _MODULES and called:
+            close = nearest(after[1], {*sp.FUNCTIONS, *sp.FUNCTION_WORDS})
+            raise Refusal(
+                f"There is no function {after[1]}.", self.text, after[2:], "unknown-function",
+                sp.INSTEAD.get(after[1], f"Did you mean {close}?" if close else None),
+            )  # fmt: skip
 
 
 def _closed_twice(tokens: list[Token], closing: int) -> list[Token]:
@@ -134,35 +184,8 @@ def _closed_twice(tokens: list[Token], closing: int) -> list[Token]:
 
 
 def _closing_call(tokens: list[Token], at: int) -> int | None:
-    """Where the brackets of a call are closed, if something stands in them."""
-    if tokens[at : at + 1] == [] or tokens[at][0] != "(":
-        return None
-    closing = closing_of(tokens, at)
-    return closing if closing is not None and closing > at + 1 else None
-
-
-def _method(found: list[Token], tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
-    """`x.sum()` as sum(x): what is read by now, and where to go on."""
-    word, _, end = tokens[at + 1][1:]
-    opening = tokens[at + 2][0] if len(tokens) > at + 2 else ""
-    closing = closing_of(tokens, at + 2) if opening in ("(", "[") else None
-    if closing is None:
-        return None
-    last = tokens[closing][3]
-    if word == "shape":
-        inside = tokens[at + 3 : closing]
-        if opening != "[" or [one[0] for one in inside] != ["num"]:
-            return None
-        return _called(found, "len", end, last, [(",", ",", end, end), *inside]), closing + 1
-    if opening != "(":
-        return None
-    if word in _AS_IT_IS and closing <= at + 4:
-        first = _opening(found)
-        only = found[first][0] in ("(", "[") and first < len(found) - 1
-        return ([*found[:first], *_as_number(found[first:])] if only else found), closing + 1
-    if word in _OF_ALL and closing == at + 3:
-        return _called(found, word, end, last), closing + 1
-    return None
+    """Where the brackets of a call are closed."""
+    return closing_of(tokens, at) if tokens[at : at + 1] and tokens[at][0] == "(" else None
 
 
 def _as_number(group: list[Token]) -> list[Token]:
@@ -234,11 +257,6 @@ def _makes_list(tokens: list[Token], at: int) -> bool:
     """`array([` and the like: the list that follows is meant."""
     opening = [token[0] for token in tokens[at + 1 : at + 3]]
     return tokens[at][0] == "word" and tokens[at][1] in _MAKERS and opening == ["(", "["]
-
-
-def _behind_point(before: Token, point: Token, after: Token) -> bool:
-    """A word behind a point, with no space on either side of it?"""
-    return point[0] == "." and after[0] == "word" and before[3] == point[2] and point[3] == after[2]
 
 
 def _is_function(word: str, module: str) -> bool:
