@@ -82,7 +82,7 @@ def compare(
 
 # What is said where there are values, which of one and the same formula leaves no doubt.
 _SEEN = frozenset(("limit", "branch", "stuck"))
-_TOLD = ("blunt", "costly", "huge")
+_TOLD = ("points", "blunt", "costly", "huge")
 _SMALL_P = re.compile(r"(?<![\w\\])p(?=\s*\()")
 
 
