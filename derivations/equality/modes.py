@@ -1,29 +1,38 @@
 """Are two expressions equal up to a constant, a positive factor, a sign?
 
-The names in `for` vary, the others are held fixed.  The certificate of a difference is two points.
-"""
+The names in `for` vary, the others are held fixed.  f and g differ by a constant where f + g(x₀) = g + f(x₀)
+wherever x is, and by a positive factor where f |g(x₀)| = g |f(x₀)|: so all that shows whether two sides are
+equal shows it here too.  The certificate of a difference is two points."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
-from flint import arb, ctx, fmpq
+from flint import ctx, fmpq
 
 from derivations.equality.arrays import Array, Eye, ShapeError
-from derivations.equality.compiler import NotEvaluable
+from derivations.equality.cancel import cancelled
+from derivations.equality.compiler import Closure, NotEvaluable
 from derivations.equality.domains import worlds
-from derivations.equality.enough import HIGH, PRECISION
+from derivations.equality.elsewhere import Elsewhere
+from derivations.equality.enough import PRECISION
 from derivations.equality.evaluate import compiler
-from derivations.equality.limits import unseen
-from derivations.equality.meeting import APART, SAME, known_at, met, shown_point
-from derivations.equality.sides import shape_verdict
-from derivations.equality.trial import BEYOND, SETTLED
-from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
+from derivations.equality.meeting import SAME, known_at, met, shown_point
+from derivations.equality.scalars import Undefined
+from derivations.equality.sides import Sides, certificate, shape_verdict
+from derivations.equality.surfaces import either_side
+from derivations.equality.trial import tried
+from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
 from derivations.equality.world import World
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree
 
-ENOUGH = 5
+_LEFT_OPEN = {"up-to-constant": "an added constant", "up-to-factor": "a positive factor"}
+_MORE = {"up-to-constant": "by more than a constant", "up-to-factor": "by more than a factor"}
+_NEGATIVE = "by a negative factor, where only a positive one is left open"
+_NOWHERE = "Could not be decided: no point was found at which both can be compared with others."
+_IN_ANY_MODE = ("domain", "shape")  # differences that no constant and no factor makes good
 
 
 def compare_up_to(
@@ -33,132 +42,154 @@ def compare_up_to(
     from derivations.equality.compare import equal_values, key_of
 
     if mode == "up-to-sign":
+        return _up_to_sign(wanted, given, scope)
+    key = key_of(wanted, given)
+    try:
+        pairs = _Pairs(wanted, given, scope, mode, varying)
+        chosen = pairs.chosen(key)
         straight = equal_values(wanted, given, scope)
-        if straight.verdict == EQUAL:
+        if straight.verdict in (EQUAL, UNREADABLE) or straight.evidence["how"] in _IN_ANY_MODE:
             return straight
-        turned = equal_values(wanted, Tree("neg", (given,)), scope)
-        if turned.verdict == EQUAL:
-            return Verdict(EQUAL, {**turned.evidence, "sign": -1}, "Equal up to the sign.")
-        return straight if straight.verdict != DIFFERENT or turned.verdict == DIFFERENT else turned
-    c = compiler(scope)
-    try:
-        a, b = c.compile(wanted), c.compile(given)
+        return pairs.verdict(chosen, key) if isinstance(chosen, World) else chosen
     except NotEvaluable as problem:
-        return Verdict(UNKNOWN, {"how": "not evaluable"}, f"Could not be decided: {problem.what}.")
-    names = (
-        varying
-        if varying is not None
-        else frozenset(word for word in c.names if _varies(scope, word)) | c.data
-    )
-    found = list(worlds(c, key_of(wanted, given)))
-    kept = ctx.prec
-    agreed = looked = 0
-    try:
-        for at, w in enumerate(found[:-1]):
-            for other in found[at + 1 : at + 3]:
-                p = _shared(w, other, names)
-                ctx.prec = PRECISION
-                said = _pair(a, b, w, p, mode)
-                if said not in (SAME, APART, None):
-                    ctx.prec = HIGH
-                    said = _pair(a, b, w, p, mode)
-                if said == APART:
-                    what = (
-                        "differ by more than a constant"
-                        if mode == "up-to-constant"
-                        else "differ by more than a factor"
-                    )
-                    return Verdict(
-                        DIFFERENT, {"how": "ball", "mode": mode, "points": [w.point(), p.point()]},
-                        f"Different: between {shown_point(w)} and {shown_point(p)} the values {what}.",
-                    )  # fmt: skip
-                looked += 1
-                agreed += said == SAME
-            if agreed >= ENOUGH + 3:
-                break
+        straight = equal_values(wanted, given, scope)
+        doubt = Verdict(UNKNOWN, {"how": "not evaluable"}, f"Could not be decided: {problem.what}.")
+        return straight if straight.verdict in (EQUAL, UNREADABLE) else doubt
     except ShapeError as problem:
         return shape_verdict(problem)
-    finally:
-        ctx.prec = kept
-    if agreed >= 3 and (c.beyond or unseen(c, found, HIGH)):
-        return Verdict(UNKNOWN, {"how": "limit"}, BEYOND if c.beyond else SETTLED)
-    if agreed >= 3:
-        what = "an added constant" if mode == "up-to-constant" else "a positive factor"
-        return Verdict(
-            EQUAL,
-            {"how": "ball", "mode": mode, "points": agreed},
-            f"Equal up to {what}, at {agreed} pairs of points.",
-        )
-    return Verdict(UNKNOWN, {"how": "tried", "points": agreed}, "Could not be decided at enough points.")
+
+
+def _up_to_sign(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
+    from derivations.equality.compare import equal_values
+
+    straight = equal_values(wanted, given, scope)
+    if straight.verdict == EQUAL:
+        return straight
+    turned = equal_values(wanted, Tree("neg", (given,)), scope)
+    if turned.verdict == EQUAL:
+        return Verdict(EQUAL, {**turned.evidence, "sign": -1}, "Equal up to the sign.")
+    return straight if straight.verdict != DIFFERENT or turned.verdict == DIFFERENT else turned
+
+
+class _Pairs:
+    """Two sides, looked at at pairs of points that differ in what varies."""
+
+    def __init__(
+        self, wanted: Tree, given: Tree, scope: Scope, mode: str, varying: frozenset[str] | None
+    ) -> None:
+        self.mode = mode
+        self.c = c = compiler(scope)
+        self.f, self.g = c.compile(wanted), c.compile(given)
+        every = frozenset(word for word in c.names - c.sizes if _varies(scope, word)) | c.data
+        self.varying = every if varying is None else varying
+        self.trees = wanted, given
+
+    def verdict(self, chosen: World, key: int) -> Verdict:
+        """What all points say, each with the one beside it, where the names that vary are as at a chosen
+        one."""
+        sides = self.sides(chosen)
+        found = tried(self.c, sides, key)
+        evidence = {**found.evidence, "mode": self.mode}
+        pairs = f"Equal up to {_LEFT_OPEN[self.mode]}, at {evidence.get('points')} pairs of points."
+        return Verdict(found.verdict, evidence, pairs if found.verdict == EQUAL else found.message)
+
+    def chosen(self, key: int) -> World | Verdict:
+        """The point that all others are compared with: both have a value there, that is not zero where a
+        factor is left open.  A verdict where only one of them is zero, or where there is no such point."""
+        kept, ctx.prec = ctx.prec, PRECISION
+        seen: list[World] = []
+        try:
+            for w in chain(worlds(self.c, key), either_side(self.c, seen)):
+                a, b = known_at(self.f, w), known_at(self.g, w)
+                if a is None or b is None:
+                    continue
+                a, b = _alike(a, b)
+                seen.append(w)
+                if self.mode == "up-to-constant":
+                    return w
+                sizes = _size(a), _size(b)
+                if all(size > 0 for size in sizes):
+                    return w
+                if any(size > 0 for size in sizes) and any(size == 0 for size in sizes):
+                    return certificate(Sides(self.f, self.g), w, a, b)
+        finally:
+            ctx.prec = kept
+        return Verdict(UNKNOWN, {"how": "tried", "points": 0}, _NOWHERE)
+
+    def sides(self, chosen: World) -> Sides:
+        """Both sides at a point, each beside the other one at the point beside that.  Terms that both have
+        are left out, of a factor they are not."""
+        f, g, shared = self.f, self.g, None
+        rest = cancelled(*self.trees, commuting=False) if self.mode == "up-to-constant" else None
+        if rest is not None:
+            self.c = c = compiler(self.c.scope)
+            shared = c.compile(Tree("add", rest.terms))
+            c.limited.clear()  # what stands on both sides decides nothing
+            f, g = c.compile(rest.wanted), c.compile(rest.given)
+        elsewhere = Elsewhere(self.c, self.varying, chosen, (f, g))
+        put = _plus if self.mode == "up-to-constant" else _times
+        left, right = _beside(f, g, elsewhere, put), _beside(g, f, elsewhere, put)
+
+        def apart(w: World) -> Verdict:
+            p = elsewhere.beside(w)
+            negative = self.mode == "up-to-factor" and met(left(w), -right(w)) == SAME
+            return _said_apart(w, p, self.mode, _NEGATIVE if negative else _MORE[self.mode])
+
+        return Sides(left, right, shared, whole=lambda: (self.f, self.g), apart=apart)
+
+
+def _beside(one: Closure, other: Closure, elsewhere: Elsewhere, put: Any) -> Closure:
+    """The value of one side at a point put together with that of the other at the point beside it."""
+
+    def value(w: World) -> Any:
+        p = elsewhere.beside(w)
+        here, there = known_at(one, p), known_at(other, p)
+        if here is None or there is None:
+            raise Undefined(False, "no value beside this point")
+        return put(one(w), *_alike(here, there))
+
+    return value
+
+
+def _plus(value: Any, here: Any, there: Any) -> Any:
+    return value + there
+
+
+def _times(value: Any, here: Any, there: Any) -> Any:
+    if _size(here) == 0 and _size(there) == 0:
+        raise Undefined(False, "both are zero beside this point")
+    return value * _size(there)
+
+
+def _size(value: Any) -> Any:
+    """How large a value is: zero for nothing else than zero, whatever it consists of."""
+    if isinstance(value, Array):
+        return sum((abs(one) for one in value.entries), start=fmpq(0))
+    return abs(value.scale) if isinstance(value, Eye) else abs(value)
+
+
+def _alike(a: Any, b: Any) -> tuple[Any, Any]:
+    """Two values of one shape.  A list is no number, whatever is added or multiplied.  Raises ShapeError."""
+    if isinstance(a, Eye) and isinstance(b, Array):
+        return a.like(b), b
+    if isinstance(b, Eye) and isinstance(a, Array):
+        return a, b.like(a)
+    one, other = (x.shape if isinstance(x, Array) else () for x in (a, b))
+    if one != other or isinstance(a, Eye) != isinstance(b, Eye):
+        raise ShapeError("compared with", one, other)
+    return a, b
+
+
+def _said_apart(w: World, p: World, mode: str, how: str) -> Verdict:
+    """Different, with both points."""
+    here, there = shown_point(w), shown_point(p)
+    where = f"between {here} and {there}" if here != there else f"at {here}"
+    return Verdict(
+        DIFFERENT, {"how": "ball", "mode": mode, "points": [w.point(), p.point()]},
+        f"Different: {where} the values differ {how}.",
+    )  # fmt: skip
 
 
 def _varies(scope: Scope, word: str) -> bool:
     domain = scope.domain(word)
     return not (domain.integer or domain.kind in ("natural", "range"))
-
-
-def _shared(w: World, other: World, names: frozenset[str]) -> World:
-    """The first point with the varying names moved to where the second has them."""
-    p = World(w.key)
-    p.values = {
-        word: other.values[word] if word in names and word in other.values else value
-        for word, value in w.values.items()
-    }
-    p.ranges = w.ranges
-    p.data = {}
-    for word, entries in w.data.items():
-        moved = other.data.get(word, {})
-        p.data[word] = {
-            key: moved.get(key, value) if word in names else value for key, value in entries.items()
-        }
-    return p
-
-
-def _pair(a, b, w: World, p: World, mode: str) -> str | None:  # type: ignore[no-untyped-def]
-    values = [known_at(f, point) for f in (a, b) for point in (w, p)]
-    if any(one is None for one in values):
-        return None
-    a_w, a_p, b_w, b_p = values
-    _check_shapes(a_w, b_w)
-    if mode == "up-to-constant":
-        return met(a_w - b_w, a_p - b_p) if not _near_zero(a_w, b_w) else met(a_w + b_p, a_p + b_w)  # type: ignore[operator]
-    if isinstance(a_w, Array) or isinstance(b_w, Array):
-        return _arrays(a_w, a_p, b_w, b_p)
-    for one, other in ((a_w, b_w), (a_p, b_p)):
-        product: Any = one * other  # type: ignore[operator]
-        if product < 0:
-            return APART
-        if product == 0 and not (one == 0 and other == 0):
-            return APART
-    return met(a_w * b_p, a_p * b_w)  # type: ignore[operator]
-
-
-def _check_shapes(a: object, b: object) -> None:
-    """A list is no number, whatever is added or multiplied.  Raises ShapeError."""
-    if isinstance(a, Array) != isinstance(b, Array) and not (isinstance(a, Eye) or isinstance(b, Eye)):
-        one, other = (x.shape if isinstance(x, Array) else () for x in (a, b))
-        raise ShapeError("compared with", one, other)
-
-
-def _near_zero(a: object, b: object) -> bool:
-    """A difference that cancels to nothing is compared crosswise instead."""
-    if (type(a) is fmpq and type(b) is fmpq) or isinstance(a, Array):
-        return False
-    return bool((arb(a) - arb(b)).contains(0))  # type: ignore[arg-type]
-
-
-def _arrays(a_w: object, a_p: object, b_w: object, b_p: object) -> str | None:
-    """One factor for all entries."""
-    if not all(isinstance(one, Array) for one in (a_w, a_p, b_w, b_p)):
-        return APART
-    flat_a = [*a_w.entries, *a_p.entries]  # type: ignore[attr-defined]
-    flat_b = [*b_w.entries, *b_p.entries]  # type: ignore[attr-defined]
-    if len(flat_a) != len(flat_b):
-        return APART
-    pivot = next((k for k, one in enumerate(flat_a) if one != 0), None)
-    if pivot is None:
-        return SAME if all(one == 0 for one in flat_b) else APART
-    if flat_a[pivot] * flat_b[pivot] < 0:
-        return APART
-    said = [met(x * flat_b[pivot], flat_a[pivot] * y) for x, y in zip(flat_a, flat_b, strict=True)]
-    return APART if APART in said else SAME if all(one == SAME for one in said) else "blunt"

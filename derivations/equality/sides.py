@@ -43,6 +43,7 @@ class Sides:
     shared: Closure | None = None
     scale: Closure | None = None  # the factors cancelled from both, which must not be zero
     whole: Callable[[], tuple[Closure, Closure]] | None = None  # as they were, for showing
+    apart: Callable[[World], Verdict] | None = None  # how a difference is said, where not by both values
 
     def closures(self) -> list[Closure]:
         several = (self.expected, self.answer, self.shared, self.scale)
@@ -104,6 +105,8 @@ def domain_verdict(w: World, a: Value | Nothing) -> Verdict:
 
 def certificate(sides: Sides, w: World, a: object, b: object) -> Verdict:
     """Different, with the point and both values."""
+    if sides.apart is not None:
+        return sides.apart(w)
     what = "the values are"
     if sides.whole is not None:
         whole_a, whole_b = sides.whole()

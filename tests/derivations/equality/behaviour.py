@@ -21,6 +21,7 @@ class Row(NamedTuple):
     symbols: dict[str, str]
     verdict: str
     why: str = ""
+    mode: str = "equal"
 
 
 X, POSITIVE, INTEGER = {"x": "real"}, {"x": "positive"}, {"n": "integer"}
@@ -151,6 +152,26 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "Up to a constant, a factor, a sign",
+        "What is compared, and where, is the same as without a mode: only the constant, the positive factor "
+        "or the sign\nis left open. The names in `for` vary, here all of them; the others are held fixed.",
+        [
+            Row("log(x)", "log(3*x)", POSITIVE, "equal", "log 3 is added", "up-to-constant"),
+            Row("x^2", "x^2 + a*x", {"x": "real", "a": "real"}, "different", "", "up-to-constant"),
+            Row("x^2", "x^2 + max(0, x - 10)", X, "different", "beyond the kink", "up-to-constant"),
+            Row("log(abs(x))", "log(x) + 3", X, "different", "log x has no value for negative x",
+                "up-to-constant"),
+            Row("log(abs(x))", "log(x) + 3", POSITIVE, "equal", "", "up-to-constant"),
+            Row("exp(-x^2)", "3*exp(-x^2)", X, "equal", "", "up-to-factor"),
+            Row("x - y", "y - x", {"x": "real", "y": "real"}, "different", "a factor is positive",
+                "up-to-factor"),
+            Row("[x, 1]", "[0, 0]", X, "different", "and not zero", "up-to-factor"),
+            Row("x - y", "y - x", {"x": "real", "y": "real"}, "equal", "", "up-to-sign"),
+            Row("p ∝ exp(-x)", "p ∝ 2*exp(-x)", {"p": "real", "x": "real"}, "equal", "up to a factor"),
+            Row("p ∝ exp(-x)", "p ∝ exp(-x)*[x < 10]", {"p": "real", "x": "real"}, "different"),
+        ],
+    ),
+    (
         "Known limits",
         "What is said although it is not so, or not said although it is.",
         [
@@ -196,6 +217,7 @@ def document() -> str:
         ]
         for row in rows:
             names = ", ".join(f"{name}: {domain}" for name, domain in row.symbols.items())
+            names += "" if row.mode == "equal" else f"; `--mode {row.mode}`"
             lines.append(
                 f"| {code(row.expected)} | {code(row.answer)} | {names} | {row.verdict} | {row.why} |"
             )
