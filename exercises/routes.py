@@ -9,8 +9,9 @@ kept only if it leads from the model's formulas to the model's answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from derivations.equality.differentiate import NotDifferentiable, differentiate, div, power, substitute
 from derivations.facts import Facts, fact
@@ -86,13 +87,22 @@ def placed(tree: Tree, put_in: list[tuple[Tree, Tree]]) -> Tree:
 
 
 def _counted(tree: Tree) -> Tree:
-    """With subscripts worked out that have become numbers: `v[2 - 1]` is `v[1]`."""
+    """With subscripts worked out that have become numbers: `v[2 - 1]` is `v[1]`, and `[3, 5][2]` is 5."""
     if not tree.args:
         return tree
     args = tuple(_counted(arg) for arg in tree.args)
     if tree.head == "index":
         args = (args[0], *(_number(arg) for arg in args[1:]))
+        return _element(args[0], args[1:]) or tree.with_args(args)
     return tree.with_args(args)
+
+
+def _element(whole: Tree, at: Sequence[Tree]) -> Tree | None:
+    """The element of a list that is written out; None where there is none at this place."""
+    place = at[0].leaf
+    if whole.head != "list" or len(at) != 1 or not isinstance(place, Fraction):
+        return None
+    return whole.args[int(place) - 1] if place in range(1, len(whole.args) + 1) else None
 
 
 def _number(tree: Tree) -> Tree:
@@ -148,7 +158,7 @@ class Routes:
 
     def of(self, node: Node, cell: str) -> tuple[Route, ...]:
         """The routes of a node: those that are written down, then one for each formula used and not met."""
-        if node.kind not in (*FORMULAS, "number") or (node.kind == "number" and node.value is None):
+        if node.kind not in (*FORMULAS, "number") or not node.formula:
             return ()
         path = f"parts.{self.part.id}.follows"
         said = [self._said(spec, node, cell, path) for spec in _specs(self.part, cell)]
@@ -197,7 +207,8 @@ class Routes:
     def _route(
         self, step: Tree, at: Mapping[str, Tree], node: Node, cell: str, unknown: str | None = None
     ) -> Route:
-        at = {**at, **(self._numbers(cell) if node.kind == "number" else {})}
+        known = self._numbers(cell) if node.kind == "number" else {}
+        at = {**at, **{one: worth for one, worth in known.items() if one not in (*at, unknown)}}
         formula, names = self.names.named(Tree("tuple", (step, *at.values())))
         worths = zip(at, formula.args[1:], strict=True)
         return Route(plain(formula.args[0]), names, tuple((one, plain(to)) for one, to in worths), unknown)
@@ -250,10 +261,13 @@ class Routes:
             if node.kind != "number":
                 right = read_formula(node.answer, self.names.symbols, exercise.indices)
                 return same(meant(right, route, lambda id: earlier[id], exercise), tree, exercise)
-            found = number_of(zeros(self.names.with_numbers(tree)))
+            tree = zeros(self.names.with_numbers(tree))
+            found = number_of(tree)
         except ValueError:
             return False
-        return found is not None and node.value is not None and found.same(node.value)
+        if found is None or node.value is None:  # infinite: the model's formula has no number there either
+            return found is node.value and not tree.names()
+        return found.same(node.value)
 
 
 def zeros(tree: Tree) -> Tree:

@@ -157,7 +157,6 @@ BEYOND = {
     "alexnet-counts/speed/shares": "likewise",
     "lab-and-perceptron/weights/errors": "the weights come from the steps, not from how many went wrong",
     "ewma-closed-form/general/v4": "a pattern is guessed from four lines, not worked out",
-    "same-size-convolution/answer-3x3/equation-3x3": "the padding was put into the equation already",
     "same-size-convolution/all-pairs/equation-1x1": "a set is not solved for",
     "backprop-output-node/output/field": "the answer is in v, whatever the field is",
     "backprop-output-node/delta-w-local/local-gradient": "the answer is in delta",
