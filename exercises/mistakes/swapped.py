@@ -12,6 +12,7 @@ MISTAKES = {
     "window-and-offset-exchanged": "What moves the window and what runs inside it have changed places.",
     "layer-and-convolution-exchanged": "It is the other way round: ask which of the two turns the kernel.",
     "height-and-width-exchanged": "Height and width have changed places.",
+    "depth-put-first": "Height, width and depth are asked for in this order.",
     "kernels-and-depth-exchanged": "The number of kernels and the depth of a kernel have changed places.",
     "channels-exchanged": "Input and output channels have changed places.",
     "group-size-for-groups": "The number of groups and the size of a group have changed places.",
