@@ -34,6 +34,7 @@ class MistakeReport:
     name: str
     family: str
     message: str
+    causes: tuple[tuple[str, str], ...] = ()  # every name that gives it, each with its sentence
 
     def as_json(self) -> dict[str, object]:
         return {"name": self.name, "family": self.family, "message": self.message}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -81,10 +82,16 @@ def of_many(
         awarded=float(mark.awarded(shares, count, part.marks)),
         message=spoken(outcomes, count),
         rounded=True in [one.met.rounded for one in judged],
-        mistake=next((one.mistake for one in wrong if one.mistake), None),
+        mistake=_headline([one.mistake for one in wrong if one.mistake]),
         evidence=next((one.met.evidence for one in wrong if one.met.evidence), None),
         cells=(*cells, *_TOGETHER.get(part.kind, _nothing)(cells)),
     )
+
+
+def _headline(mistakes: Sequence[MistakeReport]) -> MistakeReport | None:
+    """The mistake of the whole: the one that most of its cells have, of equally many the first."""
+    count = Counter(one.name for one in mistakes)
+    return max(mistakes, key=lambda one: count[one.name], default=None)
 
 
 def _rows(cells: Sequence[CellReport]) -> list[CellReport]:
@@ -104,7 +111,7 @@ def _wholes(cells: Sequence[CellReport]) -> list[CellReport]:
             wholes.setdefault(cell.at["key"], []).append(cell)
     found = []
     for name, inside in wholes.items():
-        mistake = next((one.mistake for one in inside if one.mistake), None)
+        mistake = _headline([one.mistake for one in inside if one.mistake])
         outcome = mark.together([one.outcome for one in inside])
         found.append(CellReport({"key": name}, outcome, mistake=mistake))
     return found

@@ -2,6 +2,7 @@
 
 MISTAKES = {
     "threshold-at-zero": "At the threshold the other convention was taken.",
+    "correction-not-asked-for": "This is corrected for the start already: the plain average is asked for.",
     "biases-counted": "Biases are not counted in this exercise.",
     "other-sign-of-multiplier": "The multiplier enters with the other sign here.",
     "kernel-flipped": "This flips the kernel first: a layer slides it as it is.",

@@ -15,6 +15,7 @@ MISTAKES = {
     "amplitude-counted-twice": "The amplitude is one factor: it does not come twice.",
     "activation-as-factor": "The activation is applied to the field: it is no factor.",
     "factor-too-many": "A factor stands here that does not belong to it.",
+    "divisor-too-many": "This is divided by something that does not belong to it.",
     "input-in-local-gradient": "The input belongs to the weight's derivative, not to the local gradient.",
     "field-times-output": "The field is the argument of the activation: it does not multiply it as well.",
     "slices-for-filters": "A filter reaches through all channels that enter and makes one map.",

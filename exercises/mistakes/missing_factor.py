@@ -10,7 +10,7 @@ MISTAKES = {
     "channels-not-counted": (
         "The channels are missing: a kernel reaches through all channels it is applied to."
     ),
-    "deviations-not-squared": "The deviations were not squared: unsquared ones always cancel.",
+    "deviations-not-squared": "The differences were not squared: unsquared ones of either sign cancel.",
     "one-side-for-area": "An area has two sides.",
     "slope-of-sigmoid-forgotten": (
         "The slope of the sigmoid is missing: the chain rule goes through the activation."

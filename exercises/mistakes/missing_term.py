@@ -36,7 +36,7 @@ MISTAKES = {
     "second-class-forgotten": "The other class has a term too.",
     "bias-counted-once": "Each output unit has a bias of its own.",
     "other-score-forgotten": "The other score matters too: only how far they are apart counts.",
-    "target-forgotten-in-difference": "The label is missing: without it there is nothing to be off from.",
+    "target-forgotten-in-difference": "The label or target is missing: there is nothing to be off from.",
     "term-forgotten": "A term of the sum is missing.",
     "one-term-for-sum": "This is one term: the others belong to it too.",
     "term-of-denominator-forgotten": "A term of the denominator is missing.",

@@ -4,6 +4,7 @@ MISTAKES = {
     "plus-for-minus": "A plus stands where a minus belongs.",
     "lost-minus": "A minus sign was lost on the way.",
     "turned-sign": "The size is right; look again at the sign.",
+    "argument-negated": "What the function is taken of has the other sign.",
     "step-uphill": (
         "This step goes against the correction: check the order of the difference of desired "
         "and actual output."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -63,13 +64,21 @@ def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refuse
     if _TIMES_AS_MUCH.match(text.text):  # 32x
         return read(replace(text, text=text.text.replace("x", " ")), asked)
     if names := sorted(found.names()):
-        return Refused(f"A number is asked for; `{names[0]}` is a name, not a number.")
+        return Refused(_no_number(names, text.text))
     for word in ("pi", "e"):
         if word in asked.exercise.symbols and any(one.leaf == word for one in found.walk()):
             return Refused(f"A number is asked for; `{word}` is a name in this exercise.")
     if (written := _in_arithmetic(found)) is None:
         return Refused("This has no value, or one that is too large to be worked out.")
     return Reading(written, written.read_as, found)
+
+
+def _no_number(names: Sequence[str], text: str) -> str:
+    """What is said where a name was written for a number; nothing of the letters that a word is read as."""
+    written = [one for one in names if re.search(rf"(?<![^\W\d_]){re.escape(one)}(?![^\W\d_])", text)]
+    if not written:
+        return "A number is asked for, not words."
+    return f"A number is asked for; `{written[0]}` is a name, not a number."
 
 
 def with_decimal_comma(reading: Reading) -> Reading | None:

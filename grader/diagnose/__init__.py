@@ -8,7 +8,7 @@ No match, no claim.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -49,7 +49,8 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
     if node.value is None:
         return None
     others = [other for other in asked.key.others.get(node.id, ()) if other.mistake]
-    wrong = [(other, list(_values(other.node, own))) for other in others]
+    cells = asked.key.slots[asked.part.id].values()
+    wrong = [(other, list(_values(other.node, own, cells))) for other in others]
     causes: list[tuple[str, str]] = []
     for hits in (_hits, _hits_coarsely):
         causes = causes or [
@@ -61,7 +62,9 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
         value for value in (node.value, *(one.value for one in candidates(node, own))) if value is not None
     ]
     if causes:
-        return worded(causes)
+        named_sign = any(family(name) == "sign" for name, _ in causes)
+        turned = not named_sign and _is_turned(written, right, asked)
+        return worded([*causes, ("turned-sign", "")] if turned else causes)
     found = number_slips(written, node, asked, own)
     named_sign = any(family(hit.name) == "sign" for hit in found)
     if not named_sign and _is_turned(written, right, asked):
@@ -114,10 +117,15 @@ def _hits_coarsely(written: Written, value: Value, asked: Asked) -> bool:
     return told_digits(written) >= LEAST_FIGURES and fit(written, value, asked.part.figures) == "coarse"
 
 
-def _values(node: Node, own: Own) -> Iterator[Value]:
-    """What a wrong formula gives: on the model's values, and on the student's."""
+def _values(node: Node, own: Own, cells: Collection[str]) -> Iterator[Value]:
+    """What a wrong formula gives: on the model's values, and on the student's.
+
+    A plain copy of another cell is one of what belongs there: two cells that are alike and wrong are no copy.
+    """
     if node.value is not None:
         yield node.value
+    if node.formula and node.tree().head == "name" and not set(cells).isdisjoint(node.sources()):
+        return
     for one in candidates(node, own):
         if one.value is not None:
             yield one.value

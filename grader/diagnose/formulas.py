@@ -6,8 +6,10 @@ looked up by their value at one point; the one that is named is confirmed by a f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from derivations.equality.compare import decide
 from derivations.language import read
@@ -72,8 +74,10 @@ def foreseen(answer: Tree, node: Node, asked: Asked) -> list[tuple[str, str]]:
         there = known.wrong.get(other.node.answer) if known else None
         if value is not None and there is not None and not same(value, there):
             continue
-        same_tree = read(other.node.answer, asked.scope) == answer  # perhaps of no value: log(0)
-        if same_tree or compared(other.node.answer, answer, asked).verdict == "equal":
+        tree = read(other.node.answer, asked.scope)
+        same_tree = tree == answer  # perhaps of no value: log(0)
+        alike = _alike(tree, answer, asked.scope)
+        if same_tree or (alike and compared(tree, answer, asked).verdict == "equal"):
             found.append((str(other.mistake), other.why))
     return found
 
@@ -86,7 +90,8 @@ def looked_up(answer: Tree, prints: Fingerprints, tables: Sequence[Table], scope
     for table in tables:
         hits = [slip for slip in table.near(value) if prints.agree(slip.tree, answer)]
         if hits:
-            meant = {tree for tree in {slip.tree for slip in hits} if the_same(tree, answer, scope)}
+            trees = {slip.tree for slip in hits if same_links(slip.tree, answer)}
+            meant = {tree for tree in trees if the_same(tree, answer, scope)}
             hits.sort(
                 key=lambda slip: slip.tree != answer
             )  # as it is written before what is only equal to it
@@ -97,6 +102,19 @@ def looked_up(answer: Tree, prints: Fingerprints, tables: Sequence[Table], scope
 def the_same(slip: Tree, answer: Tree, scope: Scope) -> bool:
     """Of one value at three points, are they equal?  Beyond the range of an index nothing can be proved."""
     return slip == answer or decide(slip, answer, scope).verdict in ("equal", "unknown")
+
+
+def same_links(one: Tree, other: Tree) -> bool:
+    """Are they written in the same derivatives?  The links of a chain are told by name, not by value."""
+    links = [Counter(node for node in tree.walk() if node.head == "derivative") for tree in (one, other)]
+    return not all(links) or links[0] == links[1]
+
+
+def _alike(wrong: Tree, answer: Tree, scope: Scope) -> bool:
+    """Is it the same mistake, where others give the same values: of a step, of a chain of derivatives?"""
+    if wrong.head == answer.head and wrong.head in _STEPS:
+        return all(map(partial(the_same, scope=scope), wrong.args, answer.args))
+    return same_links(wrong, answer)
 
 
 def _known(node: Node, asked: Asked) -> _Known:

@@ -99,7 +99,7 @@ def functions(tree: Tree, names: Names) -> Iterator[Found]:
         yield "value-for-slope", Tree("call", (tree.args[0].args[0], *tree.args[1:]))
     if head in ("exp", "sigmoid", "tanh", "log", "sin", "cos", "relu", "softplus") and len(tree.args) == 1:
         inner = tree.args[0]
-        yield ("lost-minus" if inner.head == "neg" else "turned-sign"), Tree(head, (minus(inner),))
+        yield ("lost-minus" if inner.head == "neg" else "argument-negated"), Tree(head, (minus(inner),))
         yield "half-in-argument", Tree(head, (over(inner, TWO),))
         yield "twice-in-argument", Tree(head, (times(TWO, inner),))
 

@@ -15,8 +15,8 @@ _CAUSES = frozenset({
     "n-minus-one", "complement-forgotten", "sum-for-mean", "mean-for-sum", "normalisation-forgotten",
     "ratio-upside-down", "square-of-sum", "logarithm-outside-the-sum", "tanh-slope-for-sigmoid",
     "decimal-logarithm", "logarithm-forgotten", "root-forgotten", "square-forgotten", "indices-exchanged",
-    "transpose-forgotten", "lost-minus", "turned-sign", "plus-for-minus", "minus-for-plus",
-    "neighbouring-function", "value-for-slope", "value-before-the-function",
+    "transpose-forgotten", "lost-minus", "turned-sign", "argument-negated", "plus-for-minus",
+    "minus-for-plus", "neighbouring-function", "value-for-slope", "value-before-the-function",
     "softmax-without-exponentials", "rounded-the-other-way", "kernel-turned", "pairing-transposed",
     "mean-squared-error-for-half-sum", "mean-forgotten-for-half", "sum-under-the-line", "other-activation",
     "cells-exchanged", "rows-and-columns-exchanged", "deviations-not-squared", "deviation-for-variance",
@@ -24,8 +24,8 @@ _CAUSES = frozenset({
 })  # fmt: skip
 _VAGUE = frozenset({
     "half", "twice", "number-off-by-one", "squared-too-often", "root-too-many",
-    "factor-too-many", "complement-taken", "upside-down", "exponent-off-by-one", "n-plus-one",
-    "half-in-argument", "twice-in-argument", "divided-for-multiplied", "multiplied-for-divided",
+    "factor-too-many", "divisor-too-many", "complement-taken", "upside-down", "exponent-off-by-one",
+    "n-plus-one", "half-in-argument", "twice-in-argument", "divided-for-multiplied", "multiplied-for-divided",
     "numerator-forgotten", "absolute-for-square", "another-factor", "another-denominator",
     "factor-at-the-other-term",
 })  # fmt: skip

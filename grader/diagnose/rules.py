@@ -203,7 +203,7 @@ def _without(above: Tree, below: Tree) -> str:
     """The name of a lost denominator: N of a mean, the sum over all of shares, another."""
     if above.head in ("sum", "add") and below.head in ("name", "number"):
         return "sum-for-mean"
-    if below.head in ("sum", "add") and below.has(above.head):
+    if above in below.args if below.head == "add" else below.head == "sum" and below.has(above.head):
         return "normalisation-forgotten"
     return "denominator-forgotten"
 

@@ -24,11 +24,12 @@ def worded(causes: Sequence[tuple[str, str]], tells: str = "") -> MistakeReport 
     first = next((name for name, _ in causes if name in sentences), None)
     if first is None:
         return None
-    others = [sentence for name, sentence in reversed(sentences.items()) if name != first]
+    every = [(first, sentences[first])]
+    every += [(name, sentence) for name, sentence in reversed(sentences.items()) if name != first]
     message = sentences[first]
-    if others:
-        message = EITHER.format(message, " Or: ".join(others)) + tells
-    return MistakeReport(first, named(first).family, message)
+    if len(every) > 1:
+        message = EITHER.format(message, " Or: ".join(sentence for _, sentence in every[1:])) + tells
+    return MistakeReport(first, named(first).family, message, tuple(every))
 
 
 def one_of(found: Sequence[tuple[str, str]], key: Key) -> MistakeReport | None:

@@ -156,12 +156,19 @@ def _whole(tree: Tree, names: Names) -> Iterator[Found]:
     if tree.head == "number":
         return  # times anything it is that thing
     for one in (*names.factors, *map(named, names.sizes)):
-        size = one not in names.factors
-        yield ("mean-for-sum" if size and tree.head == "sum" else "factor-too-many"), over(tree, one)
+        yield _divided(tree, one, size=one not in names.factors), over(tree, one)
         yield "factor-too-many", times(one, tree)
     for count in sorted(names.counts):
         yield "mean-for-sum", over(tree, number(count))
         yield "sum-for-mean", times(number(count), tree)
+
+
+def _divided(tree: Tree, one: Tree, *, size: bool) -> str:
+    """What it is to divide by a thing: to lose a factor that stands there, to take a mean, or just wrong."""
+    base = tree.args[0] if tree.head in ("neg", "pow", "div") else tree
+    if one == base or (base.head == "mul" and one in base.args):
+        return "factor-forgotten"
+    return "mean-for-sum" if size and base.head == "sum" else "divisor-too-many"
 
 
 def _inside(tree: Tree, names: Names) -> Iterator[Found]:

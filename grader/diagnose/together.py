@@ -18,6 +18,7 @@ from exercises.values import Value
 from grader.answers import Asked, Cell, Met, kind
 from grader.diagnose.numbers import candidates
 from grader.diagnose.ranking import family, rank, told
+from grader.diagnose.shared import with_rivals, with_the_shared
 from grader.diagnose.telling import told_digits
 from grader.numbers import RIGHT, Written, fit
 from grader.own import Own
@@ -41,12 +42,15 @@ def named_together(
     ]
     if not 1 < len(wrong) <= _MOST:
         return list(judged)
-    found = (
-        _turned(wrong, cells, judged)
-        or _exchanged(wrong, cells, judged, asked)
-        or _by_one_slip(wrong, cells, judged, asked, own)
-    )
-    return [one._replace(mistake=_report(found[at])) if at in found else one for at, one in enumerate(judged)]
+    found: dict[int, str | MistakeReport] = {**_turned(wrong, cells, judged)}
+    found = found or {**_transposed(wrong, cells, judged, asked)}
+    if not found:
+        judged = with_the_shared(wrong, judged)
+        places = _exchanged(wrong, cells, judged, asked)
+        found = with_rivals(places, wrong, judged)
+        found = found or {**_by_one_slip(wrong, cells, judged, asked, own)}
+    reports = {at: said if isinstance(said, MistakeReport) else _report(said) for at, said in found.items()}
+    return [one._replace(mistake=reports.get(at, one.mistake)) for at, one in enumerate(judged)]
 
 
 def _turned(wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgement]) -> dict[int, str]:
@@ -96,6 +100,22 @@ def _exchanged(
         return {}
     mirrored = pairs and len(places) == len(wrong) and all(_mirrored(cells[a], cells[b]) for a, b in pairs)
     return dict.fromkeys(places, "rows-and-columns-exchanged" if mirrored else "cells-exchanged")
+
+
+def _transposed(
+    wrong: Sequence[int], cells: Sequence[Cell], judged: Sequence[Judgement], asked: Asked
+) -> dict[int, str]:
+    """A matrix written by columns: every entry is what belongs at the mirrored place."""
+    places = {
+        tuple(at): one for one, cell in enumerate(cells) if isinstance(at := cell.at.get("index"), list)
+    }
+    if len(places) < len(cells) or any(len(at) != 2 or at[::-1] not in places for at in places):
+        return {}
+    if not all(
+        _meets(one, places[at[::-1]], cells, judged, asked) for at, one in places.items() if one in wrong
+    ):
+        return {}
+    return dict.fromkeys(wrong, "rows-and-columns-exchanged") if len(wrong) > 2 else {}
 
 
 def _meets(at: int, other: int, cells: Sequence[Cell], judged: Sequence[Judgement], asked: Asked) -> bool:

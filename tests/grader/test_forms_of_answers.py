@@ -76,7 +76,6 @@ RIGHT: list[tuple[str, str, list[object]]] = [
     ("output-size", "formula",
      ["floor((H-K+2*P)/S)+1", "ceil((H-K+2*P)/S)+1", "floor((H-K+2*P+S)/S)", "⌊(H−K+2P)/S⌋ + 1"]),
     ("same-size-convolution", "formula", ["floor((W1-F+2*P)/S)+1", "⌈(W1−F+2P)/S⌉ + 1"]),
-    ("same-size-convolution", "equation-1x1", ["20 = floor((19+2*P)/S)+1", "20 = (19+2*P)/S+1"]),
     ("output-size", "same-padding", ["(K−1)/2", "⌊K/2⌋", "floor(K/2)"]),
     ("gnb-nll", "label-probability",
      ["prod(alpha[k]^[y[m]=k], k, 1, K)", "∏_{k=1}^K α_k^{δ_{k,y_m}}", "Σ_k [y_m = k] α_k"]),
