@@ -28,6 +28,8 @@ def _found(tree: Tree) -> Alternatives | None:
         return _either([_found(arg) for arg in tree.args])
     if head == "and" or (head in _TOGETHER and tree.args and all(is_equation(arg) for arg in tree.args)):
         return _both([_found(arg) for arg in tree.args])
+    if head == "setminus":
+        return _both([_found(tree.args[0]), _denied(tree.args[1])])
     if head == "not":
         return _denied(tree.args[0])
     if head == "relation" and tree.leaf == "∈" and tree.args[1].head == "set":

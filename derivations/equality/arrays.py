@@ -14,6 +14,10 @@ from flint import arb, arb_mat, fmpq, fmpq_mat
 from derivations.equality.scalars import ONE, ZERO, Scalar, Undefined, divide
 
 
+class NoEntry(Undefined):
+    """No value, because an index leads out of its range: no condition that this stands in fails for it."""
+
+
 class ShapeError(ArithmeticError):
     """Two shapes do not fit."""
 

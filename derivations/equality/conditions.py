@@ -7,22 +7,50 @@ from contextlib import suppress
 from itertools import pairwise
 
 from derivations.equality import scalars
-from derivations.equality.arrays import Array
+from derivations.equality.arrays import Array, NoEntry
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.decisions import Decision
 from derivations.equality.scalars import ONE, ZERO, Undefined
 from derivations.equality.world import World
 from derivations.language.tree import Tree
 
+Condition = Callable[[World], bool]
+
 
 def _apart(a: Closure, b: Closure) -> Closure:
     return lambda w: a(w) - b(w)
 
 
-def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
-    """Does a condition hold?  Undefined(certain=False) where a ball does not tell."""
+def condition(c: Compiler, tree: Tree) -> Condition:
+    """Does a condition hold?  It does not where a side of it has certainly no value (log x < 0 at x = -1),
+    and neither does what denies it.  Undefined(certain=False) where a ball does not tell."""
+    return _settled(_truth(c, tree))
+
+
+def _settled(holds: Condition) -> Condition:
+    """What holds; what has certainly no truth does not."""
+
+    def value(w: World) -> bool:
+        try:
+            return holds(w)
+        except Undefined as problem:
+            if not _valueless(problem):
+                raise
+            return False
+
+    return value
+
+
+def _valueless(problem: Undefined) -> bool:
+    """Has something certainly no value, where its names have one?"""
+    return problem.certain and not isinstance(problem, NoEntry)
+
+
+def _truth(c: Compiler, tree: Tree) -> Condition:
+    """The truth of a condition.  Undefined(certain=True) where it has none: where what it hangs on has no
+    value (Kleene's logic of three values)."""
     if tree.head == "relation" and (finite := _without_infinity(tree)) is not tree:
-        parts = [condition(c, one) for one in finite.args]
+        parts = [_truth(c, one) for one in finite.args]
         return lambda w: finite.head == "and" and all(part(w) for part in parts)
     if tree.leaf == "∈" and tree.head == "relation":
         from derivations.equality.regions import membership  # which compares through here
@@ -39,22 +67,55 @@ def condition(c: Compiler, tree: Tree) -> Callable[[World], bool]:
         holds = [_HOLDS[sign] for sign in signs]
 
         def value(w: World) -> bool:
-            values = [side(w) for side in sides]
+            try:
+                values = [side(w) for side in sides]
+            except Undefined as problem:
+                for place in places if _valueless(problem) else ():
+                    place.note_fails(w)
+                raise
             return all(
                 place.holds(w, a, b, test)
                 for place, test, a, b in zip(places, holds, values, values[1:], strict=False)
             )
 
         return value
-    if tree.head in ("and", "or", "intersection", "union"):
-        left, right = condition(c, tree.args[0]), condition(c, tree.args[1])
-        if tree.head in ("and", "intersection"):
-            return lambda w: left(w) and right(w)
-        return lambda w: left(w) or right(w)
+    if tree.head in ("and", "intersection"):
+        return _joined(_truth(c, tree.args[0]), _truth(c, tree.args[1]), decides=False)
+    if tree.head in ("or", "union"):
+        return _joined(_truth(c, tree.args[0]), _truth(c, tree.args[1]), decides=True)
+    if tree.head == "setminus":  # what does not belong to the second, whether or not it has a value there
+        left, taken = _truth(c, tree.args[0]), condition(c, tree.args[1])
+        return lambda w: left(w) and not taken(w)
     if tree.head == "not":
-        inner = condition(c, tree.args[0])
+        inner = _truth(c, tree.args[0])
         return lambda w: not inner(w)
     raise NotEvaluable(tree, "a condition is expected here")
+
+
+def _joined(left: Condition, right: Condition, *, decides: bool) -> Condition:
+    """`and`, which one that fails decides, and `or`, which one that holds decides, whatever the other is."""
+
+    def value(w: World) -> bool:
+        try:
+            first = left(w)
+        except Undefined as problem:
+            if _or_nothing(right, w, problem) == decides:
+                return decides
+            raise
+        return first if first == decides else right(w)
+
+    return value
+
+
+def _or_nothing(holds: Condition, w: World, problem: Undefined) -> bool | None:
+    """The truth of one of two conditions of which the other has none: None where it has none either, and what
+    only a ball does not tell stays so."""
+    try:
+        return holds(w)
+    except Undefined as other:
+        if problem.certain and not other.certain:
+            raise
+        return None
 
 
 def _without_infinity(relation: Tree) -> Tree:
@@ -93,9 +154,16 @@ def _indicator(c: Compiler, tree: Tree) -> Closure:
         holds = condition(c, relation)
         return lambda w: ONE if holds(w) else ZERO
     left, right, place, test = _related(c, relation)
+    entries = any(c.scope.dimensions(word) for word in relation.survey.bare)
 
     def value(w: World) -> scalars.Scalar:
-        a, b = left(w), right(w)
+        try:
+            a, b = left(w), right(w)
+        except Undefined as problem:
+            if entries or not _valueless(problem):  # which entries have no value is not known
+                raise
+            place.note_fails(w)
+            return ZERO
         if not isinstance(a, Array) and not isinstance(b, Array):
             return ONE if place.holds(w, a, b, test) else ZERO
         return (a - b).map(lambda one: ONE if place.holds(w, one, ZERO, test) else ZERO)

@@ -55,6 +55,11 @@ class Decision:
         self.open = self.open or (type(a) is fmpq and type(b) is fmpq)
         return found
 
+    def note_fails(self, w: World) -> None:
+        """A relation has not held, because a side of it has no value."""
+        if not w.probing and w.edge is None:
+            self.seen |= NO
+
     def note_sign(self, w: World, x: Any) -> None:
         """A function that changes where its argument passes zero has been given a value."""
         if w.probing:

@@ -134,7 +134,7 @@ def _by_form(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict
         if has_own_form(other) and not _infinite(other):
             return _other_form(wanted, given)
         return Verdict(DIFFERENT, {"how": "form"}, "Different: one of them is infinite.")
-    if (pair := regions.conditions(wanted, given)) is not None:
+    if (pair := regions.conditions(wanted, given, scope)) is not None:
         return regions.said(values(*pair, scope))
     if (truth := _statements(wanted, given, scope)) is not None:
         return truth

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from derivations.equality import scalars
-from derivations.equality.arrays import Array, Eye, ShapeError
+from derivations.equality.arrays import Array, Eye, NoEntry, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, Misused, NotEvaluable
 from derivations.equality.draws import drawn_beyond, infinite
-from derivations.equality.scalars import Undefined, whole
+from derivations.equality.scalars import whole
 from derivations.equality.steady import steady
 from derivations.equality.world import World
 from derivations.language.scope import Domain
@@ -151,7 +151,7 @@ def _lazily(c: Compiler, word: str, domain: Domain, indices: list[Closure]) -> C
         if key not in entries:
             for at, low, high in zip(key, first, last, strict=True):
                 if at < low(w) or (high is not None and at > high(w)):
-                    raise Undefined(True, f"{word}[{at}] is outside the range of its index")
+                    raise NoEntry(True, f"{word}[{at}] is outside the range of its index")
             entries[key] = drawn_beyond(c, one, w, word, key)
         return entries[key]
 
@@ -184,14 +184,14 @@ def _note_indices(c: Compiler, index_trees: list[Tree], shape: tuple[tuple[Tree,
 def _at(value: scalars.Scalar) -> int:
     n = whole(value)
     if n is None:
-        raise Undefined(True, "an index that is not an integer")
+        raise NoEntry(True, "an index that is not an integer")
     return n
 
 
 def _beyond(w: World, word: str, key: tuple[int, ...], free: bool) -> scalars.Scalar:
     """An element outside what was drawn: without declarations it is drawn now; else it does not exist."""
     if not free:
-        raise Undefined(True, f"{word}[{','.join(map(str, key))}] is outside the range of its index")
+        raise NoEntry(True, f"{word}[{','.join(map(str, key))}] is outside the range of its index")
     value = w.fresh(f"{word}{key}", 4)
     w.data.setdefault(word, {})[key] = value
     return value
@@ -206,7 +206,7 @@ def element(x: object, at: list[int]) -> scalars.Scalar:
     if column is None and x.columns == 1:
         column = 1
     if not 1 <= row <= x.rows or (column is not None and not 1 <= column <= x.columns):
-        raise Undefined(True, "an index outside its range")
+        raise NoEntry(True, "an index outside its range")
     if column is None:
         return x.row(row)
     return x.entries[(row - 1) * x.columns + column - 1]

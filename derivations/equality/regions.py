@@ -17,6 +17,7 @@ from derivations.equality.evaluate import value_of
 from derivations.equality.meeting import shown
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.verdict import DIFFERENT, EQUAL, Verdict
+from derivations.language.scope import Scope
 from derivations.language.tree import Tree, name
 
 _JOINED = {"union": "or", "intersection": "and"}
@@ -38,11 +39,11 @@ def statement(tree: Tree) -> Tree | None:
     return tree if set(str(tree.leaf).split(" ")) <= {"<", "<=", ">", ">=", "!="} else None
 
 
-def conditions(wanted: Tree, given: Tree) -> tuple[Tree, Tree] | None:
+def conditions(wanted: Tree, given: Tree, scope: Scope) -> tuple[Tree, Tree] | None:
     """Both regions as indicators of one new name; None where one is no region of the line."""
     if COMPOUND.isdisjoint((wanted.head, given.head)):
         return None
-    taken = wanted.names() | given.names()
+    taken = wanted.names() | given.names() | scope.domains.keys()
     element = name(next(one for one in _NAMES if one not in taken))
     found = membership(wanted, element), membership(given, element)
     if found[0] is None or found[1] is None:
@@ -60,9 +61,11 @@ def membership(tree: Tree, element: Tree) -> Tree | None:
         if left is None or right is None:
             return None
         if head == "setminus":
-            return Tree("and", (left, Tree("not", (right,))))
+            return Tree("setminus", (left, right))
         return Tree(_JOINED[head], (left, right))
-    if head == "set" and tree.args:
+    if head == "set" and not tree.args:
+        return Tree("relation", (element, element), "!=")
+    if head == "set":
         found = [Tree("relation", (element, one), "=") for one in tree.args]
         whole = found[0]
         for one in found[1:]:

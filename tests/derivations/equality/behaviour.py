@@ -122,6 +122,8 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
             Row("x + y = 3 and x - y = 1", "{x = 2, y = 1}", {"x": "real", "y": "real"}, "equal", "a system"),
             Row("x > 1", "2 < 2*x", X, "equal"),
             Row("x > 1", "x >= 1", X, "different"),
+            Row("log(x) < 0", "x < 1", X, "different", "what has no value at x = -1 does not hold there"),
+            Row("{x : 1/x >= 0}", "(0, ∞)", {}, "equal", "neither does it at x = 0"),
             Row("{1, 2}", "{2, 1}", {}, "equal"),
             Row("[0, 1)", "[0, 1]", {}, "different", "whether the end belongs to it"),
             Row("(0, 2)", "(0, 1) ∪ [1, 2)", {}, "equal", "by what belongs to them"),
