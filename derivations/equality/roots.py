@@ -20,6 +20,7 @@ from derivations.equality.isolate import Isolation, Root, isolated, settled
 from derivations.equality.meeting import APART, known_at, met
 from derivations.equality.polynomials import interpolated
 from derivations.equality.rationals import rational
+from derivations.equality.surfaces import movable
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
 
@@ -158,9 +159,7 @@ class Budget:
 
 def places(c: Compiler, w: World) -> list[Place]:
     """Scalars first, then the entries of data."""
-    scalars = [
-        Place(name) for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes
-    ]
+    scalars = [Place(name) for name in movable(c, w)]
     entries = [
         Place(name, key)
         for name in sorted(w.data) if c.domain(name).kind not in _STRUCTURED

@@ -114,8 +114,9 @@ def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
     if base.data and numbers:
         for limit in numbers[-2:]:
             yield _scaled(base, 2 * limit)
+    sizes = _sizes(c)
     for limit in sorted(fmpq(one.numerator, one.denominator) for one in c.literals):
-        if c.sizes and limit.q == 1 and 3 < limit <= LARGEST_SIZE:
+        if sizes and limit.q == 1 and 3 < limit <= LARGEST_SIZE:
             for size in (int(limit), int(limit) + 2):
                 sized = _sized(c, base, size)
                 if sized is not None:
@@ -169,7 +170,15 @@ def _sized(c: Compiler, w: World, size: int) -> World | None:
 
 
 def movable(c: Compiler, w: World) -> list[str]:
-    return [name for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in c.sizes]
+    """The names that can be moved alone: no size of a sum or of data, with which the data would change."""
+    still = _sizes(c)
+    return [name for name in sorted(w.values) if type(w.values[name]) is fmpq and name not in still]
+
+
+def _sizes(c: Compiler) -> set[str]:
+    """The names that bound a sum, an index or the shape of data."""
+    shapes = [c.domain(word).shape for word in c.data]
+    return c.sizes.union(*(end.names() for shape in shapes for ends in shape for end in ends))
 
 
 def moved(w: World, name: str, value: Scalar) -> World:
