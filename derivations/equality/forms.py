@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from flint import arb, fmpq
 
-from derivations.equality import cells, equations, listed, regions, statements
+from derivations.equality import cells, equations, infinity, listed, regions, statements
 from derivations.equality.alternatives import undenied, with_both_signs
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compiler import NotEvaluable
@@ -42,9 +42,7 @@ def has_own_form(tree: Tree) -> bool:
         return len(tree.args) == 1  # of one entry: a list, though its value is that of the entry
     if tree.head == "normal":
         return len(tree.args) == 2
-    return tree.head in _NAMES or (tree.head == "constant" and tree.leaf == "oo") or (
-        tree.head == "neg" and tree.args[0].head == "constant" and tree.args[0].leaf == "oo"
-    )  # fmt: skip
+    return tree.head in _NAMES or infinity.is_infinity(tree)
 
 
 def form(tree: Tree) -> str:
@@ -119,6 +117,8 @@ def _by_form(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict
         return _intervals(ends[0], ends[1], scope, values)
     if wanted.head in ("tuple", "list") and given.head in ("tuple", "list", "set") and wanted.head != "set":
         return _one_by_one(wanted.args, given.args, scope, values, wanted, given)
+    if wanted.head == "set" and ends[1] and _ordered(ends[1]):
+        return _may_be_an_interval(given)
     if wanted.head == "set" and given.head in ("set", "tuple", "list"):
         return compare_sets(wanted.args, given.args, scope, values)
     if wanted.head == "set" and given.has("plusminus"):
@@ -129,11 +129,11 @@ def _by_form(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict
         return _relations(wanted, given, scope, values)
     if wanted == given:
         return Verdict(EQUAL, {"how": "same"}, "Equal: it is the same.")
-    if _infinite(wanted) or _infinite(given):
-        other = given if _infinite(wanted) else wanted
-        if has_own_form(other) and not _infinite(other):
+    if infinity.is_infinity(wanted) or infinity.is_infinity(given):
+        other = given if infinity.is_infinity(wanted) else wanted
+        if has_own_form(other) and not infinity.is_infinity(other):
             return _other_form(wanted, given)
-        return Verdict(DIFFERENT, {"how": "form"}, "Different: one of them is infinite.")
+        return infinity.compared(wanted, given, scope)
     if (pair := regions.conditions(wanted, given, scope)) is not None:
         return regions.said(values(*pair, scope))
     if (truth := _statements(wanted, given, scope)) is not None:
@@ -175,9 +175,12 @@ def _other_form(wanted: Tree, given: Tree) -> Verdict:
     )  # fmt: skip
 
 
-def _infinite(tree: Tree) -> bool:
-    inner = tree.args[0] if tree.head == "neg" else tree
-    return inner.head == "constant" and inner.leaf == "oo"
+def _may_be_an_interval(given: Tree) -> Verdict:
+    """Two numbers in brackets, the smaller first, where a set of elements is expected."""
+    return Verdict(
+        UNREADABLE, {"how": "form", "wanted": "set", "given": given.head},
+        f"Expected a set; {given} may be an interval. In braces, numbers are the elements of a set.",
+    )  # fmt: skip
 
 
 def _flat(tree: Tree) -> tuple[Tree, ...]:
@@ -235,7 +238,7 @@ def compare_sets(wanted: tuple[Tree, ...], given: tuple[Tree, ...], scope: Scope
 def _ordered(ends: tuple[str, Tree, Tree]) -> bool:
     """Could these be the ends of an interval: two numbers, the smaller first?"""
     low, high = ends[1], ends[2]
-    if _infinite(low) or _infinite(high):
+    if infinity.is_infinity(low) or infinity.is_infinity(high):
         return True
     if low.names() or high.names():
         return False

@@ -14,6 +14,7 @@ from flint import arb, ctx, fmpq
 from derivations.equality.compiler import NotEvaluable
 from derivations.equality.differentiate import substitute
 from derivations.equality.evaluate import value_of
+from derivations.equality.infinity import is_infinity
 from derivations.equality.meeting import shown
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.verdict import DIFFERENT, EQUAL, Verdict
@@ -75,8 +76,8 @@ def membership(tree: Tree, element: Tree) -> Tree | None:
     if ends is None:
         return None
     kind, low, high = ends
-    above = None if _infinite(low) else Tree("relation", (element, low), ">=" if kind[0] == "[" else ">")
-    below = None if _infinite(high) else Tree("relation", (element, high), "<=" if kind[1] == "]" else "<")
+    above = None if is_infinity(low) else Tree("relation", (element, low), ">=" if kind[0] == "[" else ">")
+    below = None if is_infinity(high) else Tree("relation", (element, high), "<=" if kind[1] == "]" else "<")
     if above is None or below is None:
         return above or below or Tree("relation", (element, element), "=")
     return Tree("and", (above, below))
@@ -97,7 +98,7 @@ def _where(inside: Tree, condition: Tree, element: Tree) -> Tree | None:
 
 def _is_whole_line(tree: Tree) -> bool:
     ends = ends_of(tree)
-    return ends is not None and _infinite(ends[1]) and _infinite(ends[2])
+    return ends is not None and is_infinity(ends[1]) and is_infinity(ends[2])
 
 
 def ends_of(tree: Tree) -> tuple[str, Tree, Tree] | None:
@@ -135,7 +136,7 @@ def _ends(tree: Tree) -> list[Tree]:
     found = ends_of(tree)
     if found is None and tree.head != "set":
         raise NotEvaluable(tree, "no region of the line")
-    return [end for end in (found[1:] if found is not None else tree.args) if not _infinite(end)]
+    return [end for end in (found[1:] if found is not None else tree.args) if not is_infinity(end)]
 
 
 def _ordered(values: dict[Tree, Any]) -> list[tuple[Any, list[Tree]]]:
@@ -164,8 +165,8 @@ def _belongs(tree: Tree, place: int, at: dict[Tree, int]) -> bool:
     if found is None:
         return any(at[element] == place for element in tree.args)
     kind, low, high = found
-    above = _infinite(low) or place > at[low] or (place == at[low] and kind[0] == "[")
-    return above and (_infinite(high) or place < at[high] or (place == at[high] and kind[1] == "]"))
+    above = is_infinity(low) or place > at[low] or (place == at[low] and kind[0] == "[")
+    return above and (is_infinity(high) or place < at[high] or (place == at[high] and kind[1] == "]"))
 
 
 def _told_apart(place: int, ends: list[Any]) -> Verdict:
@@ -177,11 +178,6 @@ def _told_apart(place: int, ends: list[Any]) -> Verdict:
     else:
         x = before[-1] + 1 if before else behind[0] - 1 if behind else fmpq(0)
     return said(Verdict(DIFFERENT, {"how": "set", "point": {"x": shown(x)}}, ""))
-
-
-def _infinite(tree: Tree) -> bool:
-    inner = tree.args[0] if tree.head == "neg" else tree
-    return inner.head == "constant" and inner.leaf == "oo"
 
 
 def said(verdict: Verdict) -> Verdict:

@@ -58,6 +58,8 @@ def test_undefined_everywhere_is_never_equal(expected: str, answer: str) -> None
         ("[1, 2, 3]", "1, 2, 3", "equal"), ("[1, 2, 3]", "1, 2, 4", "different"),
         ("[1, 2, 3]", "1, 2", "different"), ("[1, 2, 3]", "2, 1, 3", "different"),
         ("(3, pi/2)", "3, pi/2", "equal"), ("{-2, 1}", "1, -2", "equal"), ("{-2, 1}", "1, 2", "different"),
+        ("{-2, 1}", "-2, 1", "equal"), ("{-2, 1}", "(1, -2)", "equal"), ("{-2, 1}", "(-2, 1)", "unreadable"),
+        ("{1, 2, 3}", "[1, 2, 3]", "equal"), ("{x, y}", "[y, x]", "equal"),
         ("[1, 5]", "1,5", "equal"), ("[1.5, 2]", "1.5, 2", "equal"), ("1.5", "1,5", "equal"),
         ("{x = 2, y = 1}", "y = 1, x = 2", "equal"), ("x = 2 and y = 1", "x = 2, y = 1", "equal"),
         ("{x = 2, y = 1}", "x = 1, y = 2", "different"), ("[[1, 2], [3, 4]]", "[1, 2], [3, 4]", "equal"),
