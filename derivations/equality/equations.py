@@ -6,10 +6,10 @@ every boundary."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 
-from flint import ctx
+from flint import ctx, fmpq
 
 from derivations.equality.arrays import Array, ShapeError
 from derivations.equality.compiler import Closure, Compiler, NotEvaluable
@@ -22,7 +22,7 @@ from derivations.equality.evaluate import compiler
 from derivations.equality.holding import vanishes_not, vanishing
 from derivations.equality.limits import approached, unseen
 from derivations.equality.meeting import SAME, known_at, met, nonzero, shown_point
-from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, lost_at, roots_of
+from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, beside_roots, lost_at, roots_of
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.sides import shape_verdict
 from derivations.equality.surfaces import either_side
@@ -91,8 +91,14 @@ def _equations(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     gaps = wanted.has(*_GAPS) or given.has(*_GAPS)
     looked_at = [*(found[:2] if ratio is None or gaps else ()), *(beside if ratio is None else ())]
     said = ratio if ratio is not None else _by_roots(c, f, g, wanted, given, found)
+    if said.verdict in (EQUAL, UNKNOWN) and (c.decisions or c.steps):
+        filled = _filled(c, f, g, [*found, *beside])
+        said = said if filled is None else filled
     if said.verdict in (EQUAL, UNKNOWN):  # x^2/x and x differ at zero only: there one has a root
         said = _lost(c, f, g, looked_at, said)
+    if said.verdict == EQUAL and may_be_close(c, (f, g), found):
+        with ctx.workprec(high_bits(c)):
+            said = _lost(c, f, g, found[:1], said)
     if said.verdict == EQUAL and c.decisions and not c.exhausted:
         ways = untaken(c, [f, g], _with_values(f, g, [*found, *beside]))
         if ways is not None:
@@ -140,6 +146,25 @@ def _lost(c: Compiler, f: Closure, g: Closure, found: list[World], otherwise: Ve
         return said_lost(lost, "the expected equation", "yours")
     lost = lost_at(c, g, vanishing(f), found)
     return otherwise if lost is None else said_lost(lost, "your equation", "the expected one")
+
+
+def _filled(c: Compiler, f: Closure, g: Closure, found: list[World]) -> Verdict | None:
+    """A point at which one of two equations with branches holds and the other does not: floor(x) = 2 holds
+    all over an interval, on which points lie, and others beside the roots of x = 2."""
+    for w in (*found, *beside_roots(c, f, found[:1]), *beside_roots(c, g, found[:1])):
+        a, b = known_at(f, w), known_at(g, w)
+        if a is None or b is None:
+            continue
+        if type(a) is fmpq and a == 0 and nonzero(b):
+            return said_lost(w, "the expected equation", "yours")
+        if type(b) is fmpq and b == 0 and nonzero(a):
+            return said_lost(w, "your equation", "the expected one")
+    return None
+
+
+def may_be_close(c: Compiler, several: Sequence[Closure], found: list[World]) -> bool:
+    """May the roots of some functions differ by next to nothing: are numbers or values no short fractions?"""
+    return bool(c.scales) or any(type(known_at(f, w)) is not fmpq for f in several for w in found[:1])
 
 
 def _with_values(f: Closure, g: Closure, found: list[World]) -> list[World]:

@@ -1,10 +1,10 @@
-"""Which polynomial goes through some exact points?"""
+"""Which polynomial goes through some exact points, and where is it zero?"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flint import arb, fmpq, fmpq_poly
+from flint import acb, arb, fmpq, fmpq_poly
 
 HIGHEST_DEGREE = 6
 
@@ -33,3 +33,18 @@ def real_roots(f: Any) -> list[fmpq | arb]:
     if f.degree() == 1:
         return [fmpq(-f[0], f[1])]
     return [root.real for root, _ in f.complex_roots() if root.imag == 0]  # exactly 0 where it is real
+
+
+def polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | None:
+    """The real roots of the polynomial through some points; None where they lie on none of a small degree."""
+    poly = interpolated(usable)
+    if poly is None:
+        return None
+    roots: list[fmpq | arb] = []
+    for part, _ in poly.factor()[1]:
+        if part.degree() == 1:
+            roots.append(-part[0] / part[1])
+        else:
+            found: list[Any] = part.numer().complex_roots()
+            roots += [root.real for root, _ in found if acb(root).imag.contains(0)]
+    return roots

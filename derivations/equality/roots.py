@@ -6,11 +6,11 @@ root that lies outside the domain of its name is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flint import acb, arb, ctx, fmpq
+from flint import arb, ctx, fmpq
 
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Closure, Compiler
@@ -18,9 +18,10 @@ from derivations.equality.draws import all_allowed, allowed, ends_of
 from derivations.equality.holding import Holds, Place, along, vanishes_not, vanishing
 from derivations.equality.isolate import Isolation, Root, isolated, settled
 from derivations.equality.meeting import APART, known_at, met
-from derivations.equality.polynomials import interpolated
+from derivations.equality.polynomials import polynomial_roots
 from derivations.equality.rationals import rational
 from derivations.equality.surfaces import movable
+from derivations.equality.surfaces import places as places_on
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.equality.world import World
 
@@ -28,12 +29,14 @@ MOST_POINTS = 12  # at which roots are looked for
 MOST_VALUES = 30_000  # of a function, that all isolations of a comparison may ask for
 MOST_HERE = 20_000  # … the zeros of one branch
 MOST_PLACES = 4  # along which a root is looked for that one form of an equation loses
+MOST_SURFACES, MOST_BEHIND = 6, 4  # of an equation with branches, and points beside one of them
 FINE = 400  # bits, for what falls to zero at an end
 ABSENT = "absent"  # it has roots along a name, and all lie outside the domain
 NOWHERE = "nowhere"  # an equation that holds at no point of the domain
 _SCALED = ("real", "positive", "nonnegative")  # of which a part is one too
 _FAR = fmpq(2) ** 40
 _SHRINK = fmpq(4096)
+_SAMPLES = (*map(fmpq, (2, 3, -1, 5, -2, 7, -3, 11, -5)), fmpq(5, 2))  # a fraction tells x from floor(x)
 _STRUCTURED = ("simplex", "symmetric", "spd")  # no entry of these moves alone
 
 Slopes = Callable[[str], "tuple[Closure, Closure] | None"]
@@ -78,16 +81,27 @@ def roots_of(
     return NOWHERE if absent == min(len(found), 8) >= 4 and not c.data else UNKNOWN
 
 
-def lost_at(c: Compiler, f: Closure, holds: Holds, found: list[World]) -> World | None:
+def lost_at(c: Compiler, f: Closure, holds: Holds, found: Iterable[World]) -> World | None:
     """A root of f along a name of one of some points at which something does not hold."""
     for w in found:
         for place in places(c, w)[:MOST_PLACES]:
-            for root in roots_along(f, w, place) or ():
+            for root in roots_along(f, w, place, _behind(c, w, place)) or ():
                 if _inside(c, w, place, root) is not True:
                     continue
                 if vanishing(f)(w, place, root) == EQUAL and holds(w, place, root) == DIFFERENT:
                     return place.moved(w, root)
     return None
+
+
+def beside_roots(c: Compiler, f: Closure, found: list[World]) -> Iterator[World]:
+    """Points of the domain on either side of the exact roots of f along the names of some points."""
+    for w in found:
+        for place in places(c, w)[:MOST_PLACES]:
+            step = fmpq(1) if c.domain(place.name).integer else fmpq(1, 64)
+            for root in roots_along(f, w, place) or ():
+                for value in (root - step, root + step) if type(root) is fmpq else ():
+                    if _allowed(c, w, place, value):
+                        yield place.moved(w, value)
 
 
 def _alone(w: World) -> bool:
@@ -105,7 +119,7 @@ def _at(
     if type(here) is fmpq and here == 0:
         return UNKNOWN  # of a class that is absent, an equation may say nothing
     for place in places(c, w):
-        exactly = roots_along(f, w, place)
+        exactly = roots_along(f, w, place, _behind(c, w, place))
         if exactly is None:
             found = None
         else:
@@ -168,17 +182,17 @@ def places(c: Compiler, w: World) -> list[Place]:
     return [*scalars, *entries]
 
 
-def roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
+def roots_along(f: Closure, w: World, place: Place, behind: Sequence[fmpq] = ()) -> list[fmpq | arb] | None:
     """All real roots of f along a place where f is a polynomial in it or in its reciprocal; None where it is
-    not."""
+    not, as far as some points tell: `behind` are those on the other sides of its branches."""
     value = along(f, w, place)
-    points = [fmpq(k) for k in (2, 3, -1, 5, -2, 7, -3, 11, -5)]
+    points = [*_SAMPLES, *behind]
     samples = [value(x) for x in points]
     usable = [(x, y) for x, y in zip(points, samples, strict=True) if type(y) is fmpq]
     if len(usable) >= 4:
-        found = _polynomial_roots(usable)
+        found = polynomial_roots(usable)
         if found is None:
-            turned = _polynomial_roots([(1 / x, y) for x, y in usable])
+            turned = polynomial_roots([(1 / x, y) for x, y in usable])
             found = None if turned is None else [1 / root for root in turned if vanishes_not(root)]
         return found
     # Affine with ball coefficients: two points and a check.
@@ -192,6 +206,14 @@ def roots_along(f: Closure, w: World, place: Place) -> list[fmpq | arb] | None:
     if far is None or met(a + (_FAR - 2) * slope, far) == APART:
         return None
     return [fmpq(2) - a / slope]
+
+
+def _behind(c: Compiler, w: World, place: Place) -> list[fmpq]:
+    """Points on both sides of where a branch changes along a name."""
+    if place.key is not None:
+        return []
+    found = [x for one in c.surfaces[:MOST_SURFACES] for x in places_on(one, w, place.name)[:MOST_BEHIND]]
+    return [x for x in dict.fromkeys(found) if x != 0 and x not in _SAMPLES]
 
 
 def _isolated_along(
@@ -241,20 +263,6 @@ def zeros_along(
     return [one for one in middles if one is not None], all_of_them and None not in middles
 
 
-def _polynomial_roots(usable: list[tuple[fmpq, fmpq]]) -> list[fmpq | arb] | None:
-    poly = interpolated(usable)
-    if poly is None:
-        return None
-    roots: list[fmpq | arb] = []
-    for part, _ in poly.factor()[1]:
-        if part.degree() == 1:
-            roots.append(-part[0] / part[1])
-        else:
-            found: list[Any] = part.numer().complex_roots()
-            roots += [root.real for root, _ in found if acb(root).imag.contains(0)]
-    return roots
-
-
 def _said(c: Compiler, equation: Equation, holds: Holds, w: World, place: Place, root: Root) -> str:
     """Does something hold at a root?  NOWHERE if the root lies outside the domain."""
     inside = _inside(c, w, place, root.value)
@@ -282,13 +290,3 @@ def _inside(c: Compiler, w: World, place: Place, root: fmpq | arb) -> bool | Non
 
 def _allowed(c: Compiler, w: World, place: Place, value: fmpq) -> bool:
     return allowed(c.domain(place.name), value, c, w) and all_allowed(c, place.moved(w, value))
-
-
-def inside_all(c: Compiler, w: World) -> bool:
-    """Does every number of a point lie in its domain?  A ball lies there with both ends."""
-    for word, value in w.values.items():
-        ends = (rational(value.lower()), rational(value.upper())) if isinstance(value, arb) else (value,)
-        for end in ends:
-            if end is None or (type(end) is fmpq and not allowed(c.domain(word), end, c, w)):
-                return False
-    return True

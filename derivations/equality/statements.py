@@ -4,20 +4,31 @@ Wherever one of the alternatives of a statement holds, the other statement must 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from flint import fmpq
+from flint import ctx, fmpq
 
 from derivations.equality.alternatives import SIGNS, Alternatives, alternatives, is_equation
 from derivations.equality.arrays import Array
 from derivations.equality.compiler import Closure, Compiler
 from derivations.equality.domains import worlds
-from derivations.equality.equations import judged, residual, said_lost, slopes_of
+from derivations.equality.enough import high_bits
+from derivations.equality.equations import MOST_BESIDE, judged, may_be_close, residual, said_lost, slopes_of
 from derivations.equality.holding import Place, zero
 from derivations.equality.meeting import Nothing, known_at, value_at
-from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, roots_of
+from derivations.equality.roots import (
+    MOST_POINTS,
+    MOST_SURFACES,
+    NOWHERE,
+    Equation,
+    lost_at,
+    places,
+    roots_of,
+)
+from derivations.equality.scalars import ONE
+from derivations.equality.surfaces import either_side
 from derivations.equality.systems import solutions
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
@@ -59,14 +70,20 @@ def _compared(c: Compiler, one: Alternatives, other: Alternatives, wanted: Tree,
     parts = [[_Part(c, several) for several in side] for side in (one, other)]
     found = list(islice(worlds(c, key_of(wanted, given)), MOST_POINTS))
     said = []
-    for side, holds, where, fails in (
+    sides = (
         (parts[0], right, "the expected one", "yours"), (parts[1], left, "yours", "the expected one"),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for side, holds, where, fails in sides:
         for part in side:
             word = part.meets(holds, found)
             if isinstance(word, World):
                 return said_lost(word, where, fails)
             said.append(word)
+    for side, holds, where, fails in sides if UNKNOWN not in said else ():
+        for part in side:
+            lost = part.lost(holds, found)
+            if lost is not None:
+                return said_lost(lost, where, fails)
     if all(word == NOWHERE for word in said):
         return Verdict(EQUAL, {"how": "roots"}, "Equal: neither holds anywhere.")
     if all(word in (EQUAL, NOWHERE) for word in said):
@@ -101,6 +118,36 @@ class _Part:
             return holds(place.moved(w, root))
 
         return roots_of(self.c, equation, there, found)
+
+    def lost(self, holds: Truth, found: list[World]) -> World | None:
+        """A point of a curve, on or beside the places where a condition changes, at which another statement
+        does not hold; or one that only a high precision tells."""
+        if len(self.closures) != 1:
+            return None
+
+        def there(w: World, place: Place, root: Any) -> str:
+            at = place.moved(w, root)
+            return holds(at) if self.where(at) == EQUAL else UNKNOWN
+
+        (f,) = self.closures
+        if may_be_close(self.c, (f,), found):
+            with ctx.workprec(high_bits(self.c)):
+                if (lost := lost_at(self.c, f, there, found[:1])) is not None:
+                    return lost
+        return lost_at(self.c, f, there, self._beside_conditions(found))
+
+    def _beside_conditions(self, found: list[World]) -> Iterator[World]:
+        """Points from which a curve is reached on either side of where a condition changes along it."""
+        c = self.c
+        yield from islice(either_side(c, found), MOST_BESIDE)
+        for surface in c.surfaces[:MOST_SURFACES]:
+            for _, there in solutions(c, [*self.closures, surface], found[0]):
+                for w in there[:2]:
+                    for place in places(c, w):
+                        here = w.values.get(place.name)
+                        if place.key is None and type(here) is fmpq:
+                            for side in (1, -1):
+                                yield place.moved(w, here + side * max(abs(here), ONE) / 64)
 
     def _at_large(self, holds: Truth, found: list[World]) -> str | World:
         """Conditions that hold on a part of space: a point of it where the other statement fails."""
@@ -143,6 +190,8 @@ def _relation(c: Compiler, tree: Tree) -> Truth:
     f = c.compile(residual(tree))
     if is_equation(tree):
         return _vanishing(f)
+    c.branch(residual(tree))
+    c.surfaces.append(f)
     signs = SIGNS[str(tree.leaf)]
 
     def holds(w: World) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, permutations
 
-from flint import fmpq, fmpq_mat
+from flint import arb, fmpq, fmpq_mat
 
 from derivations.equality.compiler import Closure, Compiler
+from derivations.equality.draws import allowed
 from derivations.equality.holding import Place, zero
 from derivations.equality.meeting import known_at
-from derivations.equality.roots import inside_all, places, roots_along
+from derivations.equality.rationals import rational
+from derivations.equality.roots import places, roots_along
 from derivations.equality.verdict import EQUAL
 from derivations.equality.world import World
 
@@ -33,7 +35,7 @@ def solutions(c: Compiler, equations: list[Closure], w: World) -> list[tuple[lis
             if there is None and count == len(equations):
                 there = _in_turn(equations, w, free)
             if there is not None:
-                found.append((list(free), [one for one in there if inside_all(c, one)]))
+                found.append((list(free), [one for one in there if _inside_all(c, one)]))
         if found:
             return found
     return found
@@ -114,3 +116,13 @@ def _number(w: World, place: Place) -> fmpq:
     value = w.values[place.name] if place.key is None else w.data[place.name][place.key]
     assert type(value) is fmpq
     return value
+
+
+def _inside_all(c: Compiler, w: World) -> bool:
+    """Does every number of a point lie in its domain?  A ball lies there with both ends."""
+    for word, value in w.values.items():
+        ends = (rational(value.lower()), rational(value.upper())) if isinstance(value, arb) else (value,)
+        for end in ends:
+            if end is None or (type(end) is fmpq and not allowed(c.domain(word), end, c, w)):
+                return False
+    return True
