@@ -75,14 +75,16 @@ def pool_of(c: Compiler, word: str) -> Draw:
     def value(w: World, key: str, k: int) -> Scalar:
         several: list[Scalar] = []
         for target in targets:
-            if not any(_same(one, found) for found in (target(w),) for one in several):
-                several.append(target(w))
+            if not _among(found := target(w), several):
+                several.append(found)
         if not targets and not limits:
             several = [fmpq(0), fmpq(1), fmpq(2)]
         elif closed and several and (both := _both(several)):
             several = both
         elif len(several) == 1 or (several and not closed):
             several.append(several[0] + w.fresh(f"{word}{key} other", 5))
+        if not c.cast.closed:  # the limit itself has a probability: P(X > 1) is not P(X >= 1)
+            several += [found for found in (limit(w) for limit in limits) if not _among(found, several)]
         several += [limit(w) + w.fresh(f"{word}{key} beside {k} {at}", 5) for at, limit in enumerate(limits)]
         return among(w, key, k, several)
 
@@ -97,8 +99,8 @@ def _both(several: list[Scalar]) -> list[Scalar] | None:
     return None
 
 
-def _same(one: Scalar, other: Scalar) -> bool:
-    return type(one) is fmpq and type(other) is fmpq and one == other
+def _among(one: Scalar, several: list[Scalar]) -> bool:
+    return type(one) is fmpq and any(type(other) is fmpq and one == other for other in several)
 
 
 class _Drawn(dict[tuple[int, ...], Scalar]):

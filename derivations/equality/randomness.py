@@ -58,12 +58,13 @@ class Cast:
     variables: dict[str, Support]  # variables that are compared or conditioned on
     events: frozenset[str]
     labels: Mapping[str, Range] = field(default_factory=dict)  # names of values, where nothing is declared
-    closed: bool = True  # is a variable one of the values it is compared with, and nothing else?
+    # Is a variable one of the values it is compared with by =, and nothing else, and none of its limits?
+    closed: bool = True
 
     def readings(self) -> Iterator[Cast]:
         """This one, and the other where custom leaves two."""
         yield replace(self, fixed=self.fixed | self.doubtful)
-        if self.doubtful or any(one.ambiguous() for one in self.variables.values()):
+        if self.doubtful or any(one.ambiguous() or one.limits for one in self.variables.values()):
             yield replace(self, closed=False)
 
 

@@ -43,6 +43,7 @@ from derivations.equality.meeting import (
     known_at,
     met,
 )  # fmt: skip
+from derivations.equality.randomness import NOBODY
 from derivations.equality.sides import Sides, certificate, domain_verdict, domains_part, shape_verdict
 from derivations.equality.surfaces import either_side
 from derivations.equality.ties import ties
@@ -215,6 +216,8 @@ class Trial:
             self.nowhere.append((w, a))
             if domains_part(self.c, self.sides, w, isinstance(a, Nothing)):
                 self.apart.append(w)
+                if self.c.cast is not NOBODY and len(self.apart) < 2:
+                    return None  # a probability may be zero by chance
                 if not has_integers(self.c, w) or len({str(integers(one)) for one in self.apart}) > 1:
                     return domain_verdict(w, a)
         return None
