@@ -86,6 +86,9 @@ def _truth(c: Compiler, tree: Tree) -> Condition:
     if tree.head == "setminus":  # what does not belong to the second, whether or not it has a value there
         left, taken = _truth(c, tree.args[0]), condition(c, tree.args[1])
         return lambda w: left(w) and not taken(w)
+    if tree.head == "implies":
+        first, follows = condition(c, tree.args[0]), condition(c, tree.args[1])
+        return lambda w: not first(w) or follows(w)
     if tree.head == "not":
         inner = _truth(c, tree.args[0])
         return lambda w: not inner(w)

@@ -143,9 +143,12 @@ def _by_form(wanted: Tree, given: Tree, scope: Scope, values: Values) -> Verdict
     if wanted.head in ("union", "intersection", "and", "or"):
         return compare_sets(_flat(wanted), _flat(given), scope, lambda a, b, s: compare_any(a, b, s, values))
     if wanted.head in ("normal", "setminus", "implies", "not"):
-        return _one_by_one(
+        found = _one_by_one(
             wanted.args, given.args, scope, lambda a, b, s: compare_any(a, b, s, values), wanted, given
         )
+        if wanted.head == "implies" and found.verdict != EQUAL:  # other sides may say the same
+            return Verdict(UNKNOWN, {"how": "form"}, "Could not be decided: the sides are not the same.")
+        return found
     return Verdict(
         UNKNOWN, {"how": "form"}, f"Two answers of the form {form(wanted)} cannot be compared yet."
     )

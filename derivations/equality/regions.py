@@ -22,22 +22,25 @@ from derivations.language.scope import Scope
 from derivations.language.tree import Tree, name
 
 _JOINED = {"union": "or", "intersection": "and"}
+_INEQUALITIES = frozenset(("<", "<=", ">", ">=", "!="))
 COMPOUND = frozenset(("union", "intersection", "setminus", "setwhere"))
 _PRECISION = 1000  # bits at which two ends that overlap are one
 _NAMES = ("x", "t", "s", "r", "q", "element")
 
 
-def statement(tree: Tree) -> Tree | None:
-    """A statement about numbers, x ∈ (0, 1) written out as 0 < x and x < 1; None where it is none."""
-    if tree.head in ("and", "or", "not"):
-        found = [statement(arg) for arg in tree.args]
+def statement(tree: Tree, signs: frozenset[str] = _INEQUALITIES) -> Tree | None:
+    """A statement about numbers, x ∈ (0, 1) written out as 0 < x and x < 1; None where it is none.  Equations
+    stand in implications only: alone they hold at single points."""
+    if tree.head in ("and", "or", "not", "implies"):
+        within = signs | {"="} if tree.head == "implies" else signs
+        found = [statement(arg, within) for arg in tree.args]
         several = tuple(one for one in found if one is not None)
         return Tree(tree.head, several) if len(several) == len(found) else None
     if tree.head != "relation":
         return None
     if tree.leaf == "∈":
         return membership(tree.args[1], tree.args[0])
-    return tree if set(str(tree.leaf).split(" ")) <= {"<", "<=", ">", ">=", "!="} else None
+    return tree if signs.issuperset(str(tree.leaf).split(" ")) else None
 
 
 def conditions(wanted: Tree, given: Tree, scope: Scope) -> tuple[Tree, Tree] | None:

@@ -75,7 +75,9 @@ def _may_hold_or(wanted: Tree) -> bool:
     """Is the expected side a statement that is true in parts of the line, or does it hold conditions?"""
     inequality = wanted.head == "relation" and "=" not in str(wanted.leaf).split(" ")
     return (
-        inequality or wanted.head in ("and", "not") or wanted.has("or", "piecewise", "indicator", "sumwhere")
+        inequality
+        or wanted.head in ("and", "not", "implies")
+        or wanted.has("or", "piecewise", "indicator", "sumwhere")
     )
 
 
