@@ -13,11 +13,13 @@ from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree
 from grader.answers import Asked
-from grader.labels import QUANTITIES, bare_name, tree_of
+from grader.asked_for import QUANTITIES, quantities, spelled, tree_of
+from grader.labels import bare_name, is_marked_name
 from grader.numbers import Written, fit
 
 _MULTIPLE = re.compile(r"[-−]?[\d.,*·/()]*+[^\W\d]\w*+[\d.,*·/()]*+\Z")  # 2*posterior
 _OF_EVENTS = frozenset(("P", "E", "var", "cov"))
+_BINDING = frozenset(("sum", "prod", "sumwhere", "prodwhere", "int"))
 _NO_WORKING = frozenset(("name", "index", "list", "tuple", "set", "interval", "relation", "or", "and"))
 
 
@@ -39,7 +41,8 @@ def agree(sides: list[str], asked: Asked) -> bool:
 
     last = trees[-1]
     assert last is not None
-    others = [tree for tree in trees[:-1] if tree is not None and not _is_formula_of_events(tree, last)]
+    others = [_with_answers(tree, asked) for tree in trees[:-1] if tree is not None]
+    others = [tree for tree in others if not _is_formula_of_events(tree, last, asked)]
     others = [tree for tree in others if not _is_in_functions_not_asked(tree, last, asked)]
     return all(compared(tree, last, asked).verdict == "equal" for tree in others)
 
@@ -47,7 +50,9 @@ def agree(sides: list[str], asked: Asked) -> bool:
 def _is_in_other_names(side: str, asked: Asked) -> bool:
     """Is it a formula in names that the question does not have: e_j φ'(v_j) on the way to what is asked?"""
     tree = tree_of(side, Scope.of(None))
-    if tree is None or tree.head in _NO_WORKING or _MULTIPLE.match(bare_name(side)) or len(tree.names()) < 2:
+    if tree is None or tree.head in _NO_WORKING or len(tree.names()) < 2:
+        return False
+    if _MULTIPLE.match(bare_name(side)) or is_marked_name(side):
         return False
     try:
         read_text(side.strip(), asked.scope)
@@ -58,6 +63,8 @@ def _is_in_other_names(side: str, asked: Asked) -> bool:
 
 def _is_in_functions_not_asked(tree: Tree, last: Tree, asked: Asked) -> bool:
     """Is it written with a function, such as a density p, that stands for what the last side writes out?"""
+    if _is_of_one_thing(tree):
+        return False  # ln p(t), of what is asked for
     functions = {word for word in tree.names() - last.names() if asked.scope.is_function(word)}
     allowed = {re.split(r"[\[(]", one)[0] for one in asked.part.symbols or functions}
     return bool(functions - allowed)
@@ -75,9 +82,32 @@ def _comes_near(side: str, last: object) -> bool:
     return abs(value - last.value.fraction) <= reach + (last.unit or 0) / 2
 
 
-def _is_formula_of_events(tree: Tree, last: Tree) -> bool:
-    """Is it worked with probabilities or moments that the last side says in other names: P(A|B)*P(B)/P(A)?"""
+def _with_answers(tree: Tree, asked: Asked) -> Tree:
+    """The formula with the answers of the other parts for the probabilities and moments that they ask for."""
+    if not tree.has(*_OF_EVENTS):
+        return tree
+    known: dict[str, Tree] = {}
+    for part in asked.exercise.parts.values():
+        node = asked.key.nodes.get(asked.key.slots[part.id].get("", ""))
+        if part.kind == "expression" and part.id != asked.part.id and node is not None:
+            answer = tree_of(node.answer, asked.scope)
+            known |= {spelled(one): answer for one in quantities(part, asked.scope)[:1] if answer is not None}
+
+    def put(one: Tree) -> Tree:
+        if one.head in _OF_EVENTS and (answer := known.get(spelled(one))) is not None:
+            return answer
+        return one.with_args(tuple(map(put, one.args))) if one.args else one
+
+    return put(tree)
+
+
+def _is_formula_of_events(tree: Tree, last: Tree, asked: Asked) -> bool:
+    """Is it worked with probabilities or moments that the last side says in other names: P(A|B)*P(B)/P(A)?
+    A formula of the very one that is asked for is an equation."""
     if tree.head in _OF_EVENTS or not tree.has(*_OF_EVENTS) or last.has(*_OF_EVENTS):
+        return False
+    own = {spelled(one) for one in quantities(asked.part, asked.scope)}
+    if any(one.head in _OF_EVENTS and spelled(one) in own for one in tree.walk()):
         return False
     return not _is_multiple(tree)
 
@@ -102,6 +132,16 @@ def _is_working(side: str, asked: Asked) -> bool:
         return False
     named = bool(tree.names()) or tree.has(*QUANTITIES)
     return named and ((known := _with_the_numbers(side, asked)) is None or bool(known.names()))
+
+
+def _is_of_one_thing(tree: Tree) -> bool:
+    """Is it a formula of a single value of a function: ln p(t), 1/p(t)?"""
+    while tree.head != "call":
+        held = [one for one in tree.args if one.head != "number" and one.names()]
+        if len(held) != 1 or tree.head in _BINDING:
+            return False
+        tree = held[0]
+    return True
 
 
 def _is_multiple(tree: Tree) -> bool:

@@ -8,6 +8,9 @@ import yaml
 from grader.judge import judge
 from grader.submission import read_submission
 
+DENSITY = "exp(-(t-mu)^2/(2*s2))/sqrt(2*pi*s2)"
+ENTRY = "a*q+b*r+c*s+e*t+f*u+g*v+i*w+j*x+k*y"
+
 # exercise, part, answer
 accepted = [
     ("bce-sigmoid-gradient", "dL-dw", "dL/dw = (a-y)*x"),
@@ -53,6 +56,27 @@ accepted = [
         "score-variance",
         r"\frac{\partial\ell}{\partial\sigma^2} = \sum_n (x_n-\mu)^2/(2s2^2) - N/(2s2)",
     ),
+    ("gaussian-mle", "score-variance", "∂l/∂σ² = -N/(2σ²) + 1/(2σ⁴) Σ_n (x_n − μ)²"),
+    ("gaussian-mle", "score-variance", "dl/dσ^2 = -N/(2σ²) + 1/(2σ⁴) Σ_n (x_n − μ)²"),
+    ("gaussian-mle", "log-sum", r"\ln L(\mu,\sigma^2) = sum(ln p(x[n]), n, 1, N)"),
+    ("gaussian-mle", "log-sum", "ℓ = sum(ln p(x[n]), n, 1, N)"),
+    ("gaussian-mle", "variance", "s^2 = 1/N Σ_n (x_n − x̄)²"),
+    ("gaussian-mle", "variance", r"\hat\sigma_{ML}^2 = 1/N Σ_n (x_n − x̄)²"),
+    ("gnb-estimates", "mean", "μ_ki = 1/N_k Σ_m [y_m=k] x_mi"),
+    ("batchnorm-formulas", "channel-variance", "σ_c² = 1/(NHW) Σ_{n,h,w} (X_{n,h,w,c} − μ_c)²"),
+    ("poisson-loss", "minimiser", "z* = y"),
+    ("poisson-loss", "minimiser", "argmin_z L = y"),
+    ("poisson-loss", "rate-estimate", "Ȳ = 1/N Σ_n Y_n"),
+    ("poisson-loss", "rate-estimate", r"\hat{\lambda} = 1/N Σ_n Y_n"),
+    ("poisson-loss", "loss", "-ln P(y) = z - y*log(z) + log(y!)"),
+    ("log-sigmoid", "steepest", "max_v φ'(v) = a/4"),
+    ("bce-sigmoid-gradient", "dL-dw", "answer = (a-y)*x"),
+    ("backprop-output-node", "output", "y_j = φ(v_j)"),
+    ("backprop-hidden-node", "local-gradient", "δ_j = φ'(v_j) Σ_k δ_k w_{kj}"),
+    ("uniform-moments", "variance", "Var(X) = E[X^2] - E[X]^2 = (b-a)^2/12"),
+    ("bayes-screening", "formula", "p = απ/(απ + β(1 − π))"),
+    ("gnb-class-prior", "prior", "α_k = N_k/N"),
+    ("sigmoid-2-2-2-gradient", "first-output", "O_1 = σ(w21 σ(B) + w23 σ(C) + b2)"),
 ]
 
 refused = [
@@ -72,6 +96,34 @@ refused = [
     ("bce-sigmoid-gradient", "dL-dw", "dL/db = (a-y)*x"),
     ("uniform-moments", "mean", "Var(X) = (a+b)/2"),
     ("bayes-screening", "posterior", "0.0292 or 0.03"),
+    ("poisson-loss", "minimiser", "ln z = y"),  # a function or a power of it, which is another value
+    ("poisson-loss", "minimiser", "sqrt z = y"),
+    ("poisson-loss", "minimiser", "e^z = y"),
+    ("poisson-loss", "minimiser", "z^2 = y"),
+    ("poisson-loss", "minimiser", "z² = y"),
+    ("gaussian-mle", "density", f"ln p(t) = {DENSITY}"),
+    ("gaussian-mle", "density", f"1/p(t) = {DENSITY}"),
+    ("bayes-screening", "formula", "1 - P(C=1|T=1) = alpha*pi/(alpha*pi+beta*(1-pi))"),
+    ("bayes-screening", "formula", "posterior^2 = alpha*pi/(alpha*pi+beta*(1-pi))"),
+    ("uniform-moments", "mean", "E[X]^2 = (a+b)/2"),
+    ("uniform-moments", "second-moment", "E[X]^2 = (a^2+a*b+b^2)/3"),
+    ("uniform-moments", "variance", "sigma^4 = (b-a)^2/12"),
+    ("bayes-screening", "formula", "pi = alpha*pi/(alpha*pi+beta*(1-pi))"),  # a given
+    ("bce-sigmoid-gradient", "dL-dw", "a = (a-y)*x"),
+    ("bce-sigmoid-gradient", "dL-dz", "a = a - y"),
+    ("bce-sigmoid-gradient", "dL-dw", "z = (a-y)*x"),  # something else that the question has
+    ("gaussian-mle", "score-mean", "dl/ds2 = sum(x[n]-mu, n, 1, N)/s2"),
+    ("gaussian-mle", "density", f"l = {DENSITY}"),
+    ("gaussian-mle", "mean", "s2 = 1/N Σ_n x_n"),
+    ("gaussian-mle", "variance", "sigma = sum((x[n]-xbar)^2, n, 1, N)/N"),
+    ("gnb-class-prior", "multiplier", "α_k = N"),
+    ("gnb-class-prior", "multiplier", "λ α_k = N"),
+    ("ewma-closed-form", "v1", "v_2 = (1-β) θ_1"),
+    ("conv-letters", "o00", f"o01 = {ENTRY}"),
+    ("conv-letters", "o00", f"O(0,1) = {ENTRY}"),
+    ("sigmoid-2-2-2-gradient", "dE-dw21", "dE/dw22 = (O1-t1)*O1*(1-O1)*h1"),
+    ("bce-sigmoid-gradient", "dL-dw", "it is not = (a-y)*x"),
+    ("bce-sigmoid-gradient", "dL-dw", "never = (a-y)*x"),
 ]
 
 wrong = [
