@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from grader.answers import Asked
 from grader.chains import agree
+from grader.definitions import parted
 from grader.labels import is_name, is_of_number, is_own
 from grader.reading.written import Text
 
@@ -35,6 +36,10 @@ def without_name(text: Text, asked: Asked, own: str = "", *, number: bool = Fals
     if "=" not in text.text and not _SIGN.search(text.text):
         return text
     text = replace(text, text=_between_dollars(_PLACE.sub("", text.text)))
+    formula, said = parted(text.text) if asked.part.kind == "expression" else (text.text, "")
+    if said:  # of the names in it, or when it holds: in front of that stands the name
+        alone = without_name(replace(text, text=formula), asked, own, number=number)
+        return replace(alone, text=alone.text + said)
     if (same := _THE_SAME.match(text.text)) is not None and "=" not in same[1]:  # 0.75 (= 3/4)
         sides = [same[2], same[1]]
         return replace(text, text=same[1].rstrip()) if agree(sides, asked) else text

@@ -10,11 +10,13 @@ from derivations.language import Scope, samples
 from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
-from derivations.language.tree import ONE, Tree
+from derivations.language.tree import Tree
 from exercises.forms import holds
 from exercises.graph import Node
 from exercises.scopes import foreign, of_part, own_index, with_own_names
 from grader.answers import Asked, Met, Reading, Refused
+from grader.conditions import with_bounds, without_conditions
+from grader.definitions import definitions, inserted, speak_of
 from grader.reading.written import Text
 
 if TYPE_CHECKING:
@@ -27,12 +29,26 @@ _OF_LISTS = ("dot", "hadamard")  # products that could be of the numbers of one 
 def read(text: Text, asked: Asked, tree: Tree | None = None) -> Reading | Refused:
     """A formula in the names of the exercise."""
     try:
-        found = tree or _read(text.text, asked)
+        found = tree or _with_definitions(text.text, asked) or _read(text.text, asked)
     except Refusal as refusal:
         return Refused(f"{refusal.message}\n{refusal.drawn()}")
-    found = with_own_names(asked.exercise, asked.part, found)
+    found = with_own_names(asked.exercise, asked.part, with_bounds(found))
     found = samples.with_index(found, asked.scope, own_index(asked.exercise, asked.part))
     return Reading(found, plain(found), found)
+
+
+def _with_definitions(text: str, asked: Asked) -> Tree | None:
+    """The formula with what the answer itself says its names are; those that are declared so stay."""
+    if "wh" not in text and "with" not in text:
+        return None
+    head, said = definitions(text, asked.scope)
+    if not said:
+        return None
+    found = _read(head, asked)
+    if not speak_of(said, found):
+        return None
+    other = {name: tree for name, tree in said.items() if compared(name, tree, asked).verdict != "equal"}
+    return inserted(found, other)
 
 
 def _read(text: str, asked: Asked) -> Tree:
@@ -83,10 +99,6 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     if left:
         return Met("unreadable", f"`{left}` is still to be worked out.")
     found = met(compared(node.answer, reading.value, asked))
-    if found.outcome == "incorrect" or reading.value.has("piecewise", "indicator"):
-        value = without_support(reading.value, node, asked)
-        if value is not None:
-            return meets(Reading(value, reading.read_as, value), node, asked)
     if found.outcome == "incorrect" and _by_facts(reading.value, node, asked):
         return Met("correct", evidence={"how": "another right answer"})
     if found.outcome == "incorrect" and _as_good(reading.value, node, asked):
@@ -99,7 +111,7 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     if found.outcome in ("incorrect", "unreadable") or asked.part.symbols is None:
         return found
     expected = read_text(node.answer, asked.scope)
-    others = foreign(asked.exercise, asked.part, reading.value, expected)
+    others = foreign(asked.exercise, asked.part, without_conditions(reading.value), expected)
     if not others:
         return found
     allowed = _listed(asked.part.symbols)
@@ -108,26 +120,6 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         f"`{others[0]}` is not among the names asked for: write it in {allowed}.",
         evidence=found.evidence,
     )
-
-
-def without_support(answer: Tree, node: Node, asked: Asked) -> Tree | None:
-    """The formula of `1/(b - a) for a < x < b, else 0` or `[a < x < b]/(b - a)`, where x is not in what is
-    asked for."""
-    known = read_text(node.answer, asked.scope).names()
-    if answer.head == "piecewise":
-        cases = [
-            one for one in zip(answer.args[::2], (*answer.args[1::2], None), strict=False) if one[0].leaf != 0
-        ]
-        if len(cases) != 1 or cases[0][1] is None or cases[0][1].names() <= known:
-            return None
-        return cases[0][0]
-    if answer.head == "indicator":
-        return ONE if known and known < answer.names() else None
-    if answer.head in ("mul", "div"):
-        for at, arg in enumerate(answer.args[: 1 if answer.head == "div" else None]):
-            if (value := without_support(arg, node, asked)) is not None:
-                return answer.with_args((*answer.args[:at], value, *answer.args[at + 1 :]))
-    return None
 
 
 def _asked_again(answer: Tree, asked: Asked) -> str:

@@ -143,10 +143,8 @@ def _shapes(right: Sequence[Value]) -> Iterator[tuple[str, list[Value]]]:
 
 def formula_mistake(answer: Tree, node: Node, asked: Asked) -> MistakeReport | None:
     """The mistake behind a wrong formula."""
-    from grader.answers.expression import without_support
     from grader.diagnose import formulas  # not on the way of an answer that is a number
 
-    answer = without_support(answer, node, asked) or answer
     causes = formulas.foreseen(answer, node, asked)
     if causes:
         return worded(causes)
