@@ -53,7 +53,7 @@ def quantities(part: Part, scope: Scope) -> list[Tree]:
     texts = _MATHS.findall(part.ask) + _SLOPE.findall(_MATHS.sub(" ", part.ask))
     found = (tree_of(one, names) for one in texts for names in (scope, Scope.of(None)))
     named = [tree for tree in found if tree is not None and tree.head in QUANTITIES]
-    subject = _subject(part)
+    subject = subject_of(part)
     if not named and subject is not None and subject.head == "derivative" and "derivative" in part.ask:
         named = [subject]
     return named
@@ -63,13 +63,13 @@ def names(part: Part, scope: Scope, made_of: frozenset[str]) -> list[Tree]:
     """The names that a part asks for: what its text mentions and its answer is not made of, and what its
     derivation begins with."""
     found = [tree for tree in _mentioned(part, scope) if base(tree) not in made_of]
-    subject = _subject(part)
+    subject = subject_of(part)
     return [*found, subject] if subject is not None and subject.head in _NAMES else found
 
 
 def estimated(part: Part) -> str:
     """The name of what a part seeks by setting a derivative to zero; "" where it seeks none."""
-    subject = _subject(part)
+    subject = subject_of(part)
     if subject is None or "derivative" in part.ask or _SLOPE.search(part.ask) or "partial" in part.ask:
         return ""
     if subject.head == "diff":
@@ -116,7 +116,8 @@ def _thing(part: Part) -> str:
     return found[1].casefold() if found else ""
 
 
-def _subject(part: Part) -> Tree | None:
+def subject_of(part: Part) -> Tree | None:
+    """What the derivation of a part begins with: `tanh(x)` of `tanh(x) = …`."""
     expected = part.expected
     name = expected.get("derive") if isinstance(expected, Mapping) else None
     return _begins_with(name) if isinstance(name, str) else None

@@ -23,6 +23,7 @@ from grader.asked_for import (
     of_others,
     quantities,
     spelled,
+    subject_of,
     tree_of,
 )
 
@@ -51,8 +52,10 @@ def is_name(side: str, sign: str, rest: str, asked: Asked) -> bool:
         if (quantity := tree_of(side, scope)) is not None and quantity.head in QUANTITIES:
             return not _of_another(quantity, asked)
     match = _NAME.match(bare_name(side))
-    if match is None or _is_function(match["name"]):
+    if match is None:
         return False
+    if _is_function(match["name"]):
+        return tree_of(side, asked.scope) == subject_of(asked.part) is not None
     if _says_more(side, match, asked) or _is_of_another_number(match, asked):
         return False
     tree = tree_of(side, asked.scope)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from derivations.language import Scope, samples
 from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
-from derivations.language.tree import Tree
+from derivations.language.spellings import FUNCTIONS
+from derivations.language.tree import ONE, Tree
 from exercises.forms import holds
 from exercises.graph import Node
 from exercises.scopes import foreign, of_part, own_index, with_own_names
@@ -92,8 +94,7 @@ def _listed(names: object) -> str:
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     """Equal, different with a point that shows it, or undecided; equal only in the names asked for."""
     assert isinstance(reading.value, Tree)
-    again = _asked_again(reading.value, asked)
-    if again:
+    if again := _asked_again(reading.value, asked, _is_it):
         return Met("unreadable", f"`{again}` is what is asked for: an answer says what it is equal to.")
     left = _left_open(reading.value, node, asked)
     if left:
@@ -103,6 +104,10 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         return Met("correct", evidence={"how": "another right answer"})
     if found.outcome == "incorrect" and _as_good(reading.value, node, asked):
         found = Met("correct", evidence={"how": "another right answer"})
+    if found.right and (again := _asked_again(reading.value, asked, _is_it_again)):
+        return Met("unreadable", f"`{again}` only says what is asked for in other letters.")
+    if found.right and _leaves_out(reading.value, node, asked):
+        return Met("incorrect", "Some place belongs to none of the cases.", evidence={"how": "left out"})
     form = asked.part.form
     if found.right and form and not holds(form, reading.value):
         return Met(
@@ -122,22 +127,52 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     )
 
 
-def _asked_again(answer: Tree, asked: Asked) -> str:
-    """The name of what is asked for, where the answer still holds it: E[x+z], dL/dw."""
+def _leaves_out(answer: Tree, node: Node, asked: Asked) -> bool:
+    """Do its cases leave out a place, such as a threshold, where what is expected has a value?"""
+    if answer.head != "piecewise" or len(answer.args) % 2:
+        return False
+    expected = read_text(node.answer, asked.scope)
+    filled = Tree("piecewise", (*answer.args, Tree("add", (expected, ONE))))
+    return compared(expected, filled, asked).verdict == "different"
+
+
+def _asked_again(answer: Tree, asked: Asked, same: Callable[[Tree, Tree], bool]) -> str:
+    """What is asked for, where the answer still holds it: dL/dw, tanh(x), E[z + x] for E[x + z]."""
     expected = asked.part.expected
     name = expected.get("derive") if isinstance(expected, Mapping) else None
-    if not isinstance(name, str) or not answer.has(*_ASKED):
+    if not isinstance(name, str) or not answer.has(*_ASKED, *FUNCTIONS):
         return ""
+    subject = _begins_with(name)
+    return next((plain(one) for one in answer.walk() if same(one, subject)), "")
+
+
+def _is_it(part: Tree, subject: Tree) -> bool:
+    """Is it what is asked for, as it stands?"""
+    return subject.head in _ASKED and part == subject
+
+
+def _is_it_again(part: Tree, subject: Tree) -> bool:
+    """Is it the same function, or a moment of a sum of the same things?"""
+    if subject.head in FUNCTIONS and len(subject.args) == 1 and subject.args[0].head == "name":
+        return part.head == subject.head
+    if subject.head not in _MOMENTS or subject.args[0].head != "add" or part.head not in _MOMENTS:
+        return False
+    held = subject.names()
+    return any(one.has("add", "sub") and one.names() >= held for one in part.args)
+
+
+@cache
+def _begins_with(name: str) -> Tree:
+    """The left side of the first line of a derivation."""
     from derivations.chapters import derived
 
     first = read_text(derived(name).lines[0], Scope.of(dict(derived(name).symbols)))
-    subject = first.args[0] if first.head == "relation" else first
-    held = subject.head in _ASKED and any(part == subject for part in answer.walk())
-    return plain(subject) if held else ""
+    return first.args[0] if first.head == "relation" else first
 
 
 _CONDITION = re.compile(r"[<>≤≥∈]|\\(?:in|leq?|geq?)(?![A-Za-z])")
 _ASKED = ("E", "var", "cov", "P", "derivative")
+_MOMENTS = ("E", "var", "cov")
 
 
 def _left_open(answer: Tree, node: Node, asked: Asked) -> str:

@@ -66,7 +66,7 @@ def as_interval(tree: Tree) -> Interval | None:
     if tree.head == "relation" and len(tree.args) == 2 and tree.args[0].head == "abs":  # |y| < a
         end, sign = tree.args[1], str(tree.leaf)
         return (Tree("neg", (end,)), end, sign == "<=", sign == "<=") if sign in ("<", "<=") else None
-    if tree.head == "relation" and len(tree.args) == 3:
+    if tree.head == "relation" and len(tree.args) == 3 and tree.args[1].names():
         signs = str(tree.leaf).split()
         if all(sign in ("<", "<=") for sign in signs):
             return tree.args[0], tree.args[2], signs[0] == "<=", signs[1] == "<="

@@ -4,7 +4,6 @@ A condition may be left out of the comparison only where it always holds in the 
 declares; a definition is put in for its name, unless the exercise itself defines the name so.
 """
 
-
 from __future__ import annotations
 
 import pytest
