@@ -7,7 +7,7 @@ called there."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from derivations.equality.differentiate import substitute
 from derivations.language.scope import Scope
@@ -15,6 +15,7 @@ from derivations.language.tree import Tree, number
 
 ROUNDS = 6
 NAMES = ("name", "index")
+SLOPES = frozenset(("derivative", "diff"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,41 @@ class Facts:
     """The facts of a chapter."""
 
     known: tuple[Fact, ...]
+    scope: Scope | None = None  # the names, where derivatives that are not known are worked out
 
     def inserted(self, tree: Tree) -> Tree:
         """The tree with every subject replaced by what it equals."""
+        found = self.known_inserted(tree)
+        if self.scope is None or SLOPES.isdisjoint(found.survey.heads):
+            return found
+        from derivations.slopes import worked_out  # not on the way of a line without derivatives
+
+        return self.known_inserted(worked_out(found, self.meaning, self.unwritten(), self.scope))
+
+    def known_inserted(self, tree: Tree) -> Tree:
+        """The same, derivatives that no fact gives left as they are."""
         for _ in range(ROUNDS):
             found = self.once(tree)
             if found == tree:
                 return tree
             tree = found
         return tree
+
+    def meaning(self, tree: Tree) -> Tree | None:
+        """What a name, an element or a value of a function is known to be."""
+        for known in self.known:
+            letters: dict[str, Tree] = {}
+            if known.subject.head not in (*NAMES, "call") or known.of_itself:
+                continue
+            if matches(known.subject, tree, known.letters, letters):
+                return substitute(known.value, letters)
+        return None
+
+    def unwritten(self) -> frozenset[str]:
+        """The quantities of which derivatives are known, but not what they are."""
+        tops = (one.subject.args[0] for one in self.known if one.subject.head == "derivative")
+        unknown = (one for one in tops if self.meaning(one) is None)
+        return frozenset(str((one.args[0] if one.args else one).leaf) for one in unknown)
 
     def inserted_through(self, tree: Tree, scope: Scope) -> Tree:
         """The same, the names that are defined by a subject written out before: σ as the root of σ²."""
@@ -67,15 +94,17 @@ class Facts:
         return any(known.subject.head == "P" for known in self.known)
 
     def with_fact(self, subject: Tree, value: Tree) -> Facts:
-        """These facts, with another one before them: a student's own."""
-        return Facts((fact(subject, value), *self.known))
+        """These facts, with another one before them: a student's own, and no derivative of what it was."""
+        slopes = (one.subject.head == "derivative" and one.subject.args[0] == subject for one in self.known)
+        kept = (one for one, slope in zip(self.known, slopes, strict=True) if not slope)
+        return replace(self, known=(fact(subject, value), *kept))
 
     def and_facts(self, more: Mapping[str, str], scope: Scope) -> Facts:
         """These facts, with an author's own before them: subject and value as texts."""
         from derivations.language.grammar import read
 
         added = tuple(fact(read(subject, scope), read(value, scope)) for subject, value in more.items())
-        return Facts((*added, *self.known))
+        return replace(self, known=(*added, *self.known))
 
     def once(self, tree: Tree, names: bool = True) -> Tree:
         """The tree with every subject replaced, and nothing in what they are replaced by."""

@@ -19,6 +19,7 @@ from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
 from derivations.facts import NOTHING, Facts
 from derivations.finished import finished
 from derivations.followed import CARRIED, CORRECT, INCORRECT, UNDECIDED, UNREADABLE, Followed, Line, certified
+from derivations.identities import identity
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
@@ -63,7 +64,7 @@ def follow_derivation(
         known = of_chapter(one)
         work = chapters.derived(one)
         result = read(work.result, Scope.of(dict(work.symbols)))
-        facts = known.facts.and_facts(more, scope) if more else known.facts
+        facts = replace(known.facts.and_facts(more or {}, scope), scope=scope)
         task = Task(scope, facts, known.conditions, result, known.unknown, known.solved, known.settled)
         found = follow(texts, task)
         if best is None or found.faults < best.faults:
@@ -110,7 +111,7 @@ class _Walk:
 
     def define(self, word: str, scope: Scope) -> Scope:
         """A name of the student's own: it stands for what it is defined by, from here on."""
-        self.task = replace(self.task, scope=scope)
+        self.task = replace(self.task, scope=scope, facts=replace(self.task.facts, scope=scope))
         self.own.add(word)
         self.subject = name(word) if not scope.dimensions(word) else self.subject
         return scope
@@ -207,16 +208,8 @@ class _Walk:
         return Line(INCORRECT, shown, certified(said), said.evidence)
 
     def identity(self, left: Tree, right: Tree, up_to: bool = False) -> Verdict:
-        """Are two sides equal under the definitions, or whatever the names stand for?"""
-        facts, scope = self.task.facts, self.task.scope
-        if left == right:
-            return Verdict(EQUAL, {"how": "same"})
-        mode = "up-to-factor" if up_to else "equal"
-        sides = facts.inserted(left), facts.inserted(right)
-        said = decide(*sides, scope, mode)
-        if said.verdict != EQUAL and sides != (left, right) and agree(left, right, scope):
-            return Verdict(EQUAL, {"how": "as written"})
-        return said
+        """Are two sides equal under what is known here?"""
+        return identity(left, right, self.task.facts, self.task.scope, up_to)
 
     def may_be_condition(self, left: Tree, right: Tree) -> bool:
         """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition."""

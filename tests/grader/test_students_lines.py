@@ -116,3 +116,14 @@ def test_a_line_beside_the_matter_neither_earns_nor_costs(beside: str) -> None:
     for lines in (short, whole):
         plain, padded = (marked("poisson-loss", "loss-lines", one) for one in (lines, [beside] * 3 + lines))
         assert padded.awarded == plain.awarded
+
+
+OUTCOMES = yaml.safe_load(FILE.with_name("lines_outcomes.yaml").read_text())
+SAID = {"correct": "c", "carried": "d", "incorrect": "i", "undecided": "u", "unreadable": "n"}
+
+
+@pytest.mark.parametrize("row", [row for rows in OUTCOMES.values() for row in rows])
+def test_what_is_said_of_each_line(row: Mapping[str, str]) -> None:
+    """Every line by itself: what is right, wrong, carried, or cannot be told."""
+    report = marked(row["exercise"], row["part"], row["text"].splitlines())
+    assert "".join(SAID[cell.outcome] for cell in report.cells) == row["said"], report.message

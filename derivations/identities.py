@@ -1,0 +1,34 @@
+"""Are two sides of a line equal under the definitions, or whatever the names stand for?"""
+
+from __future__ import annotations
+
+from derivations.conditions import agree
+from derivations.equality.compare import decide
+from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
+from derivations.facts import SLOPES, Facts
+from derivations.language.scope import Scope
+from derivations.language.tree import Tree
+
+UNKNOWN_SLOPE = "It could not be worked out what a derivative in this line is."
+
+
+def identity(left: Tree, right: Tree, facts: Facts, scope: Scope, up_to: bool = False) -> Verdict:
+    """Equal, different or unknown; `up_to` a factor.  Of a derivative that is not known nothing is said."""
+    if left == right:
+        return Verdict(EQUAL, {"how": "same"})
+    sides = facts.inserted(left), facts.inserted(right)
+    said = decide(*sides, scope, "up-to-factor" if up_to else "equal")
+    if said.verdict != EQUAL and sides != (left, right) and agree(*_as_written(left, right), scope):
+        return Verdict(EQUAL, {"how": "as written"})
+    if said.verdict == DIFFERENT and any(one.has("derivative") for one in sides):
+        return Verdict(UNKNOWN, {"how": "derivative"}, UNKNOWN_SLOPE)
+    return said
+
+
+def _as_written(left: Tree, right: Tree) -> tuple[Tree, Tree]:
+    """Both sides with their derivatives as quantities of their own."""
+    if SLOPES.isdisjoint(left.survey.heads | right.survey.heads):
+        return left, right
+    from derivations.slopes import named
+
+    return named(left), named(right)
