@@ -14,7 +14,7 @@ from grader.numbers import RIGHT, Written, fit
 from grader.own import Own
 
 _NEAR = 200  # to one part in so many a number is nearly right
-_SHORT = 3  # decimals, from which on one digit tells; digits, of which one more or less tells nothing
+_SHORT = 3  # decimals, from which on one digit tells
 _FARTHEST = 4  # places by which a point is moved
 
 
@@ -48,7 +48,7 @@ def last_figure_off(written: Written, right: Value) -> bool:
 
 
 def digit_slip(written: Written, right: Value) -> str | None:
-    """One digit off in a number of four digits or more, or two neighbours exchanged, of three or more."""
+    """One digit off, or two neighbours exchanged, in a number of four digits (three) or more."""
     if written.figures is None or written.figures < 3 or written.value.fraction * right.fraction < 0:
         return None
     unit = written.unit or Fraction(1)
@@ -58,7 +58,7 @@ def digit_slip(written: Written, right: Value) -> str | None:
         if len(other) != len(mine):
             continue
         differ = [at for at, (a, b) in enumerate(zip(mine, other, strict=True)) if a != b]
-        if len(differ) == 1 and len(mine) > _SHORT:
+        if len(differ) == 1 and (len(mine) > 3 or (right.exact and exact.denominator == 1)):
             return "one-digit-off"
         if len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(mine) == sorted(other):
             return "digits-exchanged"

@@ -52,6 +52,7 @@ SAID: list[tuple[str, str, object, dict[str, str]]] = [
      dict.fromkeys(["", "v1", "v2", "v3", "v4"], "correction-not-asked-for")),
     ("ewma-temperatures", "averages", {"v1": 30, "v2": 32.5, "v3": 35, "v4": 28.75},
      dict.fromkeys(["", "v1", "v2", "v3", "v4"], "plain-mean-taken")),
+    ("momentum-steps", "steps", [[0.2, 0.98], [0.08, 0.992]], {"2.w": "start-weights-kept"}),
     ("ewma-temperatures", "averages", {"v2": 0.62}, {"v2": "point-moved"}),
     ("bayes-screening", "posterior", "0.292", {"": "point-moved"}),
     # what explains every wrong cell comes first
