@@ -25,6 +25,9 @@ def finished(tree: Tree, result: Tree, scope: Scope, own: frozenset[str] = froze
     allowed |= {head for heads, others in _KIN if heads <= allowed for head in others}
     if any(node.head not in allowed for node in tree.walk()):
         return False
+    asked, left = _derivatives(result), _derivatives(tree)
+    if asked and not (left and left <= asked):  # what is asked for is a form with these derivatives
+        return False
     if not restating.operators(tree) <= restating.operators(result):
         return False
     if _named_divisors(tree) and not _named_divisors(result):
@@ -65,6 +68,10 @@ def _called(tree: Tree, scope: Scope) -> Tree:
     if meaning is None:
         return tree
     return substitute(meaning, dict(zip(scope.domains[word].parameters, tree.args[1:], strict=False)))
+
+
+def _derivatives(tree: Tree) -> frozenset[Tree]:
+    return frozenset(node for node in tree.walk() if node.head == "derivative")
 
 
 def _named_divisors(tree: Tree) -> bool:

@@ -8,39 +8,23 @@ What counts is what a line says, not how it was reached."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from derivations.claims import Claim, source
-from derivations.conditions import agree, same_condition
-from derivations.equality.arrays import ShapeError
+from derivations.conditions import agree
 from derivations.equality.compare import decide
-from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, Verdict
-from derivations.facts import NOTHING, Facts
+from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.finished import finished
 from derivations.followed import CARRIED, CORRECT, INCORRECT, UNDECIDED, UNREADABLE, Followed, Line, certified
-from derivations.identities import identity
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
 from derivations.language.show import plain
 from derivations.language.tree import Tree, name
 from derivations.spoken import defining, estimated, probabilities, statements, unnumbered
+from derivations.tasks import Task
 from derivations.updates import new_value
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What is to be derived: the names, what is known of them, the conditions that are set, and the asked
-    result."""
-
-    scope: Scope
-    facts: Facts
-    conditions: tuple[Tree, ...]
-    result: Tree
-    unknown: Tree | None = None  # what a condition is solved for
-    solved: tuple[Tree, ...] = ()  # other forms in which it may stand: s2 with mu, not yet inserted
-    settled: Facts = NOTHING  # what holds at the solution
 
 
 def follow(texts: Sequence[str], task: Task) -> Followed:
@@ -82,9 +66,11 @@ class _Walk:
         self.task = task
         self.claims: list[Claim] = []
         self.subject: Tree | None = None  # the left side that lines beginning with "=" continue
+        self.lost = False  # could what such a line continues not be read?
         self.last: tuple[Tree, ...] = ()  # the last side written, and those equal to it in its chain
         self.own: set[str] = set()  # the names that the student defines
         self.begun = False  # has a line to do with what is to be derived?
+        self.end: Tree | None = None  # the left side of the lines that give the asked result
 
     def over(self, texts: Sequence[str]) -> Followed:
         lines = []
@@ -99,15 +85,28 @@ class _Walk:
                     scope = self.define(*new)
                     lines.append(Line(CORRECT, text.strip(), evidence={"beside": True}))
                     continue
+                self.subject, self.lost = self.left_of(text, scope, slopes)
                 lines.append(Line.unread(refusal))
                 continue
             if label is not None and len(said) == 1:
                 lines.append(self.renewed(label, said[0], number))
             else:
                 lines.append(self.lines(said, number, text))
+            self.look(lines[-1])
         wrong = next((k for k, line in enumerate(lines, 1) if line.outcome == INCORRECT), None)
-        complete = self.reached()
+        complete = self.end is not None
         return Followed(tuple(lines), wrong, complete, complete or self.begun)
+
+    def left_of(self, text: str, scope: Scope, slopes: Mapping[str, str]) -> tuple[Tree | None, bool]:
+        """What lines continue after one that cannot be read: its left side, if that can; and is it lost?"""
+        left, sign, _ = text.partition("=")
+        if not sign or not left.strip():  # it continues what stands above
+            return self.subject, self.lost
+        try:
+            said = statements(left, scope, slopes)
+        except Refusal:
+            return None, True
+        return (said[0], False) if len(said) == 1 and said[0].head != "relation" else (None, True)
 
     def define(self, word: str, scope: Scope) -> Scope:
         """A name of the student's own: it stands for what it is defined by, from here on."""
@@ -127,7 +126,8 @@ class _Walk:
         sides = tree.args if tree.head == "relation" else (tree,)
         signs = f"= {tree.leaf}" if tree.head == "relation" else "="
         said = self.line(Tree("relation", (self.task.result, *sides), signs), number)
-        return replace(said, read_as=f"{label} = {plain(tree)}")
+        evidence = {word: one for word, one in said.evidence.items() if word != "beside"}
+        return replace(said, read_as=f"{label} = {plain(tree)}", evidence=evidence)
 
     def lines(self, said: Sequence[Tree], number: int, text: str) -> Line:
         """What is said of a line that makes one statement, several, or none: then it is a remark."""
@@ -143,7 +143,7 @@ class _Walk:
             parts = [self.line(arg, number) for arg in tree.args if arg.head != "continued"]
             return replace(max(parts, key=_rank), read_as=shown)
         if tree.head != "relation":
-            self.last = (tree,)
+            self.last, self.lost = (tree,), False
             if self.subject is None or self.is_result(tree):
                 self.subject = tree
                 if self.task.unknown is None and self._misses(tree, self.task.result):
@@ -152,10 +152,11 @@ class _Walk:
             return self.equation(self.subject, tree, number, shown)
         signs = str(tree.leaf).split(" ")
         sides = tree.args
-        if set(signs) - {"=", "∝"}:
-            return Line(UNDECIDED, shown, "Only equations can be followed line by line.")
         continued = sides[0].head == "continued"
         if continued and self.subject is None:
+            self.subject, self.last = sides[-1], (sides[-1],)
+            if self.lost:
+                return Line(UNDECIDED, shown, LOST)
             return Line(UNREADABLE, shown, "There is no line above that this one could continue.")
         judged: list[Line] = []
         first: Tree | None = None  # what a chain begins with
@@ -168,10 +169,19 @@ class _Walk:
                 self.subject = left
             else:
                 first = self.subject if continued else sides[0]
-            up_to = signs[at] == "∝"
-            judged.append(self.equation(left, right, number, shown, first=first, up_to=up_to))
+            if signs[at] in ("=", "∝"):
+                up_to = signs[at] == "∝"
+                judged.append(self.equation(left, right, number, shown, first=first, up_to=up_to))
+            else:
+                judged.append(self.comparison(Tree("relation", (left, right), signs[at]), shown))
             self.last = (*(self.last if at and signs[at - 1] == signs[at] == "=" else ()), right)
         return max(judged, key=_rank)
+
+    def comparison(self, said: Tree, shown: str) -> Line:
+        """An inequality, where it is certainly true: of a second derivative at a maximum."""
+        if self.task.holds(said):
+            return Line(CORRECT, shown, evidence={"beside": True})
+        return Line(UNDECIDED, shown, "Only equations can be followed line by line.")
 
     def equation(
         self,
@@ -184,65 +194,45 @@ class _Walk:
         up_to: bool = False,
     ) -> Line:
         """An identity, a condition, carried, or wrong."""
-        said = self.identity(left, right, up_to)
+        said = self.task.identity(left, right, up_to)
         if said.verdict == EQUAL:
             self.begun = self.begun or self._concerns(left, right)
             self.claims.append(Claim(left, right, number, True))
             beside = {"beside": True} if left == right or not left.names() | right.names() else {}
             return Line(CORRECT, shown, evidence={**said.evidence, **beside})
-        if self.may_be_condition(left, right) and self.is_condition(left, right):
+        if self.task.may_be_condition(left, right) and self.task.is_condition(left, right):
             self.begun = True
             self.claims.append(Claim(left, right, number, True))
             return Line(CORRECT, shown, evidence={"how": "condition"})
-        if first is not None and not up_to and self.identity(first, right).verdict == EQUAL:
+        if first is not None and not up_to and self.task.identity(first, right).verdict == EQUAL:
             self.claims.append(Claim(first, right, number, True))
             return Line(CORRECT, shown, evidence=said.evidence)
         task = self.task
         above = source(left, right, self.claims, task.facts, task.conditions, task.scope)
         self.claims.append(Claim(left, right, number, False))
         if above is not None:
-            message = f"Not true, but it follows from line {above}."
-            return Line(CARRIED, shown, message, said.evidence, above)
+            again = any((left, right) == (one.left, one.right) for one in self.claims[:-1])
+            self.begun = self.begun or (not again and self._concerns(left, right))
+            message = (
+                f"{'Not true, but it' if said.verdict == DIFFERENT else 'It'} follows from line {above}."
+            )
+            beside = {"beside": True} if again else {}
+            return Line(CARRIED, shown, message, {**said.evidence, **beside}, above)
         if said.verdict == UNKNOWN:
             return Line(UNDECIDED, shown, said.message, said.evidence)
         return Line(INCORRECT, shown, certified(said), said.evidence)
 
-    def identity(self, left: Tree, right: Tree, up_to: bool = False) -> Verdict:
-        """Are two sides equal under what is known here?"""
-        return identity(left, right, self.task.facts, self.task.scope, up_to)
-
-    def may_be_condition(self, left: Tree, right: Tree) -> bool:
-        """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition."""
-        if _ZERO in (left, right):
-            return True
-        facts = self.task.facts
-        return self.task.unknown in (left, right) or not (facts.knows(left) or facts.knows(right))
-
-    def is_condition(self, left: Tree, right: Tree) -> bool:
-        """Is an equation one of the conditions of the derivation, or equivalent to one?"""
-        facts, scope = self.task.facts, self.task.scope
-        stated = Tree("relation", (facts.inserted(left), facts.inserted(right)), "=")
-        known = self.task.conditions
-        if self.fails_at_the_solution(stated):
-            known = tuple(one for one in known if self.fails_at_the_solution(one))
-        return any(same_condition(one, stated, scope) for one in known)
-
-    def fails_at_the_solution(self, stated: Tree) -> bool:
-        """Is an equation certainly not true with the values that solve all conditions?"""
-        while stated.head == "implies":
-            stated = stated.args[1]
-        settled, scope = self.task.settled, self.task.scope
-        if not settled.known or stated.has("diff", "derivative"):  # there the names vary
-            return False
-        left, right = (settled.inserted_through(self.task.facts.inserted(one), scope) for one in stated.args)
-        try:
-            said = decide(left, right, scope)
-        except ShapeError:
-            return True
-        return said.verdict == DIFFERENT and said.evidence.get("how") in ("ball", "exact")
+    def look(self, line: Line) -> None:
+        """Is the end reached?  A check after it, of something else, takes nothing away."""
+        if line.evidence.get("beside"):
+            return
+        if self.reached():
+            self.end = self.subject or self.task.result
+        elif self.subject in (self.end, self.task.unknown):
+            self.end = None
 
     def reached(self) -> bool:
-        """Does the last line give the asked result, in its form?"""
+        """Does this line give the asked result, in its form?"""
         task, wanted = self.task, (self.task.result, *self.task.solved)
         found = self.last
         if task.unknown is not None and task.result in task.solved:
@@ -261,7 +251,7 @@ class _Walk:
         """Does an expression by itself begin anew, at what is asked for?"""
         assert self.subject is not None
         result, scope = self.task.result, self.task.scope
-        if "relation" in (tree.head, result.head) or self.identity(self.subject, tree).verdict == EQUAL:
+        if "relation" in (tree.head, result.head) or self.task.identity(self.subject, tree).verdict == EQUAL:
             return False
         return agree(self.task.facts.inserted(tree), self.task.facts.inserted(result), scope)
 
@@ -281,12 +271,10 @@ class _Walk:
         return found != wanted and decide(*sides, self.task.scope).verdict == DIFFERENT
 
 
+LOST = "The line above, which this one continues, could not be read."
 ELSEWHERE = "This is not equal to what is to be derived."
 _RANK = {CORRECT: 0, CARRIED: 1, UNDECIDED: 2, INCORRECT: 3, UNREADABLE: 4}
 
 
 def _rank(line: Line) -> int:
     return _RANK[line.outcome]
-
-
-_ZERO = read("0")

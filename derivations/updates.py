@@ -39,7 +39,7 @@ def new_value(text: str, scope: Scope, names: frozenset[str]) -> tuple[str, str]
         if word not in names or not rest:
             return None
         marked = bare != label or sign is _SETS
-        again = word in _names(rest, scope) and _word(rest, scope) is None  # w = w + …, but not w = w
+        again = _stands_in(bare, rest, scope)  # w = w + …, but not w = w
         return (label, rest) if marked or again else None
     return None
 
@@ -55,8 +55,10 @@ def _word(text: str, scope: Scope) -> str | None:
     return str(tree.leaf) if tree.head == "name" else None
 
 
-def _names(text: str, scope: Scope) -> frozenset[str]:
+def _stands_in(label: str, text: str, scope: Scope) -> bool:
+    """Is a text made of a name, and more?  delta[j] is not in what it is in terms of delta[k]."""
     try:
-        return frozenset(read(text, scope).names())
+        one, whole = read(label, scope), read(text, scope)
     except Refusal:
-        return frozenset()
+        return False
+    return one != whole and one in set(whole.walk())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,10 @@ def test_what_is_said_of_each_line(row: Mapping[str, str]) -> None:
     """Every line by itself: what is right, wrong, carried, or cannot be told."""
     report = marked(row["exercise"], row["part"], row["text"].splitlines())
     assert "".join(SAID[cell.outcome] for cell in report.cells) == row["said"], report.message
+
+
+@pytest.mark.parametrize("row", yaml.safe_load(FILE.with_name("lines_marks.yaml").read_text()))
+def test_what_a_derivation_earns(row: Mapping[str, str]) -> None:
+    """The share of the marks, of which each line earns one, and the end that is asked for one more."""
+    report = marked(row["exercise"], row["part"], row["text"].splitlines())
+    assert report.awarded == pytest.approx(float(Fraction(row["earned"])) * report.available), report.message
