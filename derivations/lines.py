@@ -175,6 +175,8 @@ class _Walk:
             else:
                 judged.append(self.comparison(Tree("relation", (left, right), signs[at]), shown))
             self.last = (*(self.last if at and signs[at - 1] == signs[at] == "=" else ()), right)
+        if "∝" in signs:  # what is equal to it, on the next line, is not equal to what stands before
+            self.subject = sides[len(signs) - signs[::-1].index("∝")]
         return max(judged, key=_rank)
 
     def comparison(self, said: Tree, shown: str) -> Line:

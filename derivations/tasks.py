@@ -35,8 +35,12 @@ class Task:
         """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition."""
         if ZERO in (left, right):
             return True
-        facts = self.facts
-        return self.unknown in (left, right) or not (facts.knows(left) or facts.knows(right))
+        return self.unknown in (left, right) or not (self.is_known(left) or self.is_known(right))
+
+    def is_known(self, tree: Tree) -> bool:
+        """Is a tree the subject of a fact, or a derivative that can be worked out?"""
+        worked_out = tree.head == "derivative" and not self.facts.inserted(tree).has("derivative")
+        return worked_out or self.facts.knows(tree)
 
     def is_condition(self, left: Tree, right: Tree) -> bool:
         """Is an equation one of the conditions of the derivation, or equivalent to one?"""
