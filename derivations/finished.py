@@ -23,6 +23,8 @@ def finished(tree: Tree, result: Tree, scope: Scope, own: frozenset[str] = froze
     tree, result = _called(_written_out(tree, scope, own), scope), _called(result, scope)
     allowed = _PLAIN | {node.head for node in result.walk()}
     allowed |= {head for heads, others in _KIN if heads <= allowed for head in others}
+    if "sum" in allowed and _labelled(tree):  # sum over the classes of [y[m] = c] times what holds in c
+        allowed |= {"indicator", "sumwhere"}
     if any(node.head not in allowed for node in tree.walk()):
         return False
     asked, left = _derivatives(result), _derivatives(tree)
@@ -35,7 +37,7 @@ def finished(tree: Tree, result: Tree, scope: Scope, own: frozenset[str] = froze
     known = result.names() | {
         word for word in tree.names() if scope.definition(word) is not None or word not in scope.domains
     }
-    return tree.names() <= known | _bound(tree)
+    return tree.names() <= known | _bound(tree) | _sizes(known, scope)
 
 
 def _written_out(tree: Tree, scope: Scope, own: frozenset[str]) -> Tree:
@@ -68,6 +70,18 @@ def _called(tree: Tree, scope: Scope) -> Tree:
     if meaning is None:
         return tree
     return substitute(meaning, dict(zip(scope.domains[word].parameters, tree.args[1:], strict=False)))
+
+
+def _labelled(tree: Tree) -> bool:
+    """Does each condition in it say what an element is, the label of a sample?  [j = i] could be left out."""
+    conditions = [node for node in tree.walk() if node.head == "indicator"]
+    return all(any(side.head == "index" for side in one.args[0].args) for one in conditions)
+
+
+def _sizes(words: frozenset[str], scope: Scope) -> frozenset[str]:
+    """How many values these names may have: K of y in 1..K."""
+    ends = (end for word in words for end in (scope.domain(word).low, scope.domain(word).high))
+    return frozenset().union(*(end.names() for end in ends if end is not None))
 
 
 def _derivatives(tree: Tree) -> frozenset[Tree]:

@@ -17,6 +17,7 @@ from derivations.equality.compare import decide
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.finished import finished
 from derivations.followed import CARRIED, CORRECT, INCORRECT, UNDECIDED, UNREADABLE, Followed, Line, certified
+from derivations.identities import identity
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
@@ -209,6 +210,9 @@ class _Walk:
         if first is not None and not up_to and self.task.identity(first, right).verdict == EQUAL:
             self.claims.append(Claim(first, right, number, True))
             return Line(CORRECT, shown, evidence=said.evidence)
+        if not up_to and self.is_inserted(left, right):
+            self.claims.append(Claim(left, right, number, True))
+            return Line(CORRECT, shown, evidence={"how": "inserted"})
         task = self.task
         above = source(left, right, self.claims, task.facts, task.conditions, task.scope)
         self.claims.append(Claim(left, right, number, False))
@@ -223,6 +227,12 @@ class _Walk:
         if said.verdict == UNKNOWN:
             return Line(UNDECIDED, shown, said.message, said.evidence)
         return Line(INCORRECT, shown, certified(said), said.evidence)
+
+    def is_inserted(self, left: Tree, right: Tree) -> bool:
+        """Equal with the values that lines above have found, which the right side is written in?"""
+        stated = [one.left for one in self.claims if one.true and not one.left.names() & right.names()]
+        facts = self.task.with_values(stated)
+        return facts is not self.task.facts and identity(left, right, facts, self.task.scope).verdict == EQUAL
 
     def look(self, line: Line) -> None:
         """Is the end reached?  A check after it, of something else, takes nothing away."""

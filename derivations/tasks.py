@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from derivations.conditions import agree, same_condition
@@ -30,6 +31,14 @@ class Task:
     def identity(self, left: Tree, right: Tree, up_to: bool = False) -> Verdict:
         """Are two sides equal under what is known here?"""
         return identity(left, right, self.facts, self.scope, up_to)
+
+    def with_values(self, stated: Sequence[Tree]) -> Facts:
+        """The facts with the values, already stated, of what is solved for on the way: mu = xbar."""
+        found = self.facts
+        for one in self.settled.known:
+            if one.subject != self.unknown and one.subject in stated:
+                found = found.with_fact(one.subject, one.value)
+        return found
 
     def may_be_condition(self, left: Tree, right: Tree) -> bool:
         """What a name or a derivative is equal to must be true everywhere; only `= 0` sets a condition."""
