@@ -11,24 +11,25 @@ from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree
 from derivations.rules.terms import free_names, replaced
 
-_WORD = re.compile(r"\s*,?\s*(?:\\q?quad\s*)?(?:\\text\s*\{\s*(where|with)\s*\}|\b(where|with)(?=\s))")
-_CONDITION = re.compile(r"\s*,?\s*\b(?:if|for|when)\s")
+_WORD = re.compile(r"\\text\s*\{\s*(?:where|with)\s*\}|(?<=[\s,])(?:where|with)(?=\s)")
+_WORD_OR_CONDITION = re.compile(rf"{_WORD.pattern}|(?<=[\s,])(?:if|for|when)(?=\s)")
 _BETWEEN = re.compile(r"\s+and\s+|\s*[,;]\s*")
 _OPENING, _CLOSING = "([{", ")]}"
 
 
 def parted(text: str) -> tuple[str, str]:
     """The formula, and what is said of it: from `where`, `with`, `if`, `for` or `when` on."""
-    return _cut(text, _WORD, _CONDITION)
+    begin, _ = _found(text, _WORD_OR_CONDITION)
+    return text[:begin], text[begin:]
 
 
 def definitions(text: str, scope: Scope) -> tuple[str, Mapping[Tree, Tree]]:
     """The formula, and the formulas of the names in it; none where anything else is said of it."""
-    head, tail = _cut(text, _WORD)
-    if not tail:
+    begin, end = _found(text, _WORD)
+    if begin == len(text):
         return text, {}
     found: dict[Tree, Tree] = {}
-    for one in _each(_WORD.sub("", tail, count=1)):
+    for one in _each(" ".join(text[end:].split())):
         try:
             tree = read_text(one, scope)
         except Refusal:
@@ -36,7 +37,7 @@ def definitions(text: str, scope: Scope) -> tuple[str, Mapping[Tree, Tree]]:
         if tree.head != "relation" or tree.leaf != "=" or tree.args[0].head not in ("name", "index"):
             return text, {}
         found[tree.args[0]] = tree.args[1]
-    return head, found
+    return text[:begin], found
 
 
 def inserted(tree: Tree, formulas: Mapping[Tree, Tree]) -> Tree:
@@ -52,14 +53,20 @@ def speak_of(formulas: Mapping[Tree, Tree], tree: Tree) -> bool:
     return all(free_names(one) & held for one in formulas)
 
 
-def _cut(text: str, *words: re.Pattern[str]) -> tuple[str, str]:
-    """The text before and from the first of these words outside of brackets."""
-    depth = 0
-    for at, letter in enumerate(text):
-        depth += (letter in _OPENING) - (letter in _CLOSING)
-        if at and not depth and (letter in " ,\\") and any(word.match(text, at) for word in words):
-            return text[:at], text[at:]
-    return text, ""
+def _found(text: str, words: re.Pattern[str]) -> tuple[int, int]:
+    """From where to where the first of these words stands outside of brackets, with the blanks and the comma
+    before it; the end of the text where there is none."""
+    depth = at = 0
+    for word in words.finditer(text):
+        depth += sum((letter in _OPENING) - (letter in _CLOSING) for letter in text[at : word.start()])
+        at = word.start()
+        before = text[:at].rstrip()
+        for space in ("\\qquad", "\\quad"):
+            before = before.removesuffix(space).rstrip()
+        before = before.removesuffix(",").rstrip()
+        if before and not depth:
+            return len(before), word.end()
+    return len(text), len(text)
 
 
 def _each(text: str) -> Sequence[str]:
