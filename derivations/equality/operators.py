@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flint import arb, fmpq
 
 from derivations.equality import arrays, integrals, scalars
+from derivations.equality.along import slope_along
 from derivations.equality.arrays import Array, Eye, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluable
 from derivations.equality.differentiate import NotDifferentiable, differentiate
@@ -15,6 +16,7 @@ from derivations.equality.names import with_values
 from derivations.equality.scalars import ONE, Scalar, divide
 from derivations.equality.world import World
 from derivations.language import spellings as sp
+from derivations.language.tree import ONE as FIRST
 from derivations.language.tree import Tree, name, number
 
 
@@ -233,7 +235,7 @@ def _diff(c: Compiler, tree: Tree) -> Closure:
     """diff(f, x): carried out by rule, then evaluated"""
     body, variable, order = tree.args
     try:
-        if order == number(1) and (found := gradient(c, body, variable)) is not None:
+        if order == FIRST and (found := slope_along(c, body, variable) or gradient(c, body, variable)):
             return found
     except NotDifferentiable as problem:
         raise NotEvaluable(tree, str(problem)) from problem
@@ -245,6 +247,8 @@ def _derivative(c: Compiler, tree: Tree) -> Closure:
     top, *rest = tree.args
     word = str(top.args[0].leaf if top.head == "index" else top.leaf)
     domain = c.scope.domain(word)
+    if len(rest) == 2 and rest[1] == FIRST and (along := slope_along(c, top, rest[0])) is not None:
+        return along
     if domain.kind == "defined":
         try:
             body = top
