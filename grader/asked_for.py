@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from derivations.language import Scope
 from derivations.language import read as read_text
@@ -35,6 +35,12 @@ def tree_of(text: str, scope: Scope) -> Tree | None:
         return None
 
 
+@lru_cache(maxsize=1024)
+def _read_once(text: str, scope: Scope) -> Tree | None:
+    """The same of what belongs to a question, and comes again with every answer to it."""
+    return tree_of(text, scope)
+
+
 def spelled(quantity: Tree) -> str:
     """A quantity in one spelling, in which X and x are the same."""
     return plain(quantity).casefold()
@@ -51,7 +57,7 @@ def quantities(part: Part, scope: Scope) -> list[Tree]:
     """The derivatives, probabilities and moments that a part names, each as its exercise reads it and as it
     stands; the derivative that it describes, where it names none."""
     texts = _MATHS.findall(part.ask) + _SLOPE.findall(_MATHS.sub(" ", part.ask))
-    found = (tree_of(one, names) for one in texts for names in (scope, Scope.of(None)))
+    found = (_read_once(one, names) for one in texts for names in (scope, Scope.of(None)))
     named = [tree for tree in found if tree is not None and tree.head in QUANTITIES]
     subject = subject_of(part)
     if not named and subject is not None and subject.head == "derivative" and "derivative" in part.ask:
@@ -92,7 +98,7 @@ def of_others(asked: Asked) -> frozenset[str]:
 def made_of_parts(asked: Asked, part: Part) -> frozenset[Tree]:
     """The parts of the formula that a part of one formula expects."""
     node = asked.key.nodes.get(asked.key.slots[part.id].get("", ""))
-    tree = tree_of(node.answer, asked.scope) if node is not None else None
+    tree = _read_once(node.answer, asked.scope) if node is not None else None
     return frozenset(tree.walk()) if tree is not None else frozenset()
 
 
@@ -105,7 +111,7 @@ def _mentioned(part: Part, scope: Scope) -> Iterator[Tree]:
     """The declared names that stand by themselves in the text of a part."""
     sentence = _SLOPE.sub(" ", _MATHS.sub(" ", part.ask))
     for text in (*_MATHS.findall(part.ask), *_WORD.findall(sentence)):
-        tree = tree_of(text, scope)
+        tree = _read_once(text, scope)
         if tree is not None and base(tree) in scope.domains:
             yield tree
 

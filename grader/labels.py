@@ -114,20 +114,20 @@ def _is_letter_of_its_own(letter: str, rest: str, asked: Asked) -> bool:
 
 
 def _may_be_asked(meant: Tree, rest: str, asked: Asked) -> bool:
-    """Is a declared name or entry what the part asks for?  A name with a definition is, if it is defined as
-    what is expected; one that the answer is made of is, where its new value is asked for."""
+    """Is a declared name or entry what the part asks for?  One with a definition is, if it is defined as what
+    is expected; one that the answer is made of is, where its new value is asked for."""
     word, part = base(meant), asked.part
     formula = tree_of(rest, asked.scope)
     renewed = formula is not None and word in formula.names()
     node = asked.key.nodes.get(asked.key.slots[part.id].get("", ""))
     if part.kind != "expression" or node is None:
         return renewed or meant.head == "index" or (part.symbols is not None and word not in allowed(part))
-    if asked.scope.definition(word) is not None:
-        return _is_defined_so(meant, node.answer, asked)
     made_of = made_of_names(asked, part)
     mine = names(part, asked.scope, made_of)
     if word in map(base, mine):
         return not _is_another_entry(meant, mine)
+    if asked.scope.definition(word) is not None:
+        return _is_defined_so(meant, node.answer, asked)
     if word in made_of and meant.head == "index" and meant not in made_of_parts(asked, part):
         return True  # delta_j, of other entries of delta
     if word in made_of or part.symbols is None or word in allowed(part):
