@@ -17,7 +17,7 @@ from derivations.equality.scalars import ONE, Scalar, divide
 from derivations.equality.world import World
 from derivations.language import spellings as sp
 from derivations.language.tree import ONE as FIRST
-from derivations.language.tree import Tree, name, number
+from derivations.language.tree import Tree, name
 
 
 def _transpose(c: Compiler, tree: Tree) -> Closure:

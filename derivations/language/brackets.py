@@ -241,8 +241,7 @@ def angles(p: Parser) -> Tree:
     p.closed(kept)
     numbers = all(shapes.shape(one, p.scope) == shapes.NUMBER for one in found)
     if len(found) == 2 and all(shapes.is_matrix(one, p.scope) for one in found):
-        if p.kind == "_" and p.tokens[p.at + 1][1] == "F":  # Frobenius'
-            p.go(p.at + 2)
+        _frobenius(p)
         turned = p.node("transpose", (found[0],), kept[0][2])
         return p.node("tr", (p.node("mul", (turned, found[1]), kept[0][2]),), kept[0][2])
     return p.node("list" if numbers or len(found) > 2 else "dot", tuple(found), kept[0][2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from derivations.language import shapes
+from derivations.language.extents import extents
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree
 
@@ -38,7 +39,7 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
     programs `x @ A`, a vector before a matrix, is the vector Aᵀx.  A tuple that is multiplied is a vector."""
     right, factors[-1] = shapes.column(right), shapes.column(factors[-1])
     shape = shapes.shape(right, p.scope) if p.scope.arrays or right.head == "list" else shapes.NUMBER
-    if p.program and sign == "*" and shape == shapes.MATRIX and _make_a_matrix(p, factors):
+    if p.program and sign == "*" and shape == shapes.MATRIX and _make_a_like_matrix(p, factors, right):
         left = _joined(p, factors)
         factors[-1] = p.node("hadamard", (left, right), left.span[0])
         return
@@ -65,9 +66,21 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
         factors.append(right)
 
 
-def _make_a_matrix(p: Parser, factors: list[Tree]) -> bool:
-    """Is what was multiplied so far, but for a number in front, a matrix?"""
-    return any(shapes.shape(one, p.scope) == shapes.MATRIX for one in factors)
+def _make_a_like_matrix(p: Parser, factors: list[Tree], right: Tree) -> bool:
+    """Is what was multiplied so far, but for a number in front, a matrix with as many rows and columns?"""
+
+    def is_matrix(one: Tree) -> bool:
+        return shapes.shape(one, p.scope) == shapes.MATRIX
+
+    first = next(filter(is_matrix, factors), None)
+    if first is None:
+        return False
+    found = [extents(one, p.scope) for one in (first, next(filter(is_matrix, reversed(factors))), right)]
+    known = [sides for sides in found if sides is not None and len(sides) == 2]
+    if len(known) < len(found):
+        return True
+    (rows, _), (_, columns), sides = known
+    return sides == [rows, columns]
 
 
 def _lengths(p: Parser, left: Tree, right: Tree, sign: str) -> bool:

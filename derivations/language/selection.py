@@ -35,28 +35,10 @@ def _over_selected(word: Token, inside: list[Token], mask: list[Token], last: To
     count = [("word", "sum", start, start), left, *condition, right]
     if word[1] == "len":
         return count
-    if word[1] == "prod":
-        return [
-            ("word", "prod", *word[2:]),
-            left,
-            left,
-            *inside,
-            right,
-            ("^", "^", end, end),
-            *condition,
-            right,
-        ]
-    total = [
-        ("word", "sum", start, word[3]),
-        left,
-        left,
-        *inside,
-        right,
-        ("⊙", "⊙", end, end),
-        *condition,
-        right,
-    ]
-    return total if word[1] == "sum" else [left, *total, ("/", "/", end, end), *count, right]
+    sign = "^" if word[1] == "prod" else "⊙"
+    big: Token = ("word", "prod" if word[1] == "prod" else "sum", start, word[3])
+    entries = [big, left, left, *inside, right, (sign, sign, end, end), *condition, right]
+    return entries if word[1] in ("sum", "prod") else [left, *entries, ("/", "/", end, end), *count, right]
 
 
 def _without_masks(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:

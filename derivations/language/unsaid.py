@@ -17,19 +17,9 @@ if TYPE_CHECKING:
     from derivations.language.scope import Scope
 
 _SIGNS = frozenset(("∑", "Σ", "∏", "Π"))
-_OF_ARRAYS = shapes.ENTRYWISE | {
-    "max",
-    "min",
-    "indicator",
-    "name",
-    "hadamard",
-    "mul",
-    "div",
-    "neg",
-    "add",
-    "pow",
-}
-_ENTRY_BY_ENTRY = shapes.ENTRYWISE | {"add", "neg", "pow", "div", "indicator", "relation", "mul", "hadamard"}
+_OPERATIONS = frozenset("add neg pow div mul hadamard indicator".split())
+_OF_ARRAYS = shapes.ENTRYWISE | _OPERATIONS | {"name", "max", "min"}
+_ENTRY_BY_ENTRY = shapes.ENTRYWISE | _OPERATIONS | {"relation"}
 _ARRAYS = (shapes.VECTOR, shapes.MATRIX)
 _BINDERS = frozenset("sum prod sumwhere prodwhere int limit argmax argmin maxover minover".split())
 
@@ -53,18 +43,11 @@ def over_unsaid(
 
 def _by_labels(p: Parser, body: Tree) -> tuple[Tree, Tree, Tree, Tree] | None:
     """`sum(log(pi[y]))`, where a list of labels says which entries: the sum over its own index."""
-    labels = next(
-        (
-            index
-            for one in body.walk()
-            if one.head == "index"
-            for index in one.args[1:]
-            if shapes.shape(index, p.scope) == shapes.VECTOR
-        ),
-        None,
-    )
+    subscripts = (index for one in body.walk() if one.head == "index" for index in one.args[1:])
+    labels = next((one for one in subscripts if shapes.shape(one, p.scope) == shapes.VECTOR), None)
     runs = labels and extents.extents(labels, p.scope)
-    letter = next((one for one in "nimjtrs" if one not in p.known and one not in p.running), "")
+    taken = body.names() | p.running
+    letter = next((one for one in "nimjtrs" if one not in taken and one not in p.known), "")
     if labels is None or not runs or not letter:
         return None
     index = name(letter, labels.span)
@@ -83,9 +66,8 @@ def _entry(tree: Tree, index: Tree, scope: Scope) -> Tree | None:
         found = [_entry(one, index, scope) for one in others]
         whole = base.head == "name" and scope.dimensions(str(base.leaf)) == len(others)
         inside = [one for one in found if one is not None]
-        return (
-            Tree("index", (base, *inside), None, tree.span) if whole and len(inside) == len(found) else None
-        )
+        reckoned = whole and len(inside) == len(found)
+        return Tree("index", (base, *inside), None, tree.span) if reckoned else None
     if tree.head not in _ENTRY_BY_ENTRY:
         return None
     args = [_entry(one, index, scope) for one in tree.args]
