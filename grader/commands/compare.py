@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -18,6 +19,12 @@ MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "number")
 STATUS = {"equal": 0, "different": 1, "unknown": 1, "unreadable": 2}
 LONGEST = 1 << 20  # bytes a line
 FIELDS = ("symbols", "mode", "for", "figures", "rtol", "atol")
+_VALUES = {
+    "symbols": 'the domain of each name, as {"x": "real"}',
+    "figures": "a whole number from 1",
+    "rtol": "a number",
+    "atol": "a number",
+}
 
 
 @click.command("compare", context_settings=SOME_TEXT)
@@ -93,12 +100,22 @@ def answered(asked: dict[str, object]) -> dict[str, object]:
     if unknown:
         return _unreadable(id, f"There is no field `{unknown[0]}`. There are: {', '.join(FIELDS)}.")
     options = {name: asked[name] for name in FIELDS if asked.get(name) is not None}
+    wrong = [name for name in options if name in _VALUES and not _fits(name, options[name])]
+    if wrong:
+        return _unreadable(id, f"The field `{wrong[0]}` holds {_VALUES[wrong[0]]}.")
     try:
         verdict = compare(expected, answer, **options)  # type: ignore[arg-type]  # compare says what is wrong
-    except (ValueError, TypeError, AttributeError) as error:  # a domain or option that says nothing
+    except ValueError as error:  # a domain or option that says nothing
         return _unreadable(id, str(error))
     evidence = dict(verdict.evidence)
     return {"id": id, "verdict": verdict.verdict, "evidence": evidence, "message": verdict.message}
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == "symbols":
+        return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return number and (name != "figures" or (isinstance(value, int) and value > 0))
 
 
 def _unreadable(id: object, message: str) -> dict[str, object]:
@@ -143,4 +160,16 @@ def _answered_line(line: bytes) -> dict[str, object]:
         asked = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError):
         return _unreadable(None, "The line is not a JSON object.")
-    return answered(asked) if isinstance(asked, dict) else _unreadable(None, "The line is not a JSON object.")
+    if not isinstance(asked, dict):
+        return _unreadable(None, "The line is not a JSON object.")
+    try:
+        return answered(asked)
+    except Exception as error:  # a fault of ours costs no other line, and is laid at no student's door
+        traceback.print_exc()
+        message = f"Could not be decided: the program failed ({type(error).__name__})."
+        return {
+            "id": asked.get("id"),
+            "verdict": "unknown",
+            "evidence": {"how": "failed"},
+            "message": message,
+        }

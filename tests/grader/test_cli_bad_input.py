@@ -8,7 +8,9 @@ import time
 
 import pytest
 
+from derivations.equality import compare
 from grader.cli import main
+from grader.commands.compare import answered
 
 RIGHT = "  ewma-temperatures:\n    smoothing: a\n"
 
@@ -107,3 +109,43 @@ def test_paths_that_lead_nowhere(tmp_path, capsys):
         "pipe.yaml": (2, [], "not-a-file"),
         "link.yaml": (2, [], "not-a-file"),
     }
+
+
+FIELDS_THAT_SAY_NOTHING = [
+    ({"symbols": 3}, "symbols"),
+    ({"symbols": ["x"]}, "symbols"),
+    ({"symbols": {"x": 3}}, "symbols"),
+    ({"figures": "a"}, "figures"),
+    ({"figures": 0}, "figures"),
+    ({"figures": 1.5}, "figures"),
+    ({"rtol": "b"}, "rtol"),
+    ({"atol": {}}, "atol"),
+    ({"mode": ["equal"]}, "mode"),
+    ({"mode": "up-to-constant", "for": 3}, "for"),
+    ({"decimals": 2}, "decimals"),
+]
+
+
+@pytest.mark.parametrize(("fields", "named"), FIELDS_THAT_SAY_NOTHING, ids=str)
+def test_a_pair_asked_for_badly_is_told_which_field(fields: dict[str, object], named: str):
+    """Never equal, whatever its formulas are."""
+    said = answered({"expected": "1", "answer": "1", "mode": "number", **fields})
+    assert said["verdict"] == "unreadable"
+    assert named in said["message"]
+
+
+def test_a_fault_of_ours_costs_one_pair_only(monkeypatch, capsys, tmp_path):
+    """It is laid at nobody's door, and the lines after it are answered."""
+
+    def fails_on_two(expected: str, answer: str, **options: object):
+        if answer == "2":
+            raise KeyError("a fault")
+        return compare(expected, answer, **options)
+
+    monkeypatch.setattr("derivations.equality.compare", fails_on_two)
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text("".join(f'{{"expected": "1", "answer": "{one}"}}\n' for one in (1, 2, 1)))
+    assert main(["compare", "--jsonl", str(pairs)]) == 0
+    printed = capsys.readouterr()
+    assert [json.loads(line)["verdict"] for line in printed.out.splitlines()] == ["equal", "unknown", "equal"]
+    assert "KeyError" in printed.err
