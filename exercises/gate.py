@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from derivations.language import Scope, read
 from derivations.language.tree import ONE, Tree, number
-from exercises.forms import holds
 from exercises.formulas import is_infinite, number_of, read_formula
 from exercises.graph import Key, Node
 from exercises.item import Exercise, Part
@@ -68,10 +67,16 @@ def _fault(exercise: Exercise, part: Part, node: Node) -> str | None:
     others = foreign(exercise, part, answer, answer) if node.kind == "expression" else []
     if others:
         return f"holds {others[0]!r}, which its `symbols` do not allow"
-    if part.form and not holds(part.form, answer):
-        return f"is no {part.form}"
+    if part.form and (said := _fault_of_form(answer, part.form)):
+        return said
     sums = node.kind == "expression" and answer.head not in ("list", "tuple", "relation")
     return _fault_of_formula(answer, scope(exercise), part.mode, sums)
+
+
+def _fault_of_form(answer: Tree, form: str) -> str | None:
+    from exercises.forms import SAID, holds  # not on the way of parts without one
+
+    return None if holds(form, answer) else f"is {SAID[form]}"
 
 
 def _fault_of_number(node: Node) -> str | None:

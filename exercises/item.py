@@ -24,8 +24,14 @@ KINDS = (
     "lines",
 )
 
-MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign")
-FORMS = ("product",)  # what a formula may have to be, besides equal
+MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "up-to-transpose")
+FORMS = (
+    "product",
+    "factored",
+    "expanded",
+    "lowest-terms",
+    "no-sum",
+)  # what a formula may have to be, besides equal
 
 Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]  # what `expected` holds: texts, lists, mappings
 Given = Fraction | str | Sequence["Given"]  # a number, a word, or lists of them
@@ -82,8 +88,10 @@ class Part:
     cells: Mapping[str, str] = field(default_factory=dict)  # trace: cell -> meaning
     cell_kind: Mapping[str, str] = field(default_factory=dict)  # cell, or "" for all -> its kind
     shape: Sequence[str] = ()  # array: its size, in numbers or in formulas over the givens
-    mode: str = "equal"
+    mode: str = "equal"  # one of MODES
+    mode_share: Fraction = Fraction(1)  # of the marks, for what is right only up to that
     form: str | None = None  # one of FORMS
+    form_share: Fraction = Fraction(0)  # of the marks, for what is right, but not written so
     facts: Mapping[str, str] = field(
         default_factory=dict
     )  # subject -> value: what answers and lines may put for it

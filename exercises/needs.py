@@ -10,6 +10,13 @@ from exercises.positions import ExerciseError, Fields, Items, Node, Scalar
 
 _NEEDED = {"choice": "options", "trace": "cells", "table": "columns"}
 _SOURCES = ("trace", "run", "derive", "where", "step", "each")
+_FORMULAS = ("expression", "equation")
+_TAKES = {  # besides formulas
+    "equal": KINDS,
+    "up-to-transpose": (*_FORMULAS, "array"),
+    "factored": (*_FORMULAS, "number"),
+    "lowest-terms": (*_FORMULAS, "number"),
+}
 _CELL_KINDS = ("text", *KINDS)
 
 
@@ -30,6 +37,9 @@ def check(author: Author, part: Part, here: Mapping[str, Node], place: Node) -> 
             raise _unknown(author, node, part.cell_kind[cell], "a kind", _CELL_KINDS)
     if isinstance(kinds, Scalar) and kinds.text not in _CELL_KINDS:
         raise _unknown(author, kinds, kinds.text, "a kind", _CELL_KINDS)
+    for field, given in (("mode", part.mode), ("form", part.form)):
+        if field in here and part.kind not in _TAKES.get(given or "", _FORMULAS):
+            raise author.wrong(here[field], f"a {part.kind} has no {field} {given!r}")
     if "follows" in here:
         _cells(author, here["follows"], part, ("step", "at", "solve"))
     if "expected" in here:

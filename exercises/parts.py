@@ -42,10 +42,9 @@ def _part(
     path = f"parts.{name}"
     author.places[path] = (node.line, node.column)
     kind = author.text(here["kind"], "kind")
-    for field, known in (("kind", KINDS), ("mode", MODES), ("form", FORMS)):
-        if field in here and (said := author.text(here[field], field)) not in known:
-            message = f"there is no {field} {said!r}"
-            raise author.wrong(here[field], message, ", ".join(known), nearest(said, known))
+    _known(author, here["kind"], "kind", kind, KINDS)
+    mode, mode_share = _priced(author, here.get("mode"), "mode", MODES, ("equal", Fraction(1)))
+    form, form_share = _priced(author, here.get("form"), "form", FORMS, ("", Fraction(0)))
     for used in _each(here.get("uses")):
         if author.text(used, "uses") not in before:
             raise author.wrong(
@@ -93,8 +92,10 @@ def _part(
         cells=author.mapping(here.get("cells"), "cells"),
         cell_kind=_cell_kind(author, here.get("cell_kind")),
         shape=author.texts(here.get("shape"), "shape"),
-        mode=author.text(here["mode"], "mode") if "mode" in here else "equal",
-        form=author.text(here["form"], "form") if "form" in here else None,
+        mode=mode,
+        mode_share=mode_share,
+        form=form or None,
+        form_share=form_share,
         facts=author.mapping(here.get("facts"), "facts"),
         check=author.text(here["check"], "check") if "check" in here else None,
         equivalent=_equivalent(author, here.get("equivalent"), path),
@@ -102,6 +103,30 @@ def _part(
     )
     check(author, part, here, node)
     return part
+
+
+def _known(author: Author, node: Node, field: str, said: str, known: Sequence[str]) -> None:
+    if said not in known:
+        raise author.wrong(node, f"there is no {field} {said!r}", ", ".join(known), nearest(said, known))
+
+
+def _priced(
+    author: Author, node: Node | None, field: str, known: Sequence[str], otherwise: tuple[str, Fraction]
+) -> tuple[str, Fraction]:
+    """`form: factored`, or `form: {factored: 1/2}` with the share of the marks that another form earns."""
+    if node is None:
+        return otherwise
+    if not isinstance(node, Fields):
+        _known(author, node, field, said := author.text(node, field), known)
+        return said, otherwise[1]
+    if len(node.fields) != 1:
+        raise author.wrong(node, f"a {field} is one word, with its share of the marks", "{factored: 1/2}")
+    ((said, price),) = node.fields.items()
+    _known(author, node.keys[said], field, said, known)
+    share = author.number(price, field)
+    if not 0 <= share <= 1:
+        raise author.wrong(price, f"the share of the marks is {share}", "a number from 0 to 1")
+    return said, share
 
 
 def _each(node: Node | None) -> Sequence[Node]:

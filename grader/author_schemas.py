@@ -5,6 +5,8 @@ The fields are those of the tables that the loader reads by; here stands the sha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from exercises.fields import EXERCISE_FIELDS
 from exercises.item import FORMS, KINDS, MODES
 from exercises.parts import PART_FIELDS
@@ -24,6 +26,14 @@ OBJECT: Schema = {"type": "object"}
 ANY: Schema = {"type": ["string", "number", "boolean", "array", "object"]}
 ANYTHING: Schema = {"type": "array", "items": ANY}
 MISTAKE: Schema = {"type": "string", "description": "Its name: grader explain NAME."}
+
+
+def _priced(words: Sequence[str]) -> Schema:
+    """One of these words, or {word: share of the marks}."""
+    one: Schema = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": False,
+                   "properties": dict.fromkeys(words, NUMBER)}  # fmt: skip
+    return {"anyOf": [{"enum": list(words)}, one]}
+
 
 OPTION: Schema = {
     "anyOf": [
@@ -69,8 +79,11 @@ PART: dict[str, tuple[Schema, str]] = {
     "cells": (NAMED, "Trace: name and meaning of each value."),
     "cell_kind": ({"anyOf": [TEXT, NAMED]}, "What the cells hold, if not numbers."),
     "shape": (TEXTS, "Array: its size."),
-    "mode": ({"enum": list(MODES)}, "How equal."),
-    "form": ({"enum": list(FORMS)}, "What a formula has to be, besides equal."),
+    "mode": (
+        _priced(MODES),
+        "How equal; {up-to-sign: 1/2} is the share of the marks that only so much earns.",
+    ),
+    "form": (_priced(FORMS), "What it has to be, besides equal; {factored: 1/2} pays half for another form."),
     "facts": (NAMED, "What may be used besides: a name and what it is equal to."),
     "check": (TEXT, "A number marked by where it lies: 0.95..1, or within 0.3."),
     "equivalent": (

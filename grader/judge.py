@@ -25,7 +25,7 @@ from exercises.keys import drawn
 from exercises.load import UnknownExerciseError, load
 from exercises.positions import ExerciseError
 from grader import diagnose, lined, told
-from grader.answers import Asked, Cell, Cells, Met, Reading, Refused, kind, number
+from grader.answers import LEFT_OUT, Asked, Cell, Cells, Met, Reading, Refused, kind, number
 from grader.carry import carried, carried_choice
 from grader.carry_unrounded import unrounded
 from grader.diagnose.together import named_together
@@ -227,7 +227,7 @@ class _Road(NamedTuple):
             return judged._replace(
                 met=judged.met._replace(outcome=outcome), mistake=diagnose.too_few_figures()
             )
-        if not self.diagnosing:
+        if not self.diagnosing or judged.met.evidence == LEFT_OUT:
             return judged
         return judged._replace(mistake=diagnose.mistake(reading, node, self.asked, self.own))
 

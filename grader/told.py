@@ -52,7 +52,7 @@ def of_cell(cell: Cell, judged: Judgement) -> CellReport:
 def of_one(report: PartReport, cell: Cell, judged: Judgement, part: Part) -> PartReport:
     """The report of a part of one value."""
     said = of_cell(cell, judged)
-    share = mark.share(said.outcome, trivial=judged.trivial, price=part.price)
+    share = _share(judged, part)
     tree = judged.reading.tree if judged.reading and cell.kind in FORMULAS else None
     return report._replace(
         outcome=said.outcome,
@@ -72,10 +72,7 @@ def of_many(
     """The report of a part of `count` cells, from those that were filled in."""
     cells = [of_cell(cell, one) for cell, one in zip(filled, judged, strict=True)]
     outcomes = [one.met.outcome for one in judged]
-    shares = [
-        mark.share(outcome, trivial=one.trivial, price=part.price)
-        for outcome, one in zip(outcomes, judged, strict=True)
-    ]
+    shares = [_share(one, part) for one in judged]
     wrong = [one for one in judged if one.met.outcome not in mark.FULL]
     return report._replace(
         outcome=mark.together(outcomes, count),
@@ -86,6 +83,12 @@ def of_many(
         evidence=next((one.met.evidence for one in wrong if one.met.evidence), None),
         cells=(*cells, *_TOGETHER.get(part.kind, _nothing)(cells)),
     )
+
+
+def _share(judged: Judgement, part: Part) -> mark.Share:
+    met = judged.met
+    price = part.price if met.share is None else met.share
+    return mark.share(met.outcome, trivial=judged.trivial, price=price)
 
 
 def _headline(mistakes: Sequence[MistakeReport]) -> MistakeReport | None:

@@ -23,7 +23,7 @@ from derivations.language.refusal import Refusal
 from derivations.language.scope import DomainError, Scope
 from derivations.language.tree import ZERO, Survey, Tree
 
-MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "number")
+MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "up-to-transpose", "number")
 
 
 class BadQuestion(ValueError):

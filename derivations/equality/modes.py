@@ -1,4 +1,4 @@
-"""Are two expressions equal up to a constant, a positive factor, a sign?
+"""Are two expressions equal up to a constant, a positive factor, a sign, a transpose?
 
 The names in `for` vary, the others are held fixed.  f and g differ by a constant where f + g(x₀) = g + f(x₀)
 wherever x is, and by a positive factor where f |g(x₀)| = g |f(x₀)|: so all that shows whether two sides are
@@ -32,17 +32,21 @@ _LEFT_OPEN = {"up-to-constant": "an added constant", "up-to-factor": "a positive
 _MORE = {"up-to-constant": "by more than a constant", "up-to-factor": "by more than a factor"}
 _NEGATIVE = "by a negative factor, where only a positive one is left open"
 _NOWHERE = "Could not be decided: no point was found at which both can be compared with others."
+_OTHERS: dict[str, tuple[str, dict[str, object], str]] = {
+    "up-to-sign": ("neg", {"sign": -1}, "Equal up to the sign."),
+    "up-to-transpose": ("transpose", {"transposed": True}, "Equal, but for rows and columns."),
+}
 _IN_ANY_MODE = ("domain", "shape")  # differences that no constant and no factor makes good
 
 
 def compare_up_to(
     wanted: Tree, given: Tree, scope: Scope, mode: str, varying: frozenset[str] | None
 ) -> Verdict:
-    """The verdict under a mode: up-to-constant, up-to-factor, up-to-sign."""
+    """The verdict under a mode: up-to-constant, up-to-factor, up-to-sign, up-to-transpose."""
     from derivations.equality.compare import equal_values, key_of
 
-    if mode == "up-to-sign":
-        return _up_to_sign(wanted, given, scope)
+    if mode in _OTHERS:
+        return _as_it_is_or_else(wanted, given, scope, *_OTHERS[mode])
     key = key_of(wanted, given)
     try:
         pairs = _Pairs(wanted, given, scope, mode, varying)
@@ -59,15 +63,18 @@ def compare_up_to(
         return shape_verdict(problem)
 
 
-def _up_to_sign(wanted: Tree, given: Tree, scope: Scope) -> Verdict:
+def _as_it_is_or_else(
+    wanted: Tree, given: Tree, scope: Scope, head: str, how: dict[str, object], said: str
+) -> Verdict:
+    """The verdict as the formula stands, else with a minus before it, or transposed."""
     from derivations.equality.compare import equal_values
 
     straight = equal_values(wanted, given, scope)
     if straight.verdict == EQUAL:
         return straight
-    turned = equal_values(wanted, Tree("neg", (given,)), scope)
+    turned = equal_values(wanted, Tree(head, (given,)), scope)
     if turned.verdict == EQUAL:
-        return Verdict(EQUAL, {**turned.evidence, "sign": -1}, "Equal up to the sign.")
+        return Verdict(EQUAL, {**turned.evidence, **how}, said)
     return straight if straight.verdict != DIFFERENT or turned.verdict == DIFFERENT else turned
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
@@ -68,6 +69,9 @@ class Refused:
     wrong_kind: bool = False  # a list where a number belongs: also a problem of the file
 
 
+LEFT_OUT = {"how": "left out"}  # evidence: right, but for places where it has no value
+
+
 class Met(NamedTuple):
     """How a reading meets a value."""
 
@@ -76,6 +80,7 @@ class Met(NamedTuple):
     rounded: bool = False
     coarse: bool = False  # right as far as its digits go, which is not far enough
     evidence: Mapping[str, object] | None = None
+    share: Fraction | None = None  # of the marks that `partial` earns, where it is for a mode or a form
 
     @property
     def right(self) -> bool:

@@ -12,11 +12,10 @@ from derivations.language import read as read_text
 from derivations.language.refusal import Refusal
 from derivations.language.show import plain
 from derivations.language.spellings import FUNCTIONS
-from derivations.language.tree import ONE, Tree
-from exercises.forms import holds
+from derivations.language.tree import ONE, ZERO, Tree
 from exercises.graph import Node
 from exercises.scopes import foreign, of_part, own_index, with_own_names
-from grader.answers import Asked, Met, Reading, Refused
+from grader.answers import LEFT_OUT, Asked, Met, Reading, Refused
 from grader.conditions import with_bounds, without_conditions
 from grader.definitions import definitions, inserted, speak_of
 from grader.reading.written import Text
@@ -106,13 +105,12 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         found = Met("correct", evidence={"how": "another right answer"})
     if found.right and (again := _asked_again(reading.value, asked, _is_it_again)):
         return Met("unreadable", f"`{again}` only says what is asked for in other letters.")
-    if found.right and _leaves_out(reading.value, node, asked):
-        return Met("incorrect", "Some place belongs to none of the cases.", evidence={"how": "left out"})
-    form = asked.part.form
-    if found.right and form and not holds(form, reading.value):
-        return Met(
-            "incorrect", f"Equal to what is asked for, but not written as a {form}.", evidence=found.evidence
-        )
+    if found.right and (said := _leaves_out(reading.value, node, asked)):
+        return Met("incorrect", said, evidence=LEFT_OUT)
+    if found.right and (asked.part.form or asked.part.mode_share < 1):
+        from grader.answers.priced import priced
+
+        found = priced(found, reading.value, node, asked)
     if found.outcome in ("incorrect", "unreadable") or asked.part.symbols is None:
         return found
     expected = read_text(node.answer, asked.scope)
@@ -127,13 +125,29 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
     )
 
 
-def _leaves_out(answer: Tree, node: Node, asked: Asked) -> bool:
-    """Do its cases leave out a place, such as a threshold, where what is expected has a value?"""
-    if answer.head != "piecewise" or len(answer.args) % 2:
-        return False
+def _leaves_out(answer: Tree, node: Node, asked: Asked) -> str:
+    """Do its cases leave out a place, such as a threshold, where what is expected has a value?
+
+    So does v/|v| where a value belongs to 0: of what jumps there no limit says it.
+    """
     expected = read_text(node.answer, asked.scope)
-    filled = Tree("piecewise", (*answer.args, Tree("add", (expected, ONE))))
-    return compared(expected, filled, asked).verdict == "different"
+    if answer.head == "piecewise" and not len(answer.args) % 2:
+        cases, said = answer.args, "Some place belongs to none of the cases."
+    elif expected.has(*_JUMPING) and not answer.has(*_JUMPING) and (below := _divisors(answer)):
+        cases = (answer, Tree("relation", (Tree("mul", below), ZERO), "!="))
+        said = "Where it divides by zero your formula has no value: say what belongs there."
+    else:
+        return ""
+    filled = Tree("piecewise", (*cases, Tree("add", (expected, ONE))))
+    return said if compared(expected, filled, asked).verdict == "different" else ""
+
+
+def _divisors(tree: Tree) -> tuple[Tree, ...]:
+    """What a formula divides by, one at least as a factor; none where a sum or an integral does."""
+    if tree.has("sum", "prod", "int"):
+        return ()
+    found = tuple(one.args[1] for one in tree.walk() if one.head == "div" and one.args[1].names())
+    return (*found, ONE) if found else ()
 
 
 def _asked_again(answer: Tree, asked: Asked, same: Callable[[Tree, Tree], bool]) -> str:
@@ -173,6 +187,7 @@ def _begins_with(name: str) -> Tree:
 _CONDITION = re.compile(r"[<>≤≥∈]|\\(?:in|leq?|geq?)(?![A-Za-z])")
 _ASKED = ("E", "var", "cov", "P", "derivative")
 _MOMENTS = ("E", "var", "cov")
+_JUMPING = ("indicator", "piecewise", "sign", "step")
 
 
 def _left_open(answer: Tree, node: Node, asked: Asked) -> str:

@@ -175,6 +175,16 @@ def _with_number(tree: Tree, place: Tree, value: Fraction) -> Tree:
 
 
 def meets(reading: Reading, node: Node, asked: Asked) -> Met:
+    """How a number meets the value of a node, in the form that is asked for."""
+    found = _meets(reading, node, asked)
+    if asked.part.form is None or not found.right or reading.tree is None:
+        return found
+    from grader.answers.priced import formed
+
+    return formed(found, reading.tree, asked)
+
+
+def _meets(reading: Reading, node: Node, asked: Asked) -> Met:
     """Exact, by its digits, or as a hand run gives it; `coarse` with too few figures."""
     written = reading.value
     if not isinstance(written, Written) or (node.value is None and asked.part.check is None):

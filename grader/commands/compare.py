@@ -15,7 +15,7 @@ from grader.commands.common import SOME_TEXT, say, symbols_of, symbols_option, u
 from grader.render.json import compact, pretty
 from grader.render.visible import visible
 
-MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "number")
+MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "up-to-transpose", "number")
 STATUS = {"equal": 0, "different": 1, "unknown": 1, "unreadable": 2}
 LONGEST = 1 << 20  # bytes a line
 FIELDS = ("symbols", "mode", "for", "figures", "rtol", "atol")

@@ -169,6 +169,8 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
                 "up-to-factor"),
             Row("[x, 1]", "[0, 0]", X, "different", "and not zero", "up-to-factor"),
             Row("x - y", "y - x", {"x": "real", "y": "real"}, "equal", "", "up-to-sign"),
+            Row("A*x", "x^T*A^T", {"A": "real[2, 3]", "x": "real[3]"}, "equal", "", "up-to-transpose"),
+            Row("A*B", "B*A", {"A": "real[2, 2]", "B": "real[2, 2]"}, "different", "", "up-to-transpose"),
             Row("p ∝ exp(-x)", "p ∝ 2*exp(-x)", {"p": "real", "x": "real"}, "equal", "up to a factor"),
             Row("p ∝ exp(-x)", "p ∝ exp(-x)*[x < 10]", {"p": "real", "x": "real"}, "different"),
         ],
