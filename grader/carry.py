@@ -20,7 +20,7 @@ from exercises.formulas import number_of
 from exercises.graph import Node
 from exercises.values import RUNS, Rounding, Value
 from grader.matter_of_course import trivial
-from grader.numbers import Written, enough, follows
+from grader.numbers import Written, enough, follows, is_near
 from grader.own import Back, Hand, Own
 
 DEPTH = 3
@@ -129,12 +129,24 @@ def _back(id: str, depth: int, own: Own, hand: Hand) -> Back:
     else:
         less = depth - 1 if mine is not None else depth
         found = _from(node, {source: _back(source, less, own, hand) for source in node.sources()}, own, hand)
-        if found.value is None:
+        if (value := found.value) is None:
             found = Back(node.value, frozenset())
         elif mine is None and isinstance(hand, Rounding):
-            found = Back(Value(hand.of(found.value.fraction)), found.used)
+            found = Back(Value(hand.of(value.fraction)), found.used)
+        elif mine is not None and _is_another(id, value, found.used, own):
+            found = Back(mine, frozenset({id}))
     own.backs[id, depth, hand] = found
     return found
+
+
+def _is_another(id: str, value: Value, used: Iterable[str], own: Own) -> bool:
+    """Is what follows from a wrong value another than the right one that is written there?
+
+    Then whoever wrote the right one has not gone on with the wrong one.
+    """
+    if own.outcome.get(id) != "correct" or id not in own.written or not own.wrong(used):
+        return False
+    return not is_near(own.written[id], value)
 
 
 def _with_the_numbers(node: Node, own: Own, hand: Hand) -> Back:

@@ -160,6 +160,12 @@ def enough(answer: Written, figures: int | None) -> bool:
     return answer.figures is None or answer.figures >= (figures or LEAST_FIGURES)
 
 
+def is_near(answer: Written, value: Value) -> bool:
+    """Is it at most one unit of its last place away; of what is exact: is it the same?"""
+    distance = abs(answer.value.fraction - value.fraction)
+    return distance <= (answer.unit or 0) or answer.value.same(value)
+
+
 def follows(answer: Written, value: Value, figures: int | None) -> bool:
     """Is this what somebody writes down who has just worked out this value?
 

@@ -12,7 +12,7 @@ from exercises.values import RUNS, Rounding, Value, magnitude
 from grader.answers.number import as_written
 from grader.diagnose.digits import point_moved
 from grader.hand_runs import Shown, steps_to
-from grader.numbers import Written, fit, shortened
+from grader.numbers import Written, fit, is_near, shortened
 
 IRRATIONAL = Value(Fraction("0.557247854598555517"), exact=False)  # sigmoid(0.23)
 
@@ -185,6 +185,22 @@ def test_a_run_speaks_only_for_who_has_worked_that_way() -> None:
     assert shown.agree(0, of_a_run, frozenset({"a", "b"}))
     shown.add("a", written("0.5074"))
     assert not shown.agree(0, of_a_run, frozenset({"a"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "near"),
+    [
+        ("0.58", "0.5819", True),
+        ("0.58", "0.59", True),
+        ("0.58", "0.5901", False),
+        ("-1", "-1", True),
+        ("-1", "-0.99999", False),
+        ("1/3", "1/3", True),
+    ],
+)
+def test_what_is_near_is_one_unit_away_at_most(text: str, value: str, near: bool) -> None:
+    """What is exact has no last place."""
+    assert is_near(written(text), Value(Fraction(value))) is near
 
 
 def test_nothing_is_right_because_it_was_rounded_to_nothing() -> None:
