@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 
 from grader.report import CellReport, PartReport
 
@@ -29,6 +29,8 @@ def place(at: Mapping[str, object]) -> str:
     ('row 2, w1', 'row 1, column 3', 'line 4', 'y3')
     >>> place({"key": "dW2", "index": [3]})
     'dW2, entry 3'
+    >>> place({"index": [2, 1, 2]})
+    'entry 2,1,2'
     """
     if "line" in at:
         return f"line {at['line']}"
@@ -36,7 +38,8 @@ def place(at: Mapping[str, object]) -> str:
         return f"row {at['row']}, {at['cell']}" if "cell" in at else f"row {at['row']}"
     index = at.get("index")
     if isinstance(index, Sequence) and not isinstance(index, str):
-        inside = f"entry {index[0]}" if len(index) == 1 else f"row {index[0]}, column {index[1]}"
+        plane = len(index) == 2
+        inside = f"row {index[0]}, column {index[1]}" if plane else f"entry {','.join(map(str, index))}"
         return f"{at['key']}, {inside}" if "key" in at else inside
     return str(at.get("key", ""))
 
@@ -72,7 +75,10 @@ def own_mistake(part: PartReport) -> str:
 
 
 def grid(part: PartReport) -> Grid | None:
-    """The cells as rows and columns, for a table or an array; None where they are a list."""
+    """The cells as rows and columns, for a table or an array; None where they are a list.
+
+    What lies deeper stands row by row, each named by all its places but the last.
+    """
     if any("cell" in cell.at for cell in part.cells):
         columns = tuple(dict.fromkeys(str(cell.at["cell"]) for cell in part.cells if "cell" in cell.at))
         found = {
@@ -81,20 +87,13 @@ def grid(part: PartReport) -> Grid | None:
         labels = tuple(dict.fromkeys(row for row, _ in found))
         return Grid(columns, tuple((row, tuple(found.get((row, c)) for c in columns)) for row in labels))
     indices = {tuple(at): cell for cell in part.cells if isinstance(at := cell.at.get("index"), Sequence)}
-    if not indices:
+    if not indices or any("key" in cell.at for cell in part.cells):
         return None
-    if all(len(index) == 1 for index in indices):
-        width = max(index[0] for index in indices)
-        return Grid(tuple(map(str, range(1, width + 1))), (("", _row(indices, width)),))
-    height, width = max(index[0] for index in indices), max(index[1] for index in indices)
-    rows = tuple((str(i), _row(indices, width, i)) for i in range(1, height + 1))
-    return Grid(tuple(map(str, range(1, width + 1))), rows)
-
-
-def _row(
-    indices: Mapping[tuple[int, ...], CellReport], width: int, *row: int
-) -> tuple[CellReport | None, ...]:
-    return tuple(indices.get((*row, column)) for column in range(1, width + 1))
+    *outer, width = (range(1, size + 1) for size in map(max, zip(*indices, strict=True)))
+    rows = (
+        (",".join(map(str, row)), tuple(indices.get((*row, at)) for at in width)) for row in product(*outer)
+    )
+    return Grid(tuple(map(str, width)), tuple(rows))
 
 
 def counts(cells: Sequence[CellReport]) -> str:

@@ -190,7 +190,7 @@ def _texts(part: PartReport) -> list[str]:
 def _in_order(part: PartReport) -> Iterator[tuple[CellReport, str]]:
     """Each cell with its note, which neighbours that share it do not repeat."""
     before = ""
-    for cell in part.cells:
+    for cell in shown_cells(part):
         yield cell, "" if note(cell) == before else note(cell)
         before = note(cell)
 

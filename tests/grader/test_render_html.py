@@ -9,9 +9,11 @@ import pytest
 from hand_made import EVERY, HOMEWORK, MISSING, RIGHT, everywhere
 from markup import Seen, assert_only_ours
 
+from grader.judge import judge
 from grader.render.html import Pages, html_page
 from grader.render.mathml import formula, prose
 from grader.render.names import Names, safe_name
+from grader.submission import read_submission
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -62,6 +64,27 @@ def test_no_hostile_text_becomes_markup():
 def test_a_text_is_shown_as_it_was_typed():
     """Escaping loses nothing: a student sees what was written."""
     assert "if a<b & c>\"d\" 'e'" in Seen(html_page(everywhere("if a<b & c>\"d\" 'e'"))).text
+
+
+@pytest.mark.parametrize(
+    ("exercise", "part", "answer", "places"),
+    [
+        ("batchnorm-eight-values", "normalised-1", "[[[1.01, 1.02], [1.03, 1.04]], [[1.05, 1.06], [1.07, 1.08]]]",
+         ["1,1", "1,2", "2,1", "2,2", "entry 1,2,1"]),
+        ("gnb-small-data", "means", "[[1.01, 1.02], [1.03, 1.04]]", ["row 2, column 1"]),
+        ("tiny-cnn-numbers", "dense-gradients", "{dZ2: 1.01, dW2: [1.02, 1.03, 1.04, 1.05], db2: 1.06}",
+         ["dZ2", "dW2, entry 3"]),
+    ],
+)  # fmt: skip
+def test_every_value_stands_at_its_place(exercise, part, answer, places):
+    """In arrays of any depth, and where a trace holds numbers beside lists."""
+    sheet = f"answers:\n  {exercise}:\n    {part}: {answer}\n".encode()
+    page = html_page(judge(read_submission(sheet, "sheet.yaml")))
+    assert "not filled" not in page
+    shown = re.split(r"<[^>]*>", page)
+    written = re.findall(r"[\d.]{4}", answer)
+    assert [one.strip() for one in shown if one.strip() in written] == written
+    assert set(places) <= {one.strip() for one in shown}
 
 
 @pytest.mark.parametrize("name", EVERY)
