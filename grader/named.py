@@ -14,6 +14,7 @@ from grader.chains import agree
 from grader.definitions import parted
 from grader.labels import is_name, is_of_number, is_own
 from grader.reading.written import Text
+from grader.rounded_ends import Side, before_rounding
 
 _SIGN = re.compile(
     r":=|:(?=\s)|<-(?=\s)|←|≔|≈|=|\\approx(?![A-Za-z])|\\(?:gets|leftarrow|coloneqq)(?![A-Za-z])"
@@ -49,12 +50,12 @@ def without_name(text: Text, asked: Asked, own: str = "", *, number: bool = Fals
         return text
     (_, first, sign), *rest = pieces
     if not first.strip() and rest:
-        return _from(text, rest, asked)
+        return _from(text, rest, asked, number)
     after = " ".join(one for _, one, _ in rest)
     ours = is_own(first, own) or (number and rest and is_of_number(first, rest[-1][1]))
     if rest and (ours or is_name(first, sign, after, asked)):
-        return _from(text, rest, asked)
-    return _from(text, pieces, asked)
+        return _from(text, rest, asked, number)
+    return _from(text, pieces, asked, number)
 
 
 def _between_dollars(text: str) -> str:
@@ -67,9 +68,9 @@ def _between_dollars(text: str) -> str:
     return text
 
 
-def _pieces(text: str) -> list[tuple[int, str, str]] | None:
+def _pieces(text: str) -> list[Side] | None:
     """Where each side starts, its text, the sign behind it; None where other signs stand outside brackets."""
-    found: list[tuple[int, str, str]] = []
+    found: list[Side] = []
     depth = start = at = 0
     while at < len(text):
         depth += (text[at] in _OPENING) - (text[at] in _CLOSING)
@@ -87,12 +88,12 @@ def _pieces(text: str) -> list[tuple[int, str, str]] | None:
     return [*found, (start, text[start:], "")] if depth == 0 else None
 
 
-def _from(text: Text, sides: list[tuple[int, str, str]], asked: Asked) -> Text:
+def _from(text: Text, sides: list[Side], asked: Asked, number: bool) -> Text:
     """The last of several sides that say the same; the whole text where they do not."""
-    start, last, _ = sides[-1]
-    if not last.strip():
+    if not sides[-1][1].strip():
         return text
     if len(sides) > 1 and not agree([one for _, one, _ in sides], asked):
         return text
+    start, last, _ = before_rounding(sides, asked) if number and len(sides) > 1 else sides[-1]
     lead = len(last) - len(last.lstrip())
     return Text(last.strip(), text.line, text.column + start + lead)

@@ -43,6 +43,18 @@ ONE_VALUE = [
     ("bayes-screening", "posterior", "0.0009/0.0309", "correct", None),  # from a rounded evidence
     ("bayes-screening", "posterior", "0.029154518950437316", "correct", None),
     ("bayes-screening", "posterior", "0.03", "incorrect", "too-few-figures"),
+    # the last only rounds what stands before it
+    ("bayes-screening", "posterior", "0.0009/0.03087 ≈ 0.03", "correct", None),
+    ("bayes-screening", "posterior", "0.0292 ≈ 3%", "correct", None),
+    ("bayes-screening", "posterior", r"P = 0.0009/0.03087 = 0.02915 \approx 0.03", "correct", None),
+    ("bayes-screening", "posterior", "0.0281 ≈ 0.03", "incorrect", None),
+    ("bayes-screening", "posterior", "0.029 ≈ 0.03", "incorrect", "too-few-figures"),
+    ("bayes-screening", "posterior", "P = 0.03", "incorrect", "too-few-figures"),
+    ("bayes-screening", "posterior", "0.0009/0.03087 ≈ 0.04", "unreadable", None),
+    ("bayes-screening", "posterior", "0.0292 ≈ 0.04", "unreadable", None),
+    ("bayes-screening", "posterior", "0.0292 ≈ 0.0255 ≈ 0.03", "incorrect", "too-few-figures"),  # two values
+    ("bayes-screening", "posterior", "0.0255 ≈ 0.0292 ≈ 0.03", "incorrect", "too-few-figures"),
+    ("batchnorm-three-values", "mean", "17/3 ≈ 5.7", "correct", None),
     ("bayes-screening", "posterior", "0.292", "incorrect", "point-moved"),
     ("bayes-screening", "posterior", "0.9", "incorrect", "conditional-the-wrong-way-round"),
     ("bayes-screening", "posterior", "0.0219", "incorrect", "digits-exchanged"),

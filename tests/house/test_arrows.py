@@ -43,7 +43,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "report",
         "* submission mark",
         "answers",
-        "carry carry_formulas carry_unrounded diagnose asked_for labels chains named told lined",
+        "carry carry_formulas carry_unrounded diagnose asked_for labels chains named rounded_ends told lined",
         "judge handout",
         "cases promises",
         "render exporters executors store",
