@@ -35,7 +35,18 @@ class Carried(NamedTuple):
 
 
 def carried(written: Written, node: Node, own: Own, figures: int | None) -> Carried | None:
-    """How this number follows from the student's own earlier ones; None where it does not."""
+    """How this number follows from the student's own earlier ones; None where it does not.
+
+    On the way of the model answer, or of another right one: a deviation without its epsilon.
+    """
+    others = own.key.others.get(node.id, ())
+    for one in (node, *(other.node for other in others if other.mistake is None and other.node.formula)):
+        if (found := _followed(written, one, own, figures)) is not None:
+            return found
+    return None
+
+
+def _followed(written: Written, node: Node, own: Own, figures: int | None) -> Carried | None:
     bound = node.bound(own.values.get) if own.written_before(node) else None
     here = node.at(bound) if bound is not None else None
     if here is not None and follows(written, here, figures):  # as nearly all do
