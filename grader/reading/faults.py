@@ -54,6 +54,7 @@ CODES: dict[str, tuple[bool, str]] = {
         "` #` starts a comment: `{rest}` is not read. If it is meant: '…' around the answer.",
     ),
     "commas": (NOTICE, "YAML would cut this list elsewhere; read with its brackets in pairs: `{text}`."),
+    "comma-in-number": (NOTICE, "`{text}` was read as one number with a comma in it. Safest: '…' around it."),
     "tabs": (NOTICE, "Tabs or unusual blanks start this line; read as indentation. Expected spaces."),
     "spacing": (NOTICE, "`{name}:` was read as a name and its answer. Expected a space after the colon."),
     "indentation": (NOTICE, "`{name}` is not indented like its neighbours; read as standing beside them."),

@@ -4,7 +4,7 @@ YAML cuts at every comma and stops at every bracket; a student means `[max(0, x)
 three items. Here brackets come in pairs, whatever their kinds, so an interval `[0, 1)` is a text.
 
     list     = "[" items "]"          cut at the commas outside all inner brackets
-    mapping  = "{" entries "}"        entry = name ":" value | name
+    mapping  = "{" entries "}"        entry = name ":" value | name               the comma of `v2: 6,2` is one inside a number
     value    = list | mapping | quoted text | text
 """
 
@@ -25,6 +25,9 @@ COMMENT = re.compile(r"(?m)(?:^|(?<=[ \t]))#.*$")
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"|\'((?:[^\']|\'\')*)\'', re.DOTALL)
 COLON = re.compile(r":(?=\s|$)")
 TIGHT = re.compile(r"([\w@.\-']+):(?=\S)")
+REST = re.compile(
+    r"(?<=[0-9],)[0-9]++(?!\.[0-9]*+\s*+[,}])(?![^,{}\[\]]*:)"
+)  # of a number with a comma in it
 
 
 def collection(
@@ -95,7 +98,7 @@ class _Flow:
 
     def named(self, start: int, end: int, depth: int) -> Named:
         names = Names()
-        for a, b in self.spans(start, end):
+        for a, b in self.entries(start, end):
             quoted = QUOTED.match(self.text, a, b)
             colon = COLON.search(self.text, quoted.end() if quoted else a, b)
             tight = None if colon or quoted else TIGHT.match(self.text, a, b)
@@ -107,6 +110,24 @@ class _Flow:
                 self.problems.append(fault("spacing", (key.line, key.column), name=key.text))
             names.add(key, self.value(rest, b, depth), self.problems)
         return names.named(self.place(start), folded(self.text[start:end]))
+
+    def entries(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans of a mapping; what can only be the rest of the number before its comma is put to it."""
+        found: list[tuple[int, int]] = []
+        joined: dict[int, int] = {}  # where such entries start -> the colon in them
+        colon = -1
+        for a, b in self.spans(start, end):
+            if colon >= 0 and REST.match(self.text, a):
+                found[-1] = (found[-1][0], b)
+                joined[found[-1][0]] = colon
+            else:
+                found.append((a, b))
+                colon = self.text.find(":", a, b)
+        for a, b in found:
+            if a in joined:
+                number = folded(self.text[joined[a] + 1 : b])
+                self.problems.append(fault("comma-in-number", self.place(a), text=number))
+        return found
 
     def spans(self, start: int, end: int) -> list[tuple[int, int]]:
         """What stands between the commas; nothing after a last comma is no item."""

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import yaml
 
 from grader.reading.faults import fault
-from grader.reading.flow import collection
+from grader.reading.flow import REST, collection
 from grader.reading.passage import MAX_DEPTH, MAX_NODES, Passage, Stumble
 from grader.reading.written import Answer, Items, Names, Text, as_text, folded, unquoted
 from grader.report import Problem
@@ -41,6 +41,7 @@ class _Open:
     names: Names | None  # of a mapping
     known: int  # problems before it
     key: Text | None = None
+    key_at: int = 0  # where it starts in the passage
     items: list[Answer] = field(default_factory=list)
     entries: int = 0
     crooked: str = ""  # why a flow collection is to be cut anew
@@ -190,10 +191,12 @@ class _Reader:
             key = as_text(answer)
             if key is None or (key is not answer and len(self.open) + self.depth <= PART):
                 self.stumble("typed-text", start)
-            inside.key, inside.entries = key, inside.entries - 1
+            inside.key, inside.key_at, inside.entries = key, start.index, inside.entries - 1
         else:
             if inside.flow and self.absent and TIGHT.match(inside.key.text):
                 inside.crooked = inside.crooked or "spacing"
+            elif inside.flow and self.absent and REST.match(self.passage.text, inside.key_at):
+                inside.crooked = inside.crooked or "comma in a number"
             inside.names.add(inside.key, answer, self.problems)
             inside.key = None
 
