@@ -1,4 +1,4 @@
-"""Which side of a chain of numbers is the answer: the last one, or what that only rounds, `0.0009/0.03087 ≈ 0.03`?
+"""Which side of a chain is the answer: the last one, or what that only rounds, `0.0009/0.03087 ≈ 0.03`?
 
 The last side is what was handed in.  Where it has fewer figures than are asked for, and merely rounds a side
 before it that has enough, the student has shown the value, and the end is for reading.

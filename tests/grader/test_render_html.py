@@ -69,7 +69,8 @@ def test_a_text_is_shown_as_it_was_typed():
 @pytest.mark.parametrize(
     ("exercise", "part", "answer", "places"),
     [
-        ("batchnorm-eight-values", "normalised-1", "[[[1.01, 1.02], [1.03, 1.04]], [[1.05, 1.06], [1.07, 1.08]]]",
+        ("batchnorm-eight-values", "normalised-1",
+         "[[[1.01, 1.02], [1.03, 1.04]], [[1.05, 1.06], [1.07, 1.08]]]",
          ["1,1", "1,2", "2,1", "2,2", "entry 1,2,1"]),
         ("gnb-small-data", "means", "[[1.01, 1.02], [1.03, 1.04]]", ["row 2, column 1"]),
         ("tiny-cnn-numbers", "dense-gradients", "{dZ2: 1.01, dW2: [1.02, 1.03, 1.04, 1.05], db2: 1.06}",
