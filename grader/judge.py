@@ -34,7 +34,7 @@ from grader.named import without_name
 from grader.numbers import Written, enough
 from grader.own import Own
 from grader.places import broken_exercise, place, unknown_exercise, unknown_part
-from grader.reading.written import Answer, Items, Text, as_text
+from grader.reading.written import Answer, Items, Text, as_text, is_blank
 from grader.report import PartReport, Problem, Report
 from grader.submission import Submission
 from grader.told import Judgement
@@ -251,11 +251,7 @@ class _Road(NamedTuple):
 
 def _is_blank(answer: Answer) -> bool:
     """Is nothing written, in one value or in a list of lines?"""
-    for one in answer.items if isinstance(answer, Items) else (answer,):
-        text = as_text(one)
-        if text is None or text.text.strip():
-            return False
-    return True
+    return all(is_blank(as_text(one)) for one in (answer.items if isinstance(answer, Items) else (answer,)))
 
 
 def _longest(answer: Answer, kind: str) -> int:

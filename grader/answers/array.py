@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, product
 
 from derivations.language import Scope, read
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree
 from grader.answers import Asked, Cell, Cells, Refused
 from grader.answers.trace import one_text
-from grader.reading.written import Answer, Items, Named, Text
+from grader.reading.written import Answer, Items, Named, Text, is_blank
 
 MOST_AROUND = 4  # brackets that stand around a list as a whole
 
@@ -48,17 +48,45 @@ def entries(answer: Answer, asked: Asked, shape: Place, cell: Placed, column: st
         answer = _flat(answer)  # a column, or a row
     if _sizes(answer) == shape[:1] and len(shape) == 2:  # rows that are texts: `0.1 0.4`
         rows = [unwrapped(one.text) for one in answer.items if isinstance(one, Text)]
-        return _from_text(replace_text(answer, "; ".join(rows)), asked, shape, said, cell, column)
+        if any(re.search(r"[\s,;]", row) for row in rows):
+            return _from_text(replace_text(answer, "; ".join(rows)), asked, shape, said, cell, column)
+    if _sizes(answer) != shape and (parts := _with_gaps(answer, shape)):
+        return Cells([cell(at, one, None) for at, one in parts])
     if _sizes(answer) != shape:
         found = _sizes(answer)
         what = f"This is {_words(found)}" if found else "The rows have different lengths"
         return Cells(refused=Refused(f"{what}. {said}", wrong_kind=not found))
-    placed = []
-    for at, one in _entries(answer, ()):
-        text = one_text(one)
-        if not (isinstance(text, Text) and not text.text.strip()):
-            placed.append(cell(at, text, None))
-    return Cells(placed)
+    return Cells([cell(at, one, None) for at, one in _filled(answer, shape, ())])
+
+
+def _with_gaps(answer: Items, shape: Place) -> list[tuple[Place, Text | Refused]]:
+    """The entries where some are missing: `[[2, 3], [7, ]]`; nothing where no list in it has its length."""
+    found = list(_filled(answer, shape, ()))
+    return found if any(isinstance(one, Text) for _, one in found) else []
+
+
+def _filled(answer: Answer, shape: Place, at: Place) -> Iterator[tuple[Place, Text | Refused]]:
+    """What is written at each place; a list that is too short or too long spoils its own places alone."""
+    if is_blank(answer):
+        return
+    if not shape:
+        yield at, one_text(answer)
+        return
+    items = _up_to_the_last_comma(answer, shape[0]) if isinstance(answer, Items) else ()
+    if len(items) == shape[0]:
+        for place, one in enumerate(items, 1):
+            yield from _filled(one, shape[1:], (*at, place))
+        return
+    for inside in product(*(range(1, size + 1) for size in shape)):
+        yield (*at, *inside), Refused(f"In this place belongs {_words(shape)}.")
+
+
+def _up_to_the_last_comma(answer: Items, size: int) -> tuple[Answer, ...]:
+    """The items; where one is missing, with the empty one behind a last comma, which YAML leaves out."""
+    behind = answer.source is not None and answer.source[:-1].rstrip().endswith(",")
+    if len(answer.items) != size - 1 or not behind:
+        return answer.items
+    return (*answer.items, Text("", answer.line, answer.column))
 
 
 def _flat(answer: Items) -> Items:
@@ -88,14 +116,6 @@ def _sizes(answer: Answer) -> Place:
     if len(inner) != 1 or (any(flat) and not all(flat)):
         return ()
     return (len(answer.items), *inner.pop())
-
-
-def _entries(answer: Answer, at: Place) -> Iterator[tuple[Place, Answer]]:
-    if not isinstance(answer, Items):
-        yield at, answer
-        return
-    for place, one in enumerate(answer.items, 1):
-        yield from _entries(one, (*at, place))
 
 
 def _from_text(text: Text, asked: Asked, shape: Place, said: str, cell: Placed, column: str) -> Cells:

@@ -13,7 +13,7 @@ from exercises.authors import nearest
 from grader.answers import Asked, Cell, Cells, Refused, grid
 from grader.answers.trace import one_text, unknown
 from grader.cell_names import meant
-from grader.reading.written import Answer, Items, Named, Text, as_text
+from grader.reading.written import Answer, Items, Named, Text, as_text, is_blank
 from grader.report import Problem
 
 
@@ -22,7 +22,7 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     part = asked.part
     answer = _as_rows(answer, asked)
     rows = answer.items if isinstance(answer, Items) else (answer,) if isinstance(answer, Named) else None
-    if rows is None or not all(isinstance(row, Named) or _empty(row) for row in rows):
+    if rows is None or not all(isinstance(row, Named) or is_blank(row) for row in rows):
         wanted = ", ".join(part.columns)
         return Cells(
             refused=Refused(f"Write a list of rows, each `{{column: value}}` of: {wanted}.", wrong_kind=True)
@@ -60,10 +60,6 @@ def _as_rows(answer: Answer, asked: Asked) -> Answer:
         key = {part.row_key: Text(name, row.line, row.column)} if part.row_key else {}
         rows[names.index(at)] = replace(row, entries={**key, **row.entries})
     return Items(tuple(rows), answer.line, answer.column)
-
-
-def _empty(answer: Answer) -> bool:
-    return isinstance(answer, Text) and not answer.text.strip()
 
 
 def _row(row: Named, at: int, asked: Asked, in_order: bool) -> int | None:
@@ -120,7 +116,7 @@ def _cells(row: Named, place: int, asked: Asked, problems: list[Problem]) -> lis
             problems.append(unknown(column, row, list(part.columns), asked))
             continue
         text = one_text(one)
-        if isinstance(text, Text) and not text.text.strip():
+        if isinstance(text, Text) and is_blank(text):
             continue
         at: Mapping[str, object] = {"row": label(place, asked), "cell": column}
         id = slots.get(f"{place}.{column}")

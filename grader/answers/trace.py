@@ -11,7 +11,7 @@ from exercises.graph import Node
 from exercises.slots import within
 from grader.answers import Asked, Cell, Cells, Refused
 from grader.cell_names import meant, near
-from grader.reading.written import Answer, Items, Named, Text, as_text
+from grader.reading.written import Answer, Items, Named, Text, as_text, is_blank
 from grader.report import Problem
 
 Place = tuple[int, ...]
@@ -37,7 +37,7 @@ def cells(answer: Answer, asked: Asked) -> Cells:
     for written, one in answer.entries.items():
         name = cells.get(written, written)
         if name not in slots and (inside := within(slots, name)):
-            if isinstance(one, Text) and not one.text.strip():
+            if is_blank(one):
                 continue
             whole = _entries(name, one, inside, asked)
             if whole.refused is not None:
@@ -49,7 +49,7 @@ def cells(answer: Answer, asked: Asked) -> Cells:
             continue
         node = asked.key.nodes[slots[name]]
         text = one_text(one)
-        if isinstance(text, Text) and not text.text.strip():
+        if isinstance(text, Text) and is_blank(text):
             continue
         text = _with_brackets(text, node) if isinstance(text, Text) else text
         found.append(Cell({"key": name}, node, node.kind, text, single=isinstance(one, Text)))

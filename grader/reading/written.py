@@ -50,12 +50,23 @@ class Named:
 
 Answer: TypeAlias = Text | Items | Named
 
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+
 
 def as_text(answer: Answer) -> Text | None:
     """The answer as one text; None for a list or mapping over several lines, which cannot be meant as one."""
     if isinstance(answer, Text):
         return answer
     return None if answer.source is None else Text(answer.source, answer.line, answer.column)
+
+
+def is_blank(answer: Answer | None) -> bool:
+    """Is nothing written there: an empty text, or one of YAML's words for nothing?
+
+    >>> [is_blank(Text(one, 1, 1)) for one in ("", " ", "~", "null", "0", "~0.5")]
+    [True, True, True, True, False, False]
+    """
+    return isinstance(answer, Text) and answer.text.strip() in NOTHING
 
 
 def as_written(answer: Answer) -> object:

@@ -103,6 +103,38 @@ refused = [
 ]
 
 
+# What stands in the file, and the outcome of each entry that is written: where one is missing, the others count.
+GAPS = [
+    ("gnb-small-data", "means", "[[2, 3], [7, ]]", ["correct"] * 3),
+    ("gnb-small-data", "means", "[[2, 3], [7, 5, ], ]", ["correct", "correct", "correct", "incorrect"]),
+    ("gnb-small-data", "means", "[[ , 3], [7, 6]]", ["correct"] * 3),
+    ("gnb-small-data", "means", "[[2, 3], [null, 6]]", ["correct"] * 3),
+    ("gnb-small-data", "means", "[[2, 3], [~, 7]]", ["correct", "correct", "incorrect"]),
+    ("gnb-small-data", "means", "[[2, 3], ]", ["correct"] * 2),
+    ("gnb-small-data", "means", "[[2, 3], [7]]", ["correct", "correct", "unreadable", "unreadable"]),
+    ("gnb-small-data", "means", "[[2, 3], [7, 6, 5]]", ["correct", "correct", "unreadable", "unreadable"]),
+    ("gnb-small-data", "means", "[[2, 3], [3, ]]", ["correct", "correct", "incorrect"]),
+    ("gnb-small-data", "means", "[[2, 3]]", []),
+    ("gnb-small-data", "means", "[2, 3]", []),
+    ("gnb-small-data", "priors", "[0.4, ]", ["correct"]),
+    ("gnb-small-data", "priors", "[0.4, 0.6, ]", ["correct"] * 2),
+    ("gnb-small-data", "priors", "[~, 0.6]", ["correct"]),
+    ("gnb-small-data", "priors", "[ , 0.4]", ["incorrect"]),
+    ("gnb-small-data", "priors", "[null, null]", []),
+    ("gnb-small-data", "posterior", "null", []),
+    ("ewma-temperatures", "averages", "{v1: 3, v2: ~, v3: null}", ["correct"]),
+    (AND, "pass-1", "[{v: 1, yhat: ~, e: null}]", ["correct"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("exercise", "part", "written", "outcomes"), GAPS)
+def test_a_missing_entry_costs_nothing_but_itself(exercise, part, written, outcomes):
+    """An empty place, `null` and `~` are not filled in; a list of another length spoils its own places."""
+    source = f"answers:\n  {exercise}:\n    {part}: {written}\n".encode()
+    cells = judge(read_submission(source, "a.yaml")).parts[0].cells
+    assert [cell.outcome for cell in cells if set(cell.at) != {"row"}] == outcomes
+
+
 @pytest.mark.parametrize(
     ("exercise", "part", "answer", "outcomes"),
     [
