@@ -168,8 +168,9 @@ class _Road(NamedTuple):
             found = cell.written
         else:
             written, alone = cell.written, cell.tree is None
-            if cell.kind == "number" and alone and (text := bare(written.text)) is not written.text:
-                written = replace(written, text=text)
+            if cell.kind == "number" and alone:
+                text = number.with_times(bare(written.text), self.asked)
+                written = written if text is written.text else replace(written, text=text)
             if cell.kind in NAMED and alone:
                 own = str(cell.at.get("cell", cell.at.get("key", "")))
                 written = without_name(written, self.asked, own, number=cell.kind == "number")

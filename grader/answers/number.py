@@ -32,6 +32,8 @@ _ROUNDED = Met(
 )
 _ONE_COMMA = re.compile(r"[-+−]?[1-9][0-9]{0,2},[0-9]{3}\s*%?\Z")
 _ONE_POINT = re.compile(r"[-+−]?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
+_TIMES = re.compile(r"(?<=[0-9)])(?<!(?<![0-9.,])0)(?P<before>\s?)[xX](?P<after>\s?)(?=[0-9(])")  # not 0x10
+_NAMED_X = re.compile(r"[xX]_?\d*")
 _TIMES_AS_MUCH = re.compile(r"\A\s*[0-9.,]+\s?x\s*\Z")
 _TO_BE_DONE = ("sum", "prod", "sumwhere", "prodwhere", "int", "diff", "derivative", "limit")
 _FORMS = {
@@ -79,6 +81,19 @@ def _no_number(names: Sequence[str], text: str) -> str:
     if not written:
         return "A number is asked for, not words."
     return f"A number is asked for; `{written[0]}` is a name, not a number."
+
+
+def with_times(text: str, asked: Asked) -> str:
+    """`3x3x20x40` with the signs that are meant, where the question has no name such as x or x1.
+
+    Every character keeps its place.
+    """
+    if "x" not in text.casefold():
+        return text
+    names = (*asked.exercise.symbols, *asked.exercise.given, *asked.part.cells, *asked.part.columns)
+    if any(map(_NAMED_X.fullmatch, names)):
+        return text
+    return _TIMES.sub(r"\g<before>*\g<after>", text)
 
 
 def with_decimal_comma(reading: Reading) -> Reading | None:

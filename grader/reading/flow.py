@@ -4,7 +4,7 @@ YAML cuts at every comma and stops at every bracket; a student means `[max(0, x)
 three items. Here brackets come in pairs, whatever their kinds, so an interval `[0, 1)` is a text.
 
     list     = "[" items "]"          cut at the commas outside all inner brackets
-    mapping  = "{" entries "}"        entry = name ":" value | name     the comma of `v2: 6,2` stands inside a number
+    mapping  = "{" entries "}"        entry = name ":" value | name; `v2: 6,2` has its comma in a number
     value    = list | mapping | quoted text | text
 """
 

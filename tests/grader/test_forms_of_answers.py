@@ -16,6 +16,9 @@ RIGHT: list[tuple[str, str, list[object]]] = [
       "0.9*0.001/(0.9*0.001+0.03*0.999)"]),
     ("separable-parameters", "standard",
      ["18432 parameters", "18432", "standard = 18432", "18432 weights", "18,432", "18.432e3", "about 18432"]),
+    ("separable-cost-30x30", "standard-weights",
+     ["3x3x20x40", "3 x 3 x 20 x 40", "3X3X20X40", "(3x3)x(20x40)", "W = 3x3x20x40 = 7200", "9 x 800"]),
+    ("alexnet-counts", "totals", [{"units": "659272", "weights": "60954656x1", "connections": "724406816"}]),
     ("separable-cost-12x12", "standard", ["1.228.800", "1,228,800", "1 228 800"]),
     ("poisson-loss", "value", ["2.013", "2,013", "approximately 2.013", "2.013 (rounded)"]),
     ("loss-concepts", "properties", [["a", "b", "d"], "a, b, d", "abd", "DBA", "a, b and d"]),
@@ -85,6 +88,12 @@ WRONG: list[tuple[str, str, object, str]] = [
     ("bayes-screening", "posterior", "0.0293", "incorrect"),
     ("bayes-screening", "posterior", "≈ 0.029", "incorrect"),  # three figures are asked for
     ("bayes-screening", "posterior", "29/1000", "incorrect"),
+    ("separable-cost-30x30", "standard-weights", "3x3x20x4", "incorrect"),
+    ("separable-cost-30x30", "standard-weights", "0x1C20", "unreadable"),
+    ("separable-cost-30x30", "standard-weights", "0x7200", "unreadable"),
+    ("separable-cost-30x30", "standard-weights", "3x3xMxN", "unreadable"),
+    ("gnb-small-data", "posterior", "0.9604x1", "unreadable"),  # x are the points
+    ("linear-2-2-2-1", "dL-dz", "-6x1", "unreadable"),  # x1 is an input
     ("bayes-screening", "posterior", "0.02915 ± 0.001", "unreadable"),
     ("bayes-screening", "posterior", "0.0292 or 0.03", "unreadable"),
     ("bayes-screening", "rule", "a and b", "unreadable"),
