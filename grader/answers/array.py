@@ -201,7 +201,7 @@ def bracketed(text: str, shape: Place) -> Iterator[str]:
     >>> list(bracketed("1 2; 3 4", (2, 2)))
     ['[[1, 2], [3, 4]]']
     """
-    bare = unwrapped(text)
+    bare = _BLANKS.sub(lambda blanks: "\n" if "\n" in blanks[0] else " ", unwrapped(text))
     if len(shape) == 1 and re.fullmatch(f"[01]{{{shape[0]}}}", bare):
         yield f"[{', '.join(bare)}]"  # the outputs of a truth table: 0110
     ways = _BETWEEN[len(shape) - 1] if 0 < len(shape) <= len(_BETWEEN) else ()
@@ -253,6 +253,7 @@ def _depths(text: str) -> list[int]:
 
 _EYE = re.compile(r"(?:(?:np|torch)\.)?(?:eye|identity)\((\d+)\)|I(?:_\{?(\d+)\}?)?")
 _NAME_BEFORE = re.compile(r"\A[^=()\[\]]+=\s*(?=[(\[])")
+_BLANKS = re.compile(r"\s{2,}")
 _SIDE_BY_SIDE = re.compile(r"[\w)\]}.]\s+[\w(\[{.\\]")  # two values, not one with blanks around its signs
 
 
