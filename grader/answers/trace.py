@@ -15,9 +15,12 @@ from grader.reading.written import Answer, Items, Named, Text, as_text, is_blank
 from grader.report import Problem
 
 Place = tuple[int, ...]
-_NAME = r"\s*\$?(?P<name>[\w\\][\w\\{},^() ]*?)"
-_NAMED = re.compile(_NAME + r"\s*(?:=|:|\\approx|≈)\s*(?P<value>\S.*?)\$?\Z")
-_BESIDE = re.compile(_NAME + r"\s+(?P<value>[-+−]?[\d.].*?)\$?\Z")  # slope -1/2
+_NAME = r"\s*+\$?(?P<name>[\w\\](?:[\w\\{},^()]| {1,3}+(?! ))*?)"
+_NAMED = re.compile(_NAME + r"\s*+(?:=|:|\\approx|≈)\s*(?P<value>\S.*?)\$?\Z")
+_BESIDE = re.compile(_NAME + r"\s++(?P<value>[-+−]?[\d.].*?)\$?\Z")  # slope -1/2
+_PLAIN = re.compile(r"[-+−]?[\d./]+%?")
+_IN_ORDER = re.compile(r"[-+−\d.,;/%eE\s]+")
+_ONE_NUMBER = re.compile(r"[-+−]?\d{1,3}(?:[,. ]\d{3})+|[-+−]?\d+,\d+")
 
 
 def cells(answer: Answer, asked: Asked) -> Cells:
@@ -78,17 +81,27 @@ def _named_in(text: Text, asked: Asked) -> Named | None:
 
 
 def _in_order(answer: Answer, asked: Asked) -> Named | None:
-    """`[1, 1, -2]` for w1, w2 and b: one number for each name, in the order in which they are asked for."""
-    inside = re.fullmatch(r"\s*[(\[](.*)[)\]]\s*", answer.text) if isinstance(answer, Text) else None
-    texts: list[Answer] = list(answer.items) if isinstance(answer, Items) else []
-    if inside is not None:
-        texts = [Text(one.strip(), answer.line, answer.column) for one in inside[1].split(",")]
-    plain = [
-        one for one in texts if isinstance(one, Text) and re.fullmatch(r"[-+−]?[\d./]+", one.text.strip())
-    ]
-    if not len(plain) == len(texts) == len(asked.part.cells):
+    """`[1, 1, -2]` or `1; 1; -2` for w1, w2 and b: one number for each name, in the order in which they are
+    asked for."""
+    cells = asked.part.cells
+    texts = list(answer.items) if isinstance(answer, Items) else []
+    if len(texts) != len(cells) and (whole := as_text(answer)) is not None:
+        texts = [Text(one, whole.line, whole.column) for one in _numbers(whole.text, len(cells))]
+    plain = [one for one in texts if isinstance(one, Text) and _PLAIN.fullmatch(one.text.strip())]
+    if not len(plain) == len(texts) == len(cells):
         return None
-    return Named(dict(zip(asked.part.cells, plain, strict=True)), answer.line, answer.column)
+    return Named(dict(zip(cells, plain, strict=True)), answer.line, answer.column)
+
+
+def _numbers(text: str, count: int) -> list[str]:
+    """So many numbers between commas, semicolons or blanks; nothing where it may be one: 0,5."""
+    from grader.answers.array import bracketed, unwrapped
+
+    bare = " ".join(unwrapped(text).split())
+    if not _IN_ORDER.fullmatch(bare) or _ONE_NUMBER.fullmatch(bare):
+        return []
+    ways = (unwrapped(one).split(", ") for one in bracketed(bare, (count,)))
+    return next((numbers for numbers in ways if all(map(_PLAIN.fullmatch, numbers))), [])
 
 
 def _of_vector(name: str, value: str, asked: Asked, place: Place) -> dict[str, Answer]:
