@@ -11,6 +11,7 @@ from derivations.language import Scope, read
 from derivations.language.refusal import Refusal
 from derivations.language.tree import Tree
 from grader.answers import Asked, Cell, Cells, Refused
+from grader.answers.numbered import by_number
 from grader.answers.trace import one_text
 from grader.reading.written import Answer, Items, Named, Text, is_blank
 
@@ -34,6 +35,7 @@ def cells(answer: Answer, asked: Asked) -> Cells:
 def entries(answer: Answer, asked: Asked, shape: Place, cell: Placed, column: str = "") -> Cells:
     """The entries of a list or matrix of this shape; `column` is the name whose kind counts."""
     said = f"Write {_words(shape)}."
+    answer = by_number(answer, shape[0]) or answer
     if isinstance(answer, Named):
         return Cells(refused=Refused(said, wrong_kind=True))
     if isinstance(answer, Text):

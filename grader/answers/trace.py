@@ -62,7 +62,7 @@ def cells(answer: Answer, asked: Asked) -> Cells:
 def _named_in(text: Text, asked: Asked) -> Named | None:
     """`w1 = 1, w2 = 1; b = -2` in one text: all names, once each, and nothing else."""
     entries: dict[str, Answer] = {}
-    for start, piece in _pieces(text.text):
+    for start, piece in pieces(text.text):
         match = _NAMED.match(piece.rstrip()) or _BESIDE.match(piece.rstrip())
         if match is None or match["name"] in entries:
             return None
@@ -113,7 +113,7 @@ def _of_vector(name: str, value: str, asked: Asked, place: Place) -> dict[str, A
     return {cell: Text(one, *place) for cell, one in zip(cells, values, strict=True)} if fits else {}
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+def pieces(text: str) -> Iterator[tuple[int, str]]:
     """What stands between commas outside brackets, and where."""
     depth = start = 0
     for at, sign in enumerate(text):
