@@ -25,11 +25,16 @@ MOST_ROOTS = 2  # wrong values at a time
 _OPEN = (Fraction(-1, 2), Fraction(0), Fraction(1))  # units that a rounded or a cut value may be off by
 DEPTHS = (1, 2, 3, 50)  # steps that were worked out without looking at what is written; the last: all of them
 _EXACT = (Fraction(0),)
-WIDEST = 5  # units of the last place
+WIDEST = Fraction(5)  # units of the last place
 
 
-def unrounded(written: Written, node: Node, own: Own, figures: int | None) -> Carried | None:
-    """The wrong value that this number follows from, unrounded; None where it does not."""
+def unrounded(
+    written: Written, node: Node, own: Own, figures: int | None, widest: Fraction = WIDEST
+) -> Carried | None:
+    """The wrong value that this number follows from, unrounded; None where it does not.
+
+    `widest`: how many units of its last place the ends may differ by.
+    """
     if written.unit is None or not enough(written, figures):
         return None
     roots = own.wrong(own.key.behind(node.id))
@@ -40,9 +45,20 @@ def unrounded(written: Written, node: Node, own: Own, figures: int | None) -> Ca
     for depth in DEPTHS:
         found = [_one(node, one, depth, roots) for one in moved]
         values = [value for value in found if value is not None]
-        if len(values) == len(found) and _lies_between(written, values, figures):
+        if len(values) == len(found) and _lies_between(written, values, figures, widest):
             return Carried(own.goes_back_to(roots[0]), trivial(node, own))
     return None
+
+
+def left_open(written: Written, node: Node, own: Own, figures: int | None) -> bool:
+    """May it follow unrounded, though the ends differ by more: by up to a hundredth of it?
+
+    Then it is not carried, and nothing can be said of its digits either.
+    """
+    if written.unit is None:
+        return False
+    share = abs(written.value.fraction) / 100 / written.unit
+    return unrounded(written, node, own, figures, share) is not None
 
 
 def _is_known(written: Written | None) -> bool:
@@ -70,10 +86,10 @@ def _one(node: Node, own: Own, depth: int, roots: list[str]) -> Value | None:
     return None
 
 
-def _lies_between(written: Written, values: list[Value], figures: int | None) -> bool:
+def _lies_between(written: Written, values: list[Value], figures: int | None, widest: Fraction) -> bool:
     low = min(values, key=lambda one: one.fraction)
     high = max(values, key=lambda one: one.fraction)
-    if high.fraction - low.fraction > WIDEST * (written.unit or 0):
+    if high.fraction - low.fraction > widest * (written.unit or 0):
         return False
     between = low.fraction <= written.value.fraction <= high.fraction
     return between or any(follows(written, end, figures) for end in (low, high))

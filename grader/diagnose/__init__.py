@@ -17,6 +17,7 @@ from exercises.graph import Node
 from exercises.values import Value
 from grader.answers import Asked, Reading
 from grader.carry import candidates
+from grader.carry_unrounded import left_open
 from grader.diagnose.digits import digit_slip, last_figure_off, operand_slipped, point_moved
 from grader.diagnose.numbers import number_slips
 from grader.diagnose.ranking import family, rank
@@ -65,6 +66,8 @@ def number_mistake(written: Written, tree: Tree, node: Node, asked: Asked, own: 
         named_sign = any(family(name) == "sign" for name, _ in causes)
         turned = not named_sign and _is_turned(written, right, asked)
         return worded([*causes, ("turned-sign", "")] if turned else causes)
+    if own.any_wrong and left_open(written, node, own, asked.part.figures):
+        return None  # perhaps all digits of a wrong value were kept
     found = number_slips(written, node, asked, own)
     named_sign = any(family(hit.name) == "sign" for hit in found)
     if not named_sign and _is_turned(written, right, asked):

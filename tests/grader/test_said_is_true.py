@@ -138,3 +138,25 @@ def test_no_letter_is_named_that_nobody_wrote(written: str, sentence: str) -> No
     """A word is read as a product of its letters: none of them is spoken of."""
     report = marked("bayes-screening", "posterior", written)
     assert (report.outcome, report.message) == ("unreadable", sentence)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "first", "then", "said"),
+    [
+        # 0.18877 was kept and 0.189 written: a half of the first is 0.0944
+        ("tiny-cnn-numbers", {"dense-gradients": {"dZ2": "-0.189"}}, {"dF": ["-0.0944"] + [""] * 3}, {}),
+        # -5/3 by 1.869641, which was written as 1.8696, is -0.89144
+        ("batchnorm-three-values", {"deviation": "1.8696"}, {"normalised": ["-0.89144", "", ""]}, {}),
+        ("batchnorm-three-values", {"deviation": "1.8696"}, {"normalised": ["-0.89246", "", ""]},
+         {"1": "one-digit-off"}),
+    ],
+)  # fmt: skip
+def test_nobody_is_told_of_a_digit_who_may_have_kept_them_all(
+    exercise: str, first: dict[str, object], then: dict[str, object], said: dict[str, str]
+) -> None:
+    """What the digits of a wrong value leave open says nothing against those of the next."""
+    sheet = yaml.safe_dump({"answers": {exercise: {**first, **then}}}, sort_keys=False)
+    report = judge(read_submission(sheet.encode(), "sheet.yaml")).parts[1]
+    found = names(report)
+    found.pop("", None)
+    assert found == said
