@@ -54,6 +54,8 @@ def _as_rows(answer: Answer, asked: Asked) -> Answer:
     rows: list[Answer] = [Text("", answer.line, answer.column)] * part.rows
     for name, row in answer.entries.items():
         at = name.strip().casefold()
+        if is_blank(row) and at in names:
+            continue
         row = row if isinstance(row, Named) else grid.row(row, asked) or row
         if not isinstance(row, Named) or at not in names:
             return answer
