@@ -80,7 +80,7 @@ def _filled(answer: Answer, shape: Place, at: Place) -> Iterator[tuple[Place, Te
             yield from _filled(one, shape[1:], (*at, place))
         return
     for inside in product(*(range(1, size + 1) for size in shape)):
-        yield (*at, *inside), Refused(f"In this place belongs {_words(shape)}.")
+        yield (*at, *inside), Refused(f"This part of the array is not {_words(shape)}.")
 
 
 def _up_to_the_last_comma(answer: Items, size: int) -> tuple[Answer, ...]:
