@@ -12,6 +12,8 @@ from typing import Any
 
 from flint import acb, arb, fmpq
 
+from derivations.equality.rationals import exact_logarithm
+
 Scalar = Any  # fmpq, arb or acb: they mix freely in python-flint, though not in its stubs
 ZERO, ONE, TWO = fmpq(0), fmpq(1), fmpq(2)
 HALF = fmpq(1, 2)
@@ -163,11 +165,9 @@ def log(x: Scalar) -> Scalar:
 
 
 def log_to(x: Scalar, base: Scalar) -> Scalar:
-    if (type(base) is fmpq and base == 10) or base == 2:
-        n = whole(x)
-        if n is not None and 0 < n < 10**50 and base == 10 and n == 10 ** (len(str(n)) - 1):
-            return fmpq(len(str(n)) - 1)
-    return divide(log(x), log(base))
+    n = whole(base) if type(x) is fmpq else None
+    exact = exact_logarithm(x, n) if n is not None and n > 1 else None
+    return divide(log(x), log(base)) if exact is None else exact
 
 
 def sqrt(x: Scalar) -> Scalar:

@@ -105,7 +105,8 @@ def _beyond_literals(c: Compiler, accepted: list[World]) -> Iterator[World]:
     base = accepted[0]
     if c.roundings:
         for name in movable(c, base):
-            yield moved(base, name, fmpq(2))
+            for value in (fmpq(2), ONE, ZERO):
+                yield moved(base, name, value)
     numbers = sorted({fmpq(one.numerator, one.denominator) for one in c.literals if one > 2})
     for name in movable(c, base):
         for limit in numbers[-4:]:
@@ -271,7 +272,27 @@ def changes(surface: Closure, w: World, name: str) -> Iterator[tuple[fmpq, fmpq]
         before = (x, sign) if sign else None
 
 
+def value_on(surface: Closure, w: World) -> Scalar | None:
+    """The value of a surface at a point; None where it has none."""
+    kept, w.edge = w.edge, NOTHING  # what branches in it is not compared here
+    try:
+        found = surface(w)
+    except (Undefined, OverBudget, OverflowError, ShapeError, ZeroDivisionError):
+        return None
+    finally:
+        w.edge = kept
+    return None if isinstance(found, Array) else found
+
+
+def side_of(surface: Closure, w: World) -> int:
+    """The side of a surface that a point lies on, 1 or -1; 0 where that is not known."""
+    return _sign(value_on(surface, w))
+
+
 def sign_along(surface: Closure, w: World, name: str, value: fmpq) -> int:
     """1 or -1; 0 where a surface has no value, or none of a known sign."""
-    found = value_along(surface, w, name, value)
+    return _sign(value_along(surface, w, name, value))
+
+
+def _sign(found: Scalar | None) -> int:
     return 0 if found is None else 1 if found > 0 else -1 if found < 0 else 0
