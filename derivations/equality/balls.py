@@ -19,6 +19,7 @@ from derivations.equality.compiler import Builder, Closure, Compiler, NotEvaluab
 from derivations.equality.decisions import Decision
 from derivations.equality.scalars import integer, whole
 from derivations.equality.world import World
+from derivations.language.tree import ZERO as TREE_ZERO
 from derivations.language.tree import Tree, number
 
 _NUMBERS = (fmpq, arb)
@@ -153,6 +154,8 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
     if base_tree.head == "number":
         _note_power(c, base_tree, exponent_tree, exponent)
     value = _power_of(base, exponent)
+    if base_tree == TREE_ZERO and exponent_tree.names() and not c.bound:
+        return _power_of_zero(c, exponent_tree, exponent, value)
     if exponent_tree == _TWO:
 
         def square(w: World) -> scalars.Scalar:
@@ -161,6 +164,20 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
 
         return square
     return value
+
+
+def _power_of_zero(c: Compiler, tree: Tree, exponent: Closure, value: Closure) -> Closure:
+    """0^n is 1 where n is zero, and 0 where it is positive."""
+    c.branch(tree)
+    place = c.surface(exponent, tree)
+
+    def branching(w: World) -> scalars.Scalar:
+        n = exponent(w)
+        if type(n) in _NUMBERS:
+            place.holds(w, n, scalars.ZERO, lambda sign: sign == 0)
+        return value(w)
+
+    return branching
 
 
 def _note_power(c: Compiler, base: Tree, exponent: Tree, closure: Closure) -> None:
@@ -242,6 +259,8 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
                 others = [other for k, other in enumerate(parts) if k != at]
                 beside = _residual(tree.args, at) if len(parts) == 2 else None
                 places.append(c.surface(_beside(part, others, function), beside))
+            if places:
+                c.contest(len(places), 1 if head == "max" else -1)
         elif head == "mod":
             inner, step = parts
             c.rounded(_quotient(inner, step))

@@ -201,6 +201,7 @@ def _sides(c: Compiler, wanted: Tree, given: Tree, commuting: bool) -> Sides:
     rest = cancelled(wanted, given, commuting=commuting)
     if commuting and ZERO in ((wanted, given) if rest is None else (rest.wanted, rest.given)):
         rest = balanced(wanted, given, rest)
+    c.trees = (wanted, given) if rest is None else (rest.wanted, rest.given)
     if rest is None:
         return Sides(c.compile(wanted), c.compile(given))
     shared = c.compile(Tree("add", rest.terms)) if rest.terms else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import NamedTuple
 
 from flint import arb, fmpq
 
@@ -22,6 +23,16 @@ WIDE = 256  # how far a box reaches in which every number of a branch lies, if n
 
 Closure = Callable[[World], "scalars.Scalar"]
 Builder = Callable[["Compiler", Tree], Closure]
+Side = tuple[Closure, int]  # a function that is zero where a branch changes, and the sign of it
+
+
+class Choice(NamedTuple):
+    """A place where a tree branches: the node, the formula of it where there is one, and the sides of which
+    exactly one holds."""
+
+    at: Tree | None
+    tree: Tree | None
+    sides: tuple[Side, ...]
 
 
 class NotEvaluable(Exception):
@@ -66,6 +77,8 @@ class Compiler:
     branches = False
     roundings = False  # does floor, ceil or mod occur?
     beyond = False  # does a number occur that no point can be as large as?
+    at: Tree | None = None  # the node that branches, of those met so far the last
+    trees: tuple[Tree, ...] = ()  # what is compared, without what both sides share
 
     def __init__(self, scope: Scope, builders: Builders) -> None:
         self.scope = scope
@@ -88,6 +101,7 @@ class Compiler:
         self.scales: set[fmpq] = set()  # large numbers, and those that small ones are the reciprocals of
         self.atoms: dict[str, str] = {}  # variable of an integral over the whole line -> its density
         self.decisions: list[Decision] = []
+        self.choices: list[Choice] = []  # of those that no bound name decides
         self.scalars: dict[str, Closure] = {}  # of the names met so far that a point gives
         # Sums that `steady` keeps, numbered, by the names that they follow from
         self.sums: dict[tuple[str, ...], list[tuple[Tree, int, Closure]]] = {}
@@ -115,6 +129,7 @@ class Compiler:
     def branch(self, tree: Tree) -> None:
         """Remember the numbers that stand in what decides a branch."""
         self.branches = True
+        self.at = tree
         self.roundings = self.roundings or tree.head in ("floor", "ceil", "mod")
         waiting = list(tree.args[1::2] if tree.head == "piecewise" else tree.args)
         while waiting:
@@ -148,7 +163,15 @@ class Compiler:
             self.inner.append((closure, tuple(self.bound), False))
         else:
             self.surfaces.append(closure)
+            self.choices.append(Choice(self.at, tree, ((closure, 1), (closure, -1))))
         return found
+
+    def contest(self, count: int, sign: int) -> None:
+        """The last places belong together: exactly one of their functions has this sign."""
+        if not self.bound:
+            last = self.choices[-count:]
+            sides = tuple((one.sides[0][0], sign) for one in last)
+            self.choices[-count:] = [Choice(self.at, last[0].tree, sides)]
 
     def rounded(self, closure: Closure) -> None:
         """A place where a tree jumps at every integer."""

@@ -7,7 +7,7 @@ every boundary."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from flint import ctx, fmpq
 
@@ -26,6 +26,7 @@ from derivations.equality.roots import MOST_POINTS, NOWHERE, Equation, Slopes, b
 from derivations.equality.scalars import OverBudget, Undefined
 from derivations.equality.sides import shape_verdict
 from derivations.equality.surfaces import either_side
+from derivations.equality.together import together
 from derivations.equality.trial import ONE_WAY, SETTLED
 from derivations.equality.untaken import untaken
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN, UNREADABLE, Verdict
@@ -248,7 +249,7 @@ def _truths(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
     from derivations.equality.compare import key_of
 
     left, right = condition(c, wanted), condition(c, given)
-    c.branches = True
+    c.branches, c.trees = True, (wanted, given)
     key = key_of(wanted, given)
     seen: list[bool] = []
     accepted: list[World] = []
@@ -272,7 +273,7 @@ def _truths(c: Compiler, wanted: Tree, given: Tree) -> Verdict:
         found = look(w)
         if found is not None:
             return found
-    for w in either_side(c, accepted):
+    for w in chain(either_side(c, accepted), together(c, accepted)):
         found = look(w)
         if found is not None:
             return found

@@ -89,7 +89,7 @@ class _Pairs:
         self.f, self.g = c.compile(wanted), c.compile(given)
         every = frozenset(word for word in c.names - c.sizes if _varies(scope, word)) | c.data
         self.varying = every if varying is None else varying
-        self.trees = wanted, given
+        self.trees = c.trees = wanted, given
 
     def verdict(self, chosen: World, key: int) -> Verdict:
         """What all points say, each with the one beside it, where the names that vary are as at a chosen
@@ -130,6 +130,7 @@ class _Pairs:
         rest = cancelled(*self.trees, commuting=False) if self.mode == "up-to-constant" else None
         if rest is not None:
             self.c = c = compiler(self.c.scope)
+            c.trees = rest.wanted, rest.given
             shared = c.compile(Tree("add", rest.terms))
             c.limited.clear()  # what stands on both sides decides nothing
             f, g = c.compile(rest.wanted), c.compile(rest.given)

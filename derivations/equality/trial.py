@@ -47,6 +47,7 @@ from derivations.equality.randomness import NOBODY
 from derivations.equality.sides import Sides, certificate, domain_verdict, domains_part, shape_verdict
 from derivations.equality.surfaces import either_side
 from derivations.equality.ties import ties
+from derivations.equality.together import together
 from derivations.equality.untaken import untaken
 from derivations.equality.verdict import EQUAL, UNKNOWN, Verdict
 from derivations.equality.world import World
@@ -103,7 +104,8 @@ class Trial:
             self.looked += 1
             if self.constant or (self.looked >= FEWEST and self.done()):
                 break
-        for w in chain(either_side(c, self.accepted), ties(c, self.accepted)):
+        accepted = self.accepted
+        for w in chain(either_side(c, accepted), ties(c, accepted), together(c, accepted)):
             if (found := self.look(w)) is not None:
                 return found
         if (
