@@ -183,9 +183,24 @@ def _root(p: Parser, head: str, found: list[Tree], start: int) -> Tree:
     """root(x, n) is x^(1/n); of a negative number, where n is odd, less that of the number"""
     index = found[1].leaf
     odd = isinstance(index, Fraction) and index.denominator == 1 and index.numerator % 2 == 1
-    if odd and found[0].head == "neg" and found[0].args[0].head == "number":
-        return p.node("neg", (_root(p, head, [found[0].args[0], found[1]], start),), start)
+    if odd and (size := _size_of_negative(found[0])) is not None:
+        return p.node("neg", (_root(p, head, [size, found[1]], start),), start)
     return p.node("pow", (found[0], p.node("div", (ONE, found[1]), start)), start)
+
+
+def _size_of_negative(tree: Tree) -> Tree | None:
+    """2/3 of -2/3, however a negative number or fraction is written; None of anything else."""
+    if tree.head == "neg":
+        (size,) = tree.args
+        return size if size.head == "number" or _is_fraction(size.args, size.head) else None
+    above = _size_of_negative(tree.args[0]) if tree.head == "div" else None
+    if above is None or not _is_fraction((above, tree.args[1]), "div"):
+        return None
+    return tree.with_args((above, tree.args[1]))
+
+
+def _is_fraction(args: tuple[Tree, ...], head: str) -> bool:
+    return head == "div" and all(one.head == "number" for one in args)
 
 
 def _inverse(p: Parser, head: str, found: list[Tree], start: int) -> Tree:

@@ -9,7 +9,7 @@ from derivations.language import derivatives, naming, powers, subscripts, words
 from derivations.language import spellings as sp
 from derivations.language.binders import build
 from derivations.language.plain_words import END
-from derivations.language.tree import ONE, Tree, number
+from derivations.language.tree import Tree, number
 
 if TYPE_CHECKING:
     from derivations.language.parser import Atom, Parser
@@ -186,7 +186,7 @@ def root_sign(p: Parser) -> Tree:
         inner = powers.raised(p, inner, inner.span[0])
     if sign == "√":
         return p.node("sqrt", (inner,), start)
-    return p.node("pow", (inner, p.node("div", (ONE, number(_ROOTS[sign])), start)), start)
+    return build(p, "root", [inner, number(_ROOTS[sign])], start)
 
 
 def empty_set(p: Parser) -> Tree:

@@ -49,6 +49,9 @@ def function(p: Parser, head: str, start: int) -> Tree:
         return chance.moment(p, head, start)
     if p.kind == "(":
         return build(p, head, arguments(p, given=head == "normal"), start)
+    if head == "sqrt" and p.kind == "[" and p.peek(2) == "]" and p.peek(3) == "{":
+        (order,) = arguments(p)  # sqrt[3]{x}: as in LaTeX
+        return build(p, "root", [*arguments(p), order], start)
     under: Tree | None = None
     if p.kind in ("_", "sub"):
         if head in _OVER:
