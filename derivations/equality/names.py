@@ -8,7 +8,7 @@ from derivations.equality import scalars
 from derivations.equality.arrays import Array, Eye, NoEntry, ShapeError
 from derivations.equality.compiler import Builder, Closure, Compiler, Misused, NotEvaluable
 from derivations.equality.draws import drawn_beyond, infinite
-from derivations.equality.scalars import whole
+from derivations.equality.scalars import Undefined, whole
 from derivations.equality.steady import steady
 from derivations.equality.world import World
 from derivations.language.scope import Domain
@@ -200,6 +200,8 @@ def _beyond(w: World, word: str, key: tuple[int, ...], free: bool) -> scalars.Sc
 def element(x: object, at: list[int]) -> scalars.Scalar:
     """An entry of an array, counted from 1; a row where one index is left out."""
     if not isinstance(x, Array):
+        if all(one == 1 for one in at):  # x xᵀ of a single entry is a number
+            raise Undefined(False, "an entry of a number, or of the only one of a matrix")
         raise ShapeError("index of", (), ())
     row = at[0]
     column = at[1] if len(at) > 1 else None
