@@ -169,7 +169,7 @@ def _pow(c: Compiler, tree: Tree) -> Closure:
 def _power_of_zero(c: Compiler, tree: Tree, exponent: Closure, value: Closure) -> Closure:
     """0^n is 1 where n is zero, and 0 where it is positive."""
     c.branch(tree)
-    place = c.surface(exponent, tree)
+    place = c.surface(exponent, tree, tree)
 
     def branching(w: World) -> scalars.Scalar:
         n = exponent(w)
@@ -258,7 +258,7 @@ def _several(head: str) -> Callable[[Compiler, Tree], Closure]:
             for at, part in enumerate(parts if len(parts) > 1 else ()):
                 others = [other for k, other in enumerate(parts) if k != at]
                 beside = _residual(tree.args, at) if len(parts) == 2 else None
-                places.append(c.surface(_beside(part, others, function), beside))
+                places.append(c.surface(_beside(part, others, function), beside, tree))
             if places:
                 c.contest(len(places), 1 if head == "max" else -1)
         elif head == "mod":

@@ -77,7 +77,6 @@ class Compiler:
     branches = False
     roundings = False  # does floor, ceil or mod occur?
     beyond = False  # does a number occur that no point can be as large as?
-    at: Tree | None = None  # the node that branches, of those met so far the last
     trees: tuple[Tree, ...] = ()  # what is compared, without what both sides share
 
     def __init__(self, scope: Scope, builders: Builders) -> None:
@@ -129,7 +128,6 @@ class Compiler:
     def branch(self, tree: Tree) -> None:
         """Remember the numbers that stand in what decides a branch."""
         self.branches = True
-        self.at = tree
         self.roundings = self.roundings or tree.head in ("floor", "ceil", "mod")
         waiting = list(tree.args[1::2] if tree.head == "piecewise" else tree.args)
         while waiting:
@@ -155,15 +153,15 @@ class Compiler:
             return None
         return abs(Fraction(int(value.p), int(value.q))) if type(value) is fmpq else value
 
-    def surface(self, closure: Closure, tree: Tree | None = None) -> Decision:
-        """A place where a tree branches, and (unless a bound name decides it) where it changes."""
+    def surface(self, closure: Closure, tree: Tree | None = None, at: Tree | None = None) -> Decision:
+        """A place where a tree branches, at a node, and (unless a bound name decides it) where it changes."""
         found = Decision(None, None) if self.bound else Decision(closure, tree)
         self.decisions.append(found)
         if self.bound:
             self.inner.append((closure, tuple(self.bound), False))
         else:
             self.surfaces.append(closure)
-            self.choices.append(Choice(self.at, tree, ((closure, 1), (closure, -1))))
+            self.choices.append(Choice(at, tree, ((closure, 1), (closure, -1))))
         return found
 
     def contest(self, count: int, sign: int) -> None:
@@ -171,7 +169,7 @@ class Compiler:
         if not self.bound:
             last = self.choices[-count:]
             sides = tuple((one.sides[0][0], sign) for one in last)
-            self.choices[-count:] = [Choice(self.at, last[0].tree, sides)]
+            self.choices[-count:] = [Choice(last[0].at, last[0].tree, sides)]
 
     def rounded(self, closure: Closure) -> None:
         """A place where a tree jumps at every integer."""

@@ -61,7 +61,9 @@ def _truth(c: Compiler, tree: Tree) -> Condition:
         signs = str(tree.leaf).split(" ")
         sides = [c.compile(side) for side in tree.args]
         residuals = [Tree("add", (a, Tree("neg", (b,)))) for a, b in pairwise(tree.args)]
-        places = [c.surface(_apart(*two), one) for two, one in zip(pairwise(sides), residuals, strict=True)]
+        places = [
+            c.surface(_apart(*two), one, tree) for two, one in zip(pairwise(sides), residuals, strict=True)
+        ]
         if any(sign not in _HOLDS for sign in signs):
             raise NotEvaluable(tree, "this relation is not a condition on numbers")
         holds = [_HOLDS[sign] for sign in signs]
@@ -156,7 +158,7 @@ def _indicator(c: Compiler, tree: Tree) -> Closure:
     if relation.head != "relation" or len(relation.args) != 2 or str(relation.leaf) not in _HOLDS:
         holds = condition(c, relation)
         return lambda w: ONE if holds(w) else ZERO
-    left, right, place, test = _related(c, relation)
+    left, right, place, test = _related(c, relation, relation)
     entries = any(c.scope.dimensions(word) for word in relation.survey.bare)
 
     def value(w: World) -> scalars.Scalar:
@@ -174,16 +176,18 @@ def _indicator(c: Compiler, tree: Tree) -> Closure:
     return value
 
 
-def _related(c: Compiler, relation: Tree) -> tuple[Closure, Closure, Decision, Callable[[int], bool]]:
+def _related(
+    c: Compiler, relation: Tree, at: Tree
+) -> tuple[Closure, Closure, Decision, Callable[[int], bool]]:
     """Both sides of a relation, where it changes, and the sign of their difference that it asks for."""
     first, second = relation.args
     left, right = c.compile(first), c.compile(second)
-    place = c.surface(_apart(left, right), Tree("add", (first, Tree("neg", (second,)))))
+    place = c.surface(_apart(left, right), Tree("add", (first, Tree("neg", (second,)))), at)
     return left, right, place, _HOLDS[str(relation.leaf)]
 
 
 def _delta(c: Compiler, tree: Tree) -> Closure:
-    left, right, place, test = _related(c, Tree("relation", tree.args, "="))
+    left, right, place, test = _related(c, Tree("relation", tree.args, "="), tree)
     return lambda w: ONE if place.holds(w, left(w), right(w), test) else ZERO
 
 

@@ -34,11 +34,11 @@ def _of_one(head: str) -> Builder:
             raise NotEvaluable(tree, f"{head} has no value of its own")
         inner = c.compile(tree.args[0])
         if head in _SIGNED:
-            return _signed(inner, function, c.surface(inner, tree.args[0]))
+            return _signed(inner, function, c.surface(inner, tree.args[0], tree))
         if head in ("satlin", "satlins"):
             low = ZERO if head == "satlin" else -ONE
-            c.surface(lambda w: inner(w) - low)
-            c.surface(lambda w: inner(w) - ONE)
+            c.surface(lambda w: inner(w) - low, tree.args[0], tree)
+            c.surface(lambda w: inner(w) - ONE, tree.args[0], tree)
         elif head in ("floor", "ceil"):
             c.rounded(inner)
             return _rounded(inner, function)

@@ -4,13 +4,14 @@ Each branch alone is looked at on both sides, the others where the point happens
 different terms that is enough: where f + g is zero in three of the four cases of one branch in f and one in
 g, it is zero in the fourth.  In one term a case that was never met is looked for from the points that there
 are: one name after the other is moved across a surface, while what was reached before stays if it can.  Along
-a single name every case lies between two neighbouring places, all of which are tried already."""
+a single name every case lies between two neighbouring places, all of which are tried already.  What jumps is
+tried on its surface too, in each case of the others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from heapq import nlargest
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from math import prod
 from operator import eq
 
@@ -19,7 +20,7 @@ from flint import fmpq
 from derivations.equality.compiler import Choice, Compiler, Side
 from derivations.equality.draws import SHORT, all_allowed
 from derivations.equality.roots import Budget
-from derivations.equality.surfaces import movable, moved, places, side_of, value_on
+from derivations.equality.surfaces import affine_zero, movable, moved, places, side_of, value_on
 from derivations.equality.world import World
 from derivations.language.tree import Tree
 
@@ -28,9 +29,11 @@ PLACES = 8  # of these that it takes to find the places on a surface along a nam
 ALL_AT_ONCE = 16  # up to so many cases of a term are looked for, else those of two and two branches
 CHOICES = 8  # of which cases are looked for
 BASES = 4  # points from which a case is looked for
+MOST_BORDERS = 16  # points on surfaces
 CLOSER = 3  # times that a place beside a surface is moved closer to it
 PROBES = 3  # points at which two surfaces are told apart
 
+_CONTINUOUS = frozenset(("abs", "max", "min", "relu", "satlin", "satlins"))  # which bend, and do not jump
 Way = tuple[Side, ...]  # a way that branches go: on which sides of their surfaces
 Case = tuple[Way | None, ...]  # one of each, None of those that do not matter
 
@@ -45,6 +48,8 @@ def together(c: Compiler, accepted: list[World]) -> Iterator[World]:
         if len(several) > 1 and (kind := frozenset(several)) not in done:
             done.add(kind)
             yield from _in_all_cases(c, list(several.values()), accepted)
+            if any(one.at is None or one.at.head not in _CONTINUOUS for one in choices):
+                yield from islice(_on_borders(c, list(several.values()), accepted), MOST_BORDERS)
 
 
 def _in_one_term(c: Compiler) -> Iterator[list[Choice]]:
@@ -142,6 +147,36 @@ def _never_met(several: list[list[Way]], met: set[Case]) -> Iterator[Case]:
             if ways not in seen:
                 chosen = dict(zip(group, ways, strict=True))
                 yield tuple(chosen.get(at) for at in range(count))
+
+
+def _on_borders(c: Compiler, several: list[list[Way]], accepted: list[World]) -> Iterator[World]:
+    """Points on each surface, for each of the ways that the other branches were taken."""
+    seen: set[object] = set()
+    every = prod(map(len, several))
+    cases = sum(every // len(ways) for ways in several)
+    for w in list(accepted):
+        if len(seen) == cases:
+            return
+        case = [next((way for way in ways if _lies_in(w, way)), None) for ways in several]
+        for at, way in enumerate(case):
+            others = tuple(one for k, one in enumerate(case) if k != at)
+            if way is None or None in others or (at, others) in seen:
+                continue
+            seen.add((at, others))
+            rest = [side for one in others for side in one or ()]
+            yield from _onto(c, w, way, rest)
+
+
+def _onto(c: Compiler, w: World, way: Way, rest: list[Side]) -> Iterator[World]:
+    """A point beside this one on each surface of a branch, on the same sides of the others."""
+    for surface, _ in way:
+        for name in movable(c, w):
+            zero = affine_zero(surface, w, name)
+            if type(zero) is fmpq:
+                beside = moved(w, name, zero)
+                if _lies_in(beside, rest) and all_allowed(c, beside):
+                    yield beside
+                    break
 
 
 def _in_case(c: Compiler, near: list[World], case: list[Side], budget: Budget) -> Iterator[World]:
