@@ -193,6 +193,8 @@ def _delta(c: Compiler, tree: Tree) -> Closure:
 
 def _piecewise(c: Compiler, tree: Tree) -> Closure:
     args = tree.args
+    if all(_of_entries(c, one) for one in args[1::2]):
+        return _piecewise_entries(c, args)
     pairs = [(c.compile(args[at]), condition(c, args[at + 1])) for at in range(0, len(args) - 1, 2)]
     otherwise = c.compile(args[-1]) if len(args) % 2 else None
     last = pairs[-1][1] if otherwise is None else None
@@ -208,6 +210,40 @@ def _piecewise(c: Compiler, tree: Tree) -> Closure:
         return otherwise(w)
 
     return value
+
+
+def _of_entries(c: Compiler, relation: Tree) -> bool:
+    """Is a condition one on each entry of a vector or matrix?"""
+    plain = relation.head == "relation" and len(relation.args) == 2 and str(relation.leaf) in _HOLDS
+    return plain and any(c.scope.dimensions(word) for word in relation.survey.bare)
+
+
+def _piecewise_entries(c: Compiler, args: tuple[Tree, ...]) -> Closure:
+    """Each entry by the first case that holds for it, as in `np.where(z > 0, z, 0)`."""
+    cases = [_indicator(c, Tree("indicator", (one,))) for one in args[1::2]]
+    values = [c.compile(one) for one in args[::2]]  # a last one is of what is left
+
+    def value(w: World) -> scalars.Scalar:
+        masks = [case(w) for case in cases]
+        found = [one(w) for one in values]
+        like = next((mask for mask in masks if isinstance(mask, Array)), None)
+        arrays = [one for one in (*masks, *found) if isinstance(one, Array)]
+        if like is None or any(one.shape != like.shape for one in arrays):
+            raise Undefined(False, "cases of several shapes")
+        entries = []
+        for at in range(len(like.entries)):
+            held = (k for k, mask in enumerate(masks) if _entry(mask, at) == 1)
+            chosen = next(held, len(masks))
+            if chosen == len(found):
+                raise Undefined(True, "no case applies")
+            entries.append(_entry(found[chosen], at))
+        return Array(like.rows, like.columns, entries, like.vector)
+
+    return value
+
+
+def _entry(x: scalars.Scalar, at: int) -> scalars.Scalar:
+    return x.entries[at] if isinstance(x, Array) else x
 
 
 def _look_at(last: Callable[[World], bool], w: World) -> None:
