@@ -25,6 +25,7 @@ class Row(NamedTuple):
 
 
 X, POSITIVE, INTEGER = {"x": "real"}, {"x": "positive"}, {"n": "integer"}
+XY = {"x": "real", "y": "real"}
 DATA = {"x": "real[N]", "N": "natural", "m": "real"}
 LABELS = {"x": "real[N]", "y": "1..K[N]", "N": "natural", "K": "natural", "k": "1..K"}
 MATRICES = {"A": "real[n, n]", "B": "real[n, n]", "x": "real[n]", "n": "natural"}
@@ -55,6 +56,8 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
             Row("[x^2 > 2]", "[x^2 >= 2]", X, "different", "at the root of 2, which is no fraction"),
             Row("sum([x[i] > 0], i, 1, N)", "sum([x[i] >= 0], i, 1, N)", DATA, "different", "an entry is 0"),
             Row("x", "x + max(0, x - 10^6)", X, "different", "a kink far out is found"),
+            Row("x + y", "x + y + [x > 100]*[y < -100]", XY, "different", "two cases that hold at once"),
+            Row("[max(x, y) > 0]", "1 - [x < 0]*[y < 0]", XY, "different", "one is 0, the other negative"),
             Row("x", "x*[sin(x) < 0.999999]", X, "different", "a narrow case is looked for"),
             Row(
                 "x", "x*[sin(x) + sin(sqrt(2)*x) < 1.9999999]", X, "unknown",
@@ -194,6 +197,8 @@ SECTIONS: list[tuple[str, str, list[Row]]] = [
                 "equal",
                 "entries of data are fractions",
             ),
+            Row("m", "m + [x[1] > 100]*[m < -100]", DATA, "equal", "of an entry and a number at once"),
+            Row("x >= 0 and y >= 0", "x*y >= 0 and x + y > 0", XY, "equal", "where two boundaries meet"),
             Row("x - sin(x) = 0", "x^3 = x^2*sin(x)", X, "unknown", "slope and bend vanish at the roots"),
         ],
     ),
