@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from derivations.equality.caught import caught, written_out
 from derivations.equality.differentiate import substitute
 from derivations.language.scope import Scope
 from derivations.language.tree import Tree, number
@@ -71,6 +72,7 @@ class Facts:
 
     def inserted_through(self, tree: Tree, scope: Scope) -> Tree:
         """The same, the names that are defined by a subject written out before: σ as the root of σ²."""
+        tree = caught(tree, scope)
         subjects = {word for one in self.known for word in one.subject.names()}
         meant = {word: scope.definition(word) for word in tree.names() if not scope.domain(word).parameters}
         by_one = {word: one for word, one in meant.items() if one and one.names() & subjects}
@@ -97,7 +99,10 @@ class Facts:
         """These facts, with another one before them: a student's own, and no derivative of what it was."""
         slopes = (one.subject.head == "derivative" and one.subject.args[0] == subject for one in self.known)
         kept = (one for one, slope in zip(self.known, slopes, strict=True) if not slope)
-        return replace(self, known=(fact(subject, value), *kept))
+        new = fact(subject, value)
+        if self.scope is not None and new.letters:  # alpha[k] = Nk/N is said of every k
+            new = replace(new, value=written_out(value, new.letters, self.scope))
+        return replace(self, known=(new, *kept))
 
     def and_facts(self, more: Mapping[str, str], scope: Scope) -> Facts:
         """These facts, with an author's own before them: subject and value as texts."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from derivations.equality import forms, modes, norms, numbers, restating
 from derivations.equality.cancel import balanced, cancelled
+from derivations.equality.caught import caught
 from derivations.equality.compiler import Compiler, Misused, NotEvaluable
 from derivations.equality.evaluate import compiler
 from derivations.equality.randomness import HEADS, Range, cast_of, indexed
@@ -115,6 +116,7 @@ def decide(
     wanted: Tree, given: Tree, scope: Scope, mode: str = "equal", varying: frozenset[str] | None = None
 ) -> Verdict:
     """The verdict on two trees, by their form."""
+    wanted, given = caught(wanted, scope), caught(given, scope)
     if mode != "equal":
         return modes.compare_up_to(wanted, given, scope, mode, varying)
     if forms.has_own_form(wanted) or forms.has_own_form(given):
