@@ -38,7 +38,49 @@ def source(
             return claim.line
         if any(_solves(here, one, scope) for one in _put_in(claim, conditions, facts)):
             return claim.line
-    return None
+    wrong = [one for one in claims if not one.true]
+    return next(
+        (one.line for one in reversed(wrong) if _by_chain(left, right, wrong, one, facts, scope)), None
+    )
+
+
+def _by_chain(
+    left: Tree, right: Tree, wrong: Sequence[Claim], claim: Claim, facts: Facts, scope: Scope
+) -> bool:
+    """By the chain rule: da/dz = a makes dL/dz larger by dL/da (a - da/dz), and so do others like it."""
+    if not (_is_slope(left) and _is_slope(claim.left)):
+        return False
+    top, bottom, *_ = left.args
+    alike = [
+        one for one in wrong if _is_slope(one.left) and _parts(one, top, bottom) == _parts(claim, top, bottom)
+    ]
+    for several in (tuple(alike), (claim,)):
+        more = [_more(one, top, bottom) for one in {one.left: one for one in several}.values()]
+        if all(one is not None for one in more):
+            total = Tree("add", (left, *(one for one in more if one is not None)))
+            if agree(facts.inserted(total), facts.inserted(right), scope):
+                return True
+    return False
+
+
+def _parts(claim: Claim, top: Tree, bottom: Tree) -> tuple[bool, bool]:
+    return claim.left.args[0] == top, claim.left.args[1] == bottom
+
+
+def _more(claim: Claim, top: Tree, bottom: Tree) -> Tree | None:
+    """By how much a wrong slope changes d top/d bottom, which it is the first or the last factor of."""
+    above, below = claim.left.args[:2]
+    if above == top and below != bottom:
+        rest = Tree("derivative", (below, bottom, number(1)))
+    elif below == bottom and above != top:
+        rest = Tree("derivative", (top, above, number(1)))
+    else:
+        return None
+    return Tree("mul", (rest, Tree("add", (claim.right, Tree("neg", (claim.left,))))))
+
+
+def _is_slope(tree: Tree) -> bool:
+    return tree.head == "derivative" and tree.args[2] == number(1)
 
 
 def _follows(left: Tree, right: Tree, here: Tree, claim: Claim, facts: Facts, scope: Scope) -> bool:
