@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from derivations.claims import Claim, source
 from derivations.conditions import agree
+from derivations.constants import same_slope
 from derivations.equality.compare import decide
 from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.finished import finished
@@ -79,7 +80,8 @@ class _Walk:
         for number, text in enumerate(unnumbered(texts), 1):
             label, text = self.new_value(text)
             try:
-                said = statements(text, scope, slopes)
+                slope = same_slope(text, scope, self.task.unknown, self.subject)
+                said = statements(text, scope, slopes) if slope is None else (slope,)
             except Refusal as refusal:
                 new = defining(text, scope)
                 if new is not None:
@@ -93,6 +95,8 @@ class _Walk:
                 lines.append(self.renewed(label, said[0], number))
             else:
                 lines.append(self.lines(said, number, text))
+            if slope is not None:  # the next line goes on with l, not with its slope
+                self.subject, lines[-1] = slope.args[0].args[0], replace(lines[-1], read_as=text.strip())
             self.look(lines[-1])
         wrong = next((k for k, line in enumerate(lines, 1) if line.outcome == INCORRECT), None)
         complete = self.end is not None
