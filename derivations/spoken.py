@@ -34,6 +34,11 @@ _SAID = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
 _GAP = re.compile(r"(\s{8})\s+")  # of many blanks as many as matter
 _SPACE = re.compile(r"\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ]")
 _BESIDE = re.compile(r"\s*(?:\|\s*[·*×:/÷+\-−∙⋅^√]|//|#).*\Z")  # what is done next, noted beside the line
+_AT_END = re.compile(r"\s*(?:[∎■□▪]|\\(?:blacksquare|square|Box|qed)(?![A-Za-z]))[\s.$]*\Z")
+_REMARK = re.compile(r"\s\(([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ ,.'’-]{2,60})\)\s*\Z")  # … (derivative)
+_GOES_ON = re.compile(rf"(=(?![=>]).+?)(?:{_ARROW})(.+)\Z")  # = 0 => mu = xbar
+_FOUNDED = re.compile(r"(?:with|since|because|as|using|mit|da|weil|wegen)\s+([^:=]*=[^:]*):\s+(\S.*)\Z", re.I)
+_AT_VALUE = re.compile(r"=\s*[-−+]?\d+(?:[.,]\d+)?\s*:\Z")
 _CLAIM = re.compile(r"(?<![<>!])=|[∝≡]|\\(?:propto|equiv)(?![A-Za-z])")
 _SAID_BEFORE = re.compile(r"([^=:{}]*):\s+(\S.*)\Z")  # `sum over k: 1 = N/lambda`
 _IS_SAID = re.compile(r"[A-Za-z]{3}")
@@ -110,8 +115,14 @@ def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tup
     plainer = _plainer(text)
     for word, slope in slopes.items():
         plainer = re.sub(rf"(?<![^\W_]){re.escape(word)}['′](?![('′\w])", f"({slope})", plainer)
+    remark = _REMARK.search(plainer[-70:])
+    if remark and not any(scope.lookup(word) or word in sp.GREEK_WORDS for word in remark[1].split()):
+        plainer = plainer[: len(plainer) - len(remark[0])].rstrip(",;: ")
     if plainer != text and (alone := _one(plainer, scope)) is not None:
         return (alone,)
+    founded = _FOUNDED.match(plainer) or _GOES_ON.match(plainer)
+    if founded and None not in (both := [_read(one.strip(" ,;"), scope) for one in founded.groups()]):
+        return tuple(tree for one in both for tree in one or ())
     before = _SAID_BEFORE.match(plainer)
     if before and _IS_SAID.search(before[1]) and _closed(before[1]):
         rest = _read(before[2], scope)
@@ -165,7 +176,7 @@ def defining(text: str, scope: Scope) -> tuple[str, Scope] | None:
 def _plainer(text: str) -> str:
     """With one arrow for all, without spaces of TeX, notes beside the line and signs at its end."""
     text = _SPACE.sub(" ", _SAID.sub(r" \1 ", text))
-    text = _BESIDE.sub("", text)
+    text = _AT_END.sub("", _BESIDE.sub("", text))
     text = _BETWEEN.sub("⇒", _FIRST.sub("⇒ ", text, count=1) if _FIRST.match(text) else text)
     return text.strip().rstrip(",;: ")
 
@@ -173,12 +184,15 @@ def _plainer(text: str) -> str:
 def _pieces(text: str, scope: Scope) -> tuple[list[str], bool]:
     """The statements between the words, and whether there are words: those after `for` say a range."""
     runs: list[list[str]] = [[]]
+    ranges: list[str] = []
     spoken = ranged = False
     for token in text.split():
         bare = token.strip(_EDGES)
         if not _is_word(bare, scope):
-            runs[-1] += [] if ranged else [token]
+            (ranges if ranged else runs[-1]).append(token)
             if token.endswith((",", ";", ":")) and _closed(token):
+                if ranged and _AT_VALUE.search(" ".join(ranges[-4:])):  # said of one value only
+                    return [], False
                 ranged = False
             continue
         ranged = bare.casefold() in _RANGES
