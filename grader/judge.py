@@ -131,6 +131,8 @@ class _Road(NamedTuple):
         readings = [self._read(cell, None) for cell in ordered]
         judged = [self._judged(*one, None) for one in zip(ordered, readings, strict=True)]
         judged = named_together(ordered, judged, self.asked, self.own)
+        if found.turned and part.mode_share < 1:
+            judged = [told.turned(one, part) for one in judged]
         return told.of_many(report, ordered, judged, len(slots), part)
 
     def _is_too_long(self, answer: Answer) -> bool:

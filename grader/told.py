@@ -31,6 +31,15 @@ class Judgement(NamedTuple):
     trivial: bool = False
 
 
+def turned(judged: Judgement, part: Part) -> Judgement:
+    """A right entry of a matrix whose rows were written as columns."""
+    if judged.met.outcome not in mark.FULL:
+        return judged
+    outcome = "partial" if part.mode_share else "incorrect"
+    said = "Right, but for rows and columns that changed places."
+    return judged._replace(met=judged.met._replace(outcome=outcome, message=said, share=part.mode_share))
+
+
 def of_cell(cell: Cell, judged: Judgement) -> CellReport:
     """The report of one value."""
     met, mistake, reading = judged.met, judged.mistake, judged.reading

@@ -105,6 +105,7 @@ class Cells:
     cells: Sequence[Cell] = ()
     problems: Sequence[Problem] = field(default=())
     refused: Refused | None = None
+    turned: bool = False  # rows were written as columns
 
 
 @cache

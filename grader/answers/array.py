@@ -23,13 +23,21 @@ Placed = Callable[[Place, Text | Refused, Tree | None], Cell]  # the cell at a p
 
 def cells(answer: Answer, asked: Asked) -> Cells:
     """The entries, in the shape that the part asks for."""
-    slots, nodes = asked.key.slots[asked.part.id], asked.key.nodes
+    slots, nodes, shape = asked.key.slots[asked.part.id], asked.key.nodes, asked.key.shapes[asked.part.id]
 
     def placed(at: Place, text: Text | Refused, tree: Tree | None) -> Cell:
         node = nodes[slots[",".join(map(str, at))]]
         return Cell({"index": list(at)}, node, node.kind, text, tree)
 
-    return entries(answer, asked, asked.key.shapes[asked.part.id], placed)
+    def turned(at: Place, text: Text | Refused, tree: Tree | None) -> Cell:
+        return placed(at[::-1], text, tree)
+
+    if asked.part.mode == "up-to-transpose" and len(shape) == 2:
+        from grader.answers.transposed import as_meant
+
+        ways = {False: (shape, placed), True: (shape[::-1], turned)}
+        return as_meant(lambda way: entries(answer, asked, *ways[way]), asked)
+    return entries(answer, asked, shape, placed)
 
 
 def entries(answer: Answer, asked: Asked, shape: Place, cell: Placed, column: str = "") -> Cells:

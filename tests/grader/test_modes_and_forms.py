@@ -33,6 +33,9 @@ def shapes(part: str) -> Exercise:
     return exercise(read_nodes(ITEM.replace("PART", part), "shapes.yaml"), "shapes.yaml", "", {})
 
 
+MATRIX = 'kind: array, shape: ["3", "2"], expected: [["1", "2"], ["3", "4"], ["5", "6"]]'
+SQUARE = 'kind: array, shape: ["2", "2"], expected: [["1", "2"], ["3", "4"]]'
+
 # the part, what is written, its outcome, its marks of four
 ROWS = [
     ("kind: expression, expected: x^2 - 1, mode: up-to-sign", "x^2 - 1", "correct", 4),
@@ -56,6 +59,18 @@ ROWS = [
     ("kind: expression, expected: x^2 - 1, form: {expanded: 1/2}, mode: {up-to-sign: 1/2}",
      "1 - x^2", "partial", 2),
     ("kind: expression, expected: 3*4/2*x, form: no-sum", "sum(k*x, k, 1, 3)", "unreadable", 0),
+    (f"{MATRIX}, mode: up-to-transpose", "[[1, 2], [3, 4], [5, 6]]", "correct", 4),
+    (f"{MATRIX}, mode: up-to-transpose", "[[1, 3, 5], [2, 4, 6]]", "correct", 4),
+    (f"{MATRIX}, mode: {{up-to-transpose: 1/2}}", "[[1, 3, 5], [2, 4, 6]]", "partial", 2),
+    (f"{MATRIX}, mode: {{up-to-transpose: 1/2}}", "[[1, 3, 5], [2, 4, 7]]", "partial", 1.6666666666666667),
+    (f"{MATRIX}, mode: {{up-to-transpose: 1/2}}", "[[1, 2], [3, 4], [5, 7]]", "partial", 3.3333333333333335),
+    (f"{MATRIX}, mode: {{up-to-transpose: 1/2}}", "[[1, 2, 3], [4, 5, 6]]", "partial", 0.6666666666666666),
+    (MATRIX, "[[1, 3, 5], [2, 4, 6]]", "unreadable", 0),
+    (f"{SQUARE}, mode: up-to-transpose", "[[1, 3], [2, 4]]", "correct", 4),
+    (f"{SQUARE}, mode: up-to-transpose", "[[1, 2], [3, 4]]", "correct", 4),
+    (f"{SQUARE}, mode: up-to-transpose", "[[1, 2], [3, 5]]", "partial", 3),
+    (f"{SQUARE}, mode: {{up-to-transpose: 3/4}}", [["1", "3"], ["2", "4"]], "partial", 3),
+    (SQUARE, "[[1, 3], [2, 4]]", "partial", 2),
     ("kind: number, expected: 3/4, form: lowest-terms", "3/4", "correct", 4),
     ("kind: number, expected: 3/4, form: lowest-terms", "6/8", "incorrect", 0),
     ("kind: number, expected: 3/4, form: {lowest-terms: 1/4}", "6/8", "partial", 1),
@@ -67,7 +82,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("part", "written", "outcome", "marks"), ROWS)
 def test_an_answer_earns_what_its_exercise_says(
-    monkeypatch: pytest.MonkeyPatch, part: str, written: str, outcome: str, marks: int
+    monkeypatch: pytest.MonkeyPatch, part: str, written: object, outcome: str, marks: float
 ) -> None:
     """All, nothing, or the share that stands beside the mode and the form; never for a wrong value."""
     item = shapes(part)
