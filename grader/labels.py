@@ -39,8 +39,15 @@ _NAME = re.compile(
     r"(?P<arguments>\([^()=]*\))?\Z"
 )
 _DENYING = frozenset("where if with and or not never no".split())
+_CHANGING = frozenset(  # of what is asked for, where its text has no such word
+    "half twice double triple third quarter minus negative opposite reciprocal complement root square "
+    "squared cube times plus over per".split()
+)
 _POWER = re.compile(r"[\^](?:\{\s*[-−+]?\d[^{}]*\}|[-−+]?\d+|\{?(?P<letters>[^\W\d]\w*)\}?)|[²³]")
 _VARIANCE = re.compile(r"(?:[sSσ]|sigma)(?:_\w+)?(?:\^\{?2\}?|²)")  # of which the square is the name
+_SPOKEN = re.compile(  # the variance of X + Z
+    r"\s*+(?:[Tt]he\s++)?(?P<moment>[Vv]ar(?:iance)?|[Cc]ov(?:ariance)?)(?:\s++of\s++(?P<of>[^=]*+))?+\s*+\Z"
+)
 _EXTREMES = frozenset(("max", "min", "argmax", "argmin"))
 _OF_EXTREMES = re.compile(r"largest|smallest|maxim|minim")
 _NEW = re.compile(r"\b(?:new|update)\b")
@@ -48,6 +55,14 @@ _NEW = re.compile(r"\b(?:new|update)\b")
 
 def is_name(side: str, sign: str, rest: str, asked: Asked) -> bool:
     """Is it a name of what is asked for, and not of something that the answer is made of?"""
+    if (spoken := _SPOKEN.match(side)) is not None:
+        head, of = spoken["moment"][:3].casefold(), spoken["of"]
+        if of is None or tree_of(of, asked.scope) is None:
+            subject = subject_of(asked.part)
+            return asked.part.id == spoken["moment"].casefold() or (
+                subject is not None and subject.head == head
+            )
+        side = f"{head}[{of}]"
     for scope in (asked.scope, Scope.of(None)):
         if (quantity := tree_of(side, scope)) is not None and quantity.head in QUANTITIES:
             return not _of_another(quantity, asked)
@@ -72,6 +87,9 @@ def _says_more(side: str, match: re.Match[str], asked: Asked) -> bool:
     """Is it a function or a power of a name, or a sentence that denies what follows?"""
     words = re.findall(r"[^\W\d_]+", side)
     if any(word in _DENYING for word in words):
+        return True
+    asked_in = asked.part.ask.casefold()
+    if any(word in _CHANGING and word not in asked_in for word in map(str.casefold, words)):
         return True
     if words[0] in _EXTREMES and _OF_EXTREMES.search(asked.part.ask):
         return False
