@@ -29,14 +29,10 @@ def cells(answer: Answer, asked: Asked) -> Cells:
         node = nodes[slots[",".join(map(str, at))]]
         return Cell({"index": list(at)}, node, node.kind, text, tree)
 
-    def turned(at: Place, text: Text | Refused, tree: Tree | None) -> Cell:
-        return placed(at[::-1], text, tree)
-
     if asked.part.mode == "up-to-transpose" and len(shape) == 2:
         from grader.answers.transposed import as_meant
 
-        ways = {False: (shape, placed), True: (shape[::-1], turned)}
-        return as_meant(lambda way: entries(answer, asked, *ways[way]), asked)
+        return as_meant(answer, asked, shape, placed)
     return entries(answer, asked, shape, placed)
 
 

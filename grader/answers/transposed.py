@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from grader.answers import Asked, Cell, Cells, Reading, kind
-from grader.reading.written import Text
+from derivations.language.tree import Tree
+from grader.answers import Asked, Cell, Cells, Reading, Refused, kind
+from grader.answers.array import Place, Placed, entries
+from grader.reading.written import Answer, Text
 
 
-def as_meant(written: Callable[[bool], Cells], asked: Asked) -> Cells:
-    """The cells as they stand, or turned where only so there are as many, or more of them are right.
+def as_meant(answer: Answer, asked: Asked, shape: Place, placed: Placed) -> Cells:
+    """The entries as they stand, or turned where only so there are as many, or more of them are right."""
 
-    `written(turned)` places what is written, its rows as columns where it is turned.
-    """
-    straight, turned = written(False), written(True)
+    def on_the_other_side(at: Place, text: Text | Refused, tree: Tree | None) -> Cell:
+        return placed(at[::-1], text, tree)
+
+    straight = entries(answer, asked, shape, placed)
+    turned = entries(answer, asked, shape[::-1], on_the_other_side)
     if turned.refused is not None:
         return straight
     if straight.refused is None and _right(straight, asked) >= _right(turned, asked):
