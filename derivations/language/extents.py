@@ -9,7 +9,7 @@ from derivations.language.tree import Tree
 Extent = tuple[Tree, Tree]  # the first and the last index
 Sides = tuple[Extent | None, Extent | None]  # of rows and columns; None: there is only one
 _NUMBER: Sides = (None, None)
-_LIKE_FIRST = frozenset("add neg plusminus hadamard relation max min".split())
+_LIKE_FIRST = frozenset("add neg plusminus hadamard relation max min piecewise".split())
 _ALL = frozenset("sum prod sumwhere prodwhere".split())
 _NUMBERS = frozenset("dot norm tr det cov var E P logsumexp delta".split())
 

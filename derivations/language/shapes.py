@@ -9,7 +9,7 @@ from derivations.language.tree import Tree
 # Rows and columns, each one (False) or several (True).
 Shape = tuple[bool, bool]
 NUMBER, VECTOR, MATRIX = (False, False), (True, False), (True, True)
-_LIKE_ITS_ARGS = frozenset("add neg plusminus hadamard relation".split())
+_LIKE_ITS_ARGS = frozenset("add neg plusminus hadamard relation piecewise".split())
 _OF_A_WHOLE = frozenset("softmax logsumexp tr det inv transpose var diag norm".split())
 # Functions of one number, which of a vector or matrix are taken entry by entry.
 ENTRYWISE = frozenset(head for head, (_, most, _) in sp.FUNCTIONS.items() if most == 1) - _OF_A_WHOLE | {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset(("∑", "Σ", "∏", "Π"))
 _OPERATIONS = frozenset("add neg pow div mul hadamard indicator".split())
-_OF_ARRAYS = shapes.ENTRYWISE | _OPERATIONS | {"name", "max", "min"}
+_OF_ARRAYS = shapes.ENTRYWISE | _OPERATIONS | {"name", "max", "min", "piecewise"}
 _ENTRY_BY_ENTRY = shapes.ENTRYWISE | _OPERATIONS | {"relation"}
 _ARRAYS = (shapes.VECTOR, shapes.MATRIX)
 _BINDERS = frozenset("sum prod sumwhere prodwhere int limit argmax argmin maxover minover".split())
