@@ -32,7 +32,11 @@ def unknown_part(exercise: Exercise, id: str, submission: Submission) -> Problem
 
 
 def spoken(outcomes: Sequence[str], count: int) -> str:
-    """What is said of the cells of a part together."""
+    """What is said of the cells of a part together.
+
+    >>> spoken(["correct", "partial", "incorrect"], 4)
+    '1 of 4 right, 1 partly. 1 not filled in.'
+    """
     if not outcomes:
         return "Nothing is written here."
     right = outcomes.count("correct") + outcomes.count("carried")
@@ -40,7 +44,8 @@ def spoken(outcomes: Sequence[str], count: int) -> str:
         return ""
     left = count - len(outcomes)
     missing = f" {left} not filled in." if left else ""
-    return f"{right} of {count} right.{missing}"
+    partly = f", {outcomes.count('partial')} partly" if "partial" in outcomes else ""
+    return f"{right} of {count} right{partly}.{missing}"
 
 
 def broken_exercise(id: str, submission: Submission) -> Problem:
