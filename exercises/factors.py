@@ -16,6 +16,7 @@ from derivations.language.tree import Tree
 HIGHEST_POWER = 12
 MOST_LETTERS = 8
 MOST_TERMS = 400
+HIGHEST_DEGREE = 40
 
 
 class TooLarge(ValueError):
@@ -93,7 +94,10 @@ def _collect(tree: Tree, letters: dict[Tree, int]) -> None:
 
 
 def _is_power(tree: Tree) -> bool:
-    return 1 <= (whole_power(tree) or 0) <= HIGHEST_POWER
+    """One that is written out: of a number, or of what holds a letter, whose degree bounds it."""
+    if not 1 <= (whole_power(tree) or 0) <= HIGHEST_POWER:
+        return False
+    return tree.args[0].head == "number" or bool(tree.args[0].names())
 
 
 def _number(tree: Tree) -> fmpq | None:
@@ -140,6 +144,6 @@ def _times(one: Any, other: Any) -> Any:
 
 
 def _small(poly: Any) -> Any:
-    if len(poly) > MOST_TERMS:
+    if len(poly) > MOST_TERMS or poly.total_degree() > HIGHEST_DEGREE:
         raise TooLarge
     return poly

@@ -143,12 +143,11 @@ def test_a_formula_has_not_the_form(form: str, text: str) -> None:
     assert not holds(form, read(text))
 
 
-def test_what_is_too_large_to_be_multiplied_out_has_the_form() -> None:
+@pytest.mark.parametrize("text", ["(a^12*b^12 + c^12)^12 + 1", "((x^12 + 1)^12 + 1)^12 + 1", "SEVEN"])
+def test_what_is_too_large_to_be_multiplied_out_has_the_form(text: str) -> None:
     """Nobody waits for it, and it is not laid against the student."""
-    large = "*".join(
-        f"({'+'.join(f'{letter}*x^{at}' for at, letter in enumerate('abcdefg'))})" for _ in range(12)
-    )
-    assert holds("factored", read(f"{large} + 1"))
+    sums = (f"({'+'.join(f'{letter}*x^{at}' for at, letter in enumerate('abcdefg'))})" for _ in range(12))
+    assert holds("factored", read(text.replace("SEVEN", f"{'*'.join(sums)} + 1")))
 
 
 @pytest.mark.parametrize(
