@@ -175,7 +175,7 @@ def defining(text: str, scope: Scope) -> tuple[str, Scope] | None:
 
 def _plainer(text: str) -> str:
     """With one arrow for all, without spaces of TeX, notes beside the line and signs at its end."""
-    text = _SPACE.sub(" ", _SAID.sub(r" \1 ", text))
+    text = _GAP.sub(r"\1", _SPACE.sub(" ", _SAID.sub(r" \1 ", text)))
     text = _AT_END.sub("", _BESIDE.sub("", text))
     text = _BETWEEN.sub("⇒", _FIRST.sub("⇒ ", text, count=1) if _FIRST.match(text) else text)
     return text.strip().rstrip(",;: ")
