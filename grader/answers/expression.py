@@ -126,25 +126,30 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
 
 
 def _leaves_out(answer: Tree, node: Node, asked: Asked) -> str:
-    """Do its cases leave out a place, such as a threshold, where what is expected has a value?
+    """Which places does it leave out, such as a threshold, where what is expected has a value?
 
     So does v/|v| where a value belongs to 0: of what jumps there no limit says it.
     """
-    expected = read_text(node.answer, asked.scope)
     if answer.head == "piecewise" and not len(answer.args) % 2:
-        cases, said = answer.args, "Some place belongs to none of the cases."
-    elif expected.has(*_JUMPING) and not answer.has(*_JUMPING) and (below := _divisors(answer)):
-        cases = (answer, Tree("relation", (Tree("mul", below), ZERO), "!="))
-        said = "Where it divides by zero your formula has no value: say what belongs there."
-    else:
+        found = _has_no_value(answer.args, read_text(node.answer, asked.scope), asked)
+        return "Some place belongs to none of the cases." if found else ""
+    below = _divisors(answer)
+    if not below or not (expected := read_text(node.answer, asked.scope)).has(*_JUMPING):
         return ""
+    defined = Tree("relation", (Tree("mul", below), ZERO), "!=")
+    found = _has_no_value((answer, defined), expected, asked)
+    return "Where it divides by zero your formula has no value: say what belongs there." if found else ""
+
+
+def _has_no_value(cases: tuple[Tree, ...], expected: Tree, asked: Asked) -> bool:
+    """Are there places in none of the cases?"""
     filled = Tree("piecewise", (*cases, Tree("add", (expected, ONE))))
-    return said if compared(expected, filled, asked).verdict == "different" else ""
+    return compared(expected, filled, asked).verdict == "different"
 
 
 def _divisors(tree: Tree) -> tuple[Tree, ...]:
-    """What a formula divides by, one at least as a factor; none where a sum or an integral does."""
-    if tree.has("sum", "prod", "int"):
+    """What a formula divides by, and one; nothing where a sum, an integral or cases may keep it from zero."""
+    if tree.has("sum", "prod", "int", *_JUMPING):
         return ()
     found = tuple(one.args[1] for one in tree.walk() if one.head == "div" and one.args[1].names())
     return (*found, ONE) if found else ()
