@@ -5,6 +5,7 @@ factored       a product of what cannot be factored any further over the rationa
 expanded       no sum stands in a product, a power or above a fraction line: x^2 + 2 x
 lowest-terms   no fraction in it can be reduced: 3/4, x/(x + 1)
 no-sum         no Σ and no ∏ is left
+double-integral    each term is an integral over an integral
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ SAID = {
     "expanded": "not expanded: a product or a power of a sum is left in it",
     "lowest-terms": "a fraction in it is not in lowest terms",
     "no-sum": "a sum or a product with an index is left in it",
+    "double-integral": "not written as a double integral",
 }
 _PRODUCTS = frozenset("mul div pow neg name index number".split())
 _BIG = ("sum", "prod", "sumwhere", "prodwhere")
@@ -40,6 +42,9 @@ def holds(form: str, answer: Tree) -> bool:
     [True, False, True, False, False]
     >>> [holds("no-sum", read(text)) for text in ("n*(n + 1)/2", "sum(k, k, 1, n)")]
     [True, False]
+    >>> texts = ("int(int(x*y, x, 0, 1), y, 0, 1)", "int(x, x, 0, 1)*int(y, y, 0, 1)", "1/4")
+    >>> [holds("double-integral", read(text)) for text in texts]
+    [True, False, False]
     """
     return _RULES[form](answer)
 
@@ -94,6 +99,12 @@ def _is_without_sum(tree: Tree) -> bool:
     return not tree.has(*_BIG)
 
 
+def _is_double_integral(tree: Tree) -> bool:
+    if tree.head == "add":
+        return all(map(_is_double_integral, tree.args))
+    return any(one.head == "int" and one.args[0].has("int") for one in _chain(tree)[0])
+
+
 def _chain(tree: Tree) -> tuple[list[Tree], list[Tree]]:
     """What is multiplied and what is divided by, through products, fractions and signs."""
     above: list[Tree] = []
@@ -120,4 +131,5 @@ _RULES: dict[str, Callable[[Tree], bool]] = {
     "expanded": _is_expanded,
     "lowest-terms": _is_in_lowest_terms,
     "no-sum": _is_without_sum,
+    "double-integral": _is_double_integral,
 }

@@ -25,13 +25,8 @@ KINDS = (
 )
 
 MODES = ("equal", "up-to-constant", "up-to-factor", "up-to-sign", "up-to-transpose")
-FORMS = (
-    "product",
-    "factored",
-    "expanded",
-    "lowest-terms",
-    "no-sum",
-)  # what a formula may have to be, besides equal
+# What a formula may have to be, besides equal
+FORMS = ("product", "factored", "expanded", "lowest-terms", "no-sum", "double-integral")
 
 Plain = str | Sequence["Plain"] | Mapping[str, "Plain"]  # what `expected` holds: texts, lists, mappings
 Given = Fraction | str | Sequence["Given"]  # a number, a word, or lists of them

@@ -199,7 +199,7 @@ ROWS: list[tuple[str, str, str, str, str | None]] = [
     ("equivalent: [2*a*b]", "mode: ¦up-to-factors", "there is no mode 'up-to-factors'",
      "equal, up-to-constant, up-to-factor, up-to-sign, up-to-transpose", "up-to-factor"),
     ("equivalent: [2*a*b]", "form: ¦products", "there is no form 'products'",
-     "product, factored, expanded, lowest-terms, no-sum", "product"),
+     "product, factored, expanded, lowest-terms, no-sum, double-integral", "product"),
     ("equivalent: [2*a*b]", "follows: {¦from: twice}", "'from' is not a name that can stand here",
      "one of step, at, solve", None),
     ("equivalent: [2*a*b]", "follows: ¦2*a", "'2*a' does not lead to what is expected", "", None),
