@@ -44,7 +44,7 @@ def multiplied(p: Parser, factors: list[Tree], sign: str, right: Tree) -> None:
         factors[-1] = p.node("hadamard", (left, right), left.span[0])
         return
     vectors = shape not in (None, shapes.NUMBER) and shapes.make_a_vector(factors, p.scope)
-    if not vectors or _of_one_sample(p, factors, right):
+    if not vectors or _of_one_sample(p, factors, sign, right):
         factors.append(right)
     elif shape == shapes.MATRIX and sign == "@":
         left = _joined(p, factors)
@@ -95,9 +95,9 @@ def _length(p: Parser, one: Tree) -> Tree:
     return p.node("norm", one.args, one.span[0]) if vector else one
 
 
-def _of_one_sample(p: Parser, factors: list[Tree], right: Tree) -> bool:
-    """Are these numbers of one sample, whose index is left out: `(y - yhat) x`?"""
-    return bool(p.scope.own_index) and not (factors[-1].head == right.head == "name")
+def _of_one_sample(p: Parser, factors: list[Tree], sign: str, right: Tree) -> bool:
+    """Are these numbers of one sample, whose index is left out: `(y - yhat) x`, `e x`?"""
+    return bool(p.scope.own_index) and not (sign and factors[-1].head == right.head == "name")
 
 
 def _joined(p: Parser, factors: list[Tree]) -> Tree:
