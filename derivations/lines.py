@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from derivations.changes import with_change
 from derivations.claims import Claim, source
 from derivations.conditions import agree
 from derivations.constants import same_slope
@@ -52,7 +53,7 @@ def follow_derivation(
         result = read(work.result, Scope.of(dict(work.symbols)))
         facts = replace(known.facts.and_facts(more or {}, scope), scope=scope)
         task = Task(scope, facts, known.conditions, result, known.unknown, known.solved, known.settled)
-        found = follow(texts, task)
+        found = follow(texts, with_change(task, work.lines[0]))
         if best is None or found.faults < best.faults:
             best = found
         if best.right:
@@ -251,6 +252,8 @@ class _Walk:
         """Does this line give the asked result, in its form?"""
         task, wanted = self.task, (self.task.result, *self.task.solved)
         found = self.last
+        if task.change is not None and self.subject == task.change.subject:
+            wanted = (task.change.value,)
         if task.unknown is not None and task.result in task.solved:
             chain = self.claims[-max(len(found), 1) :]
             final = next((one for one in chain if task.unknown in (one.left, one.right)), None)

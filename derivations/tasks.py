@@ -9,7 +9,7 @@ from derivations.conditions import agree, same_condition
 from derivations.equality.arrays import ShapeError
 from derivations.equality.compare import decide
 from derivations.equality.verdict import DIFFERENT, Verdict
-from derivations.facts import NOTHING, Facts
+from derivations.facts import NOTHING, Fact, Facts
 from derivations.identities import identity
 from derivations.language.scope import Scope
 from derivations.language.tree import ONE, ZERO, Tree
@@ -27,6 +27,7 @@ class Task:
     unknown: Tree | None = None  # what a condition is solved for
     solved: tuple[Tree, ...] = ()  # other forms in which it may stand: s2 with mu, not yet inserted
     settled: Facts = NOTHING  # what holds at the solution
+    change: Fact | None = None  # of what is renewed: Delta_w
 
     def identity(self, left: Tree, right: Tree, up_to: bool = False) -> Verdict:
         """Are two sides equal under what is known here?"""

@@ -31,7 +31,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         "network",
         "glossary",
         "*",
-        "conditions slopes facts identities tasks finished known claims lines explained",
+        "conditions slopes facts identities tasks finished known changes claims lines explained",
     ),
     "derivations.language": (
         "tree refusal spellings naming room show writer write_arithmetic write_forms mathml",
