@@ -20,12 +20,13 @@ from derivations.equality.verdict import DIFFERENT, EQUAL, UNKNOWN
 from derivations.finished import finished
 from derivations.followed import CARRIED, CORRECT, INCORRECT, UNDECIDED, UNREADABLE, Followed, Line, certified
 from derivations.identities import identity
+from derivations.introduced import introduced
 from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
 from derivations.language.show import plain
 from derivations.language.tree import Tree, name
-from derivations.spoken import defining, estimated, probabilities, statements, unnumbered
+from derivations.spoken import estimated, probabilities, statements, unnumbered
 from derivations.tasks import Task
 from derivations.updates import new_value
 
@@ -78,20 +79,18 @@ class _Walk:
     def over(self, texts: Sequence[str]) -> Followed:
         lines = []
         scope, slopes = estimated(self.task.scope, self.task.unknown), self.task.facts.slopes()
-        for number, text in enumerate(unnumbered(texts), 1):
-            label, text = self.new_value(text)
+        for number, whole in enumerate(unnumbered(texts), 1):
+            label, text = self.new_value(whole)
             try:
                 slope = same_slope(text, scope, self.task.unknown, self.subject)
                 said = statements(text, scope, slopes) if slope is None else (slope,)
             except Refusal as refusal:
-                new = defining(text, scope)
-                if new is not None:
-                    scope = self.define(*new)
-                    lines.append(Line(CORRECT, text.strip(), evidence={"beside": True}))
+                new = introduced(text, scope)
+                if new is None:
+                    self.subject, self.lost = self.left_of(whole, scope, slopes)
+                    lines.append(Line.unread(refusal))
                     continue
-                self.subject, self.lost = self.left_of(text, scope, slopes)
-                lines.append(Line.unread(refusal))
-                continue
+                scope, said, slope = self.define(new.words, new.scope), new.said, None
             if label is not None and len(said) == 1:
                 lines.append(self.renewed(label, said[0], number))
             else:
@@ -114,11 +113,11 @@ class _Walk:
             return None, True
         return (said[0], False) if len(said) == 1 and said[0].head != "relation" else (None, True)
 
-    def define(self, word: str, scope: Scope) -> Scope:
-        """A name of the student's own: it stands for what it is defined by, from here on."""
+    def define(self, words: Sequence[str], scope: Scope) -> Scope:
+        """Names of the student's own: they stand for what they are defined by, from here on."""
         self.task = replace(self.task, scope=scope, facts=replace(self.task.facts, scope=scope))
-        self.own.add(word)
-        self.subject = name(word) if not scope.dimensions(word) else self.subject
+        self.own.update(words)
+        self.subject = next((name(one) for one in words[::-1] if not scope.dimensions(one)), self.subject)
         return scope
 
     def new_value(self, text: str) -> tuple[str | None, str]:

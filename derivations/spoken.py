@@ -118,7 +118,7 @@ def statements(text: str, scope: Scope, slopes: Mapping[str, str] = NONE) -> tup
     remark = _REMARK.search(plainer[-70:])
     if remark and not any(scope.lookup(word) or word in sp.GREEK_WORDS for word in remark[1].split()):
         plainer = plainer[: len(plainer) - len(remark[0])].rstrip(",;: ")
-    if plainer != text and (alone := _one(plainer, scope)) is not None:
+    if plainer != text and (alone := as_it_stands(plainer, scope)) is not None:
         return (alone,)
     founded = _FOUNDED.match(plainer) or _GOES_ON.match(plainer)
     if founded and None not in (both := [_read(one.strip(" ,;"), scope) for one in founded.groups()]):
@@ -147,6 +147,18 @@ def estimated(scope: Scope, unknown: Tree | None) -> Scope:
     word = str((unknown.args[0] if unknown.head == "index" else unknown).leaf)
     others = {f"{word}{mark}": word for mark in _ESTIMATE if f"{word}{mark}" not in scope.domains}
     return scope.with_domains(scope.domains, {**scope.aliases, **others})
+
+
+def clauses(text: str, scope: Scope) -> list[str]:
+    """The statements of a line, cut at its words and its commas; none of a line that is said of some values.
+
+    >>> clauses("Let u = 2x, so y = u + 1", Scope.of({"x": "real", "y": "real"}))
+    ['u = 2x', 'y = u + 1']
+    """
+    if any(word.casefold() in _RANGES for word in text.split()):
+        return []
+    pieces, _ = _pieces(_plainer(text), scope)
+    return [part for piece in pieces for part in _parted(piece) if part]
 
 
 def defining(text: str, scope: Scope) -> tuple[str, Scope] | None:
@@ -217,20 +229,20 @@ def _is_word(text: str, scope: Scope) -> bool:
 
 def _read(text: str, scope: Scope) -> list[Tree] | None:
     """A statement, or several with commas between them."""
-    if (alone := _one(text, scope)) is not None:
+    if (alone := as_it_stands(text, scope)) is not None:
         return [alone]
     pieces = [piece for piece in _parted(text) if piece]
     if len(pieces) < 2 or not all(_CLAIM.search(piece) for piece in pieces):
         return None
     found: list[Tree] = []
     for piece in pieces:
-        if (tree := _one(piece, scope)) is None:
+        if (tree := as_it_stands(piece, scope)) is None:
             return None
         found.append(tree)
     return found
 
 
-def _one(text: str, scope: Scope) -> Tree | None:
+def as_it_stands(text: str, scope: Scope) -> Tree | None:
     """What a text says as it stands; None where it is refused."""
     try:
         return read(text, scope)
