@@ -26,7 +26,8 @@ from derivations.language.refusal import Refusal
 from derivations.language.scope import Scope
 from derivations.language.show import plain
 from derivations.language.tree import Tree, name
-from derivations.spoken import estimated, probabilities, statements, unnumbered
+from derivations.numbering import unnumbered
+from derivations.spoken import estimated, probabilities, statements
 from derivations.tasks import Task
 from derivations.updates import new_value
 

@@ -31,7 +31,6 @@ _GIVEN = re.compile(r"(?<![\w\\])p\s?\([^()|]*(?:\||\\mid(?![A-Za-z]))[^()|]*\)"
 _FIRST = re.compile(rf"\s*(?:{_ARROW})\s*")
 _BETWEEN = re.compile(r"<=>|⇔|⟺|\\(?:iff|Leftrightarrow)(?![A-Za-z])")
 _SAID = re.compile(r"\\(?:text|textrm|mathrm|mbox)\s*\{([^{}]*)\}")
-_GAP = re.compile(r"(\s{8})\s+")  # of many blanks as many as matter
 _SPACE = re.compile(r"\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ]")
 _BESIDE = re.compile(r"\s*(?:\|\s*[·*×:/÷+\-−∙⋅^√]|//|#).*\Z")  # what is done next, noted beside the line
 _AT_END = re.compile(r"\s*(?:[∎■□▪]|\\(?:blacksquare|square|Box|qed)(?![A-Za-z]))[\s.$]*\Z")
@@ -51,35 +50,6 @@ _DEFINED = re.compile(
         ([^\W\d_]\w*) \s* (\[[^\]=]*\]|\([^)=]*\))? \s* (?::=|≔|=) \s* ([^=].*?) \s*[.,;]?\s*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LABELS = (
-    re.compile(r"\s*\((\d+)\)\s+(?=\S)"),
-    re.compile(r"\s*(\d+)[.)]\s+(?=\S)"),
-    re.compile(r"\s+\((\d+)\)\s*\Z"),
-)
-
-
-def unnumbered(texts: Sequence[str]) -> list[str]:
-    """The lines without their numbers, where at least two of them carry the number they have, and without
-    gaps.
-
-    >>> unnumbered(["(1) y = 2x", "(2) = x + x"])
-    ['y = 2x', '= x + x']
-    >>> unnumbered(["y = 2x", "(2) x"])
-    ['y = 2x', '(2) x']
-    """
-    texts = [_GAP.sub(r"\1", text) for text in texts]
-    for label in _LABELS:
-        found = [(at, match) for at, text in enumerate(texts) if (match := label.search(text))]
-        numbers = [int(match[1]) for _, match in found]
-        if len(found) < 2 or numbers != list(range(1, len(found) + 1)):
-            continue
-        if label is not _LABELS[2] and any(match.start() for _, match in found):
-            continue
-        bare = list(texts)
-        for at, match in found:
-            bare[at] = texts[at][: match.start()] + texts[at][match.end() :]
-        return bare
-    return texts
 
 
 def probabilities(texts: Sequence[str], scope: Scope) -> list[str]:
