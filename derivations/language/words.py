@@ -117,7 +117,7 @@ def _stands_big(p: Parser) -> bool:
 def _declared(p: Parser, text: str, declared: str, start: int) -> Tree:
     """A word that the question declares."""
     after = p.tokens[p.at + 1][0]
-    alone = len(text) > 1 or p.scope.dimensions(declared)  # d/dy beside the entries d[k]
+    alone = len(text) > 1 or text != declared or p.scope.dimensions(declared)  # d/dy beside d[k], d for b
     if text[0] == "d" and alone and after == "/" and p.scope.lookup(p.tokens[p.at + 2][1]) is None:
         found = derivatives.derivative(p)
         if found is not None:
