@@ -36,8 +36,8 @@ CODES: dict[str, tuple[bool, str]] = {
     "not-a-text": (FAULT, "`{name}` is {found}. Expected one short text."),
     "bad-variant": (FAULT, "`{found}` is no variant. Expected a whole number: 0, 1, 2, …"),
     "bad-key": (FAULT, "The name `{name}` {what}. Expected a plain name: type it anew."),
-    "duplicate-key": (FAULT, "`{name}` stands in lines {first} and {again}. Neither is used: delete one."),
-    "joined-key": (FAULT, "`{name}` stands in lines {first} and {again}; both were read. Join them."),
+    "duplicate-key": (FAULT, "`{name}` stands {where}. Neither is used: delete one."),
+    "joined-key": (FAULT, "`{name}` stands {where}; both were read. Join them."),
     # what YAML can do and a sheet does not need
     "anchor": (FAULT, "`&{name}` is a YAML anchor, which is not used here. Write the value out each time."),
     "alias": (FAULT, "`*{name}` is a YAML alias, which is not used here. Write the value out."),

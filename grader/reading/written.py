@@ -115,12 +115,13 @@ class Names:
         if name not in self.keys:
             self.keys[name], self.entries[name] = key, value
             return
-        here, first, before = (key.line, key.column), self.keys[name], self.entries.get(name)
+        here, first, before = (key.line, key.column), self.keys[name].line, self.entries.get(name)
+        where = f"twice in line {first}" if first == key.line else f"in lines {first} and {key.line}"
         if self.joined and isinstance(before, Named) and isinstance(value, Named):
-            problems.append(fault("joined-key", here, name=name, first=first.line, again=key.line))
+            problems.append(fault("joined-key", here, name=name, where=where))
             self.join(name, before, value, problems)
             return
-        self.refuse(key, fault("duplicate-key", here, name=name, first=first.line, again=key.line), problems)
+        self.refuse(key, fault("duplicate-key", here, name=name, where=where), problems)
 
     def join(self, name: str, before: Named, value: Named, problems: list[Problem]) -> None:
         """Adds the entries of a second mapping to those of the first."""

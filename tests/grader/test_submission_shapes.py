@@ -74,7 +74,7 @@ REFUSED = [  # the source, the codes, a piece of the messages, the answers that 
     (
         "answers:\n  ex:\n    p: {a: 1, b: 2, ‸a: 3}\n",
         ["duplicate-key"],
-        "3 and 3",
+        "twice in line 3",
         {"ex": {"p": {"b": "2"}}},
     ),
     ("student: a\n‸student: b\nanswers:\n  ex:\n    p: 1\n", ["duplicate-key"], "1 and 2", GOOD),
