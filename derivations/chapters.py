@@ -27,8 +27,9 @@ from derivations.derivation import Derivation
 
 HERE = Path(__file__).parent
 NOT_CHAPTERS = frozenset(
-    {"__init__", "chapters", "claims", "conditions", "constants", "derivation", "explained", "facts",
-     "finished", "followed", "identities", "known", "lines", "slopes", "spoken", "tasks", "updates"}
+    {"__init__", "changes", "chapters", "claims", "conditions", "constants", "derivation", "explained",
+     "facts", "finished", "followed", "identities", "introduced", "known", "lines", "numbering", "slopes",
+     "spoken", "subjects", "tasks", "updates"}
 )  # fmt: skip
 FORMAT = "grader/derived/1"
 

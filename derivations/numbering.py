@@ -31,7 +31,7 @@ def unnumbered(texts: Sequence[str]) -> list[str]:
     >>> unnumbered(["- y = 2x", "- y = x + x"])
     ['- y = 2x', '- y = x + x']
     """
-    bare = _without_bullets([_GAP.sub(r"\1", text) for text in texts])
+    bare = _without_bullets([closed_up(text) for text in texts])
     for label in _LABELS:
         found = [(at, match) for at, text in enumerate(bare) if (match := label.search(text))]
         if label is not _LABELS[2]:
@@ -42,6 +42,11 @@ def unnumbered(texts: Sequence[str]) -> list[str]:
             bare[at] = bare[at][: match.start()] + bare[at][match.end() :]
         break
     return bare
+
+
+def closed_up(text: str) -> str:
+    """With eight blanks at most in one place."""
+    return _GAP.sub(r"\1", text)
 
 
 def _count(labels: list[str]) -> bool:

@@ -20,6 +20,7 @@ from derivations.language.grammar import read
 from derivations.language.refusal import Refusal
 from derivations.language.scope import DomainError, Scope
 from derivations.language.tree import Tree
+from derivations.numbering import closed_up
 from derivations.subjects import by_its_name
 
 NONE: Mapping[str, str] = MappingProxyType({})
@@ -157,7 +158,7 @@ def defining(text: str, scope: Scope) -> tuple[str, Scope] | None:
 
 def _plainer(text: str) -> str:
     """With one arrow for all, without spaces of TeX, notes beside the line and signs at its end."""
-    text = _GAP.sub(r"\1", _SPACE.sub(" ", _SAID.sub(r" \1 ", text)))
+    text = closed_up(_SPACE.sub(" ", _SAID.sub(r" \1 ", text)))
     text = _AT_END.sub("", _BESIDE.sub("", text))
     text = _BETWEEN.sub("⇒", _FIRST.sub("⇒ ", text, count=1) if _FIRST.match(text) else text)
     return text.strip().rstrip(",;: ")
