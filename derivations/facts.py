@@ -135,7 +135,7 @@ class Facts:
         return tree if args == tree.args else Tree(tree.head, args, tree.leaf, tree.span)
 
     def otherwise(self, tree: Tree) -> Tree | None:
-        """Another way to write something known: l'(mu), P(T = 0 | C = 1), P(C = 1, T = 1)."""
+        """Another way to write something known: l'(mu), P(T = 0 | C = 1), ∫ p(x) dx over the whole line."""
         if tree.head == "call" and len(tree.args) == 2 and tree.args[0].head == "prime":
             inner = tree.args[0].args[0]
             return self.if_known(Tree("derivative", (inner, tree.args[1], number(_primes(tree.args[0])))))
@@ -143,6 +143,8 @@ class Facts:
             named = (one.subject for one in self.known if one.value == tree.args[0])
             top = next((one for one in (tree.args[0], *named) if one.head == "name"), None)
             return self.if_known(Tree("derivative", (top, *tree.args[1:]))) if top is not None else None
+        if tree.head == "int":
+            return _over_support(tree, self.scope) if self.scope is not None else None
         if tree.head != "P":
             return None
         event, given = tree.args[0], tree.args[1:]
@@ -174,6 +176,19 @@ class Facts:
 
     def has(self, tree: Tree) -> bool:
         return self.knows(tree) or self.otherwise(tree) is not None
+
+
+def _over_support(tree: Tree, scope: Scope) -> Tree | None:
+    """∫ x p(x) dx over the whole line, where x lies between a and b: beyond them the density p is zero."""
+    body, variable, *limits = tree.args
+    whole = [str(one) for one in limits] == ["-oo", "oo"]
+    if not whole or variable.head != "name" or scope.lookup(str(variable.leaf)) is None:
+        return None
+    ends = {sign: end for sign, end in scope.domain(str(variable.leaf)).conditions if sign in (">", "<")}
+    factors = body.args if body.head == "mul" else (body,)
+    if len(ends) < 2 or not any(one.head == "call" and one.args[1:] == (variable,) for one in factors):
+        return None
+    return tree.with_args((body, variable, ends[">"], ends["<"]))
 
 
 def _primes(tree: Tree) -> int:
