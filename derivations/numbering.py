@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 _GAP = re.compile(r"(\s{8})\s+")  # of many blanks as many as matter
 _LABELS = (
-    re.compile(r"\s*\((\d+|[a-z]|[ivx]+)\)\s+(?=\S)"),
-    re.compile(r"\s*(\d+|[a-z]|[ivx]+)[.)]\s+(?=\S)"),
-    re.compile(r"\s+\((\d+)\)\s*\Z"),
+    re.compile(r"\A\s*\((\d{1,3}|[a-z]|[ivx]{1,5})\)\s+(?=\S)"),
+    re.compile(r"\A\s*(\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)"),
+    re.compile(r"\s+\((\d{1,3})\)\s*\Z"),
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
@@ -34,8 +34,6 @@ def unnumbered(texts: Sequence[str]) -> list[str]:
     bare = _without_bullets([closed_up(text) for text in texts])
     for label in _LABELS:
         found = [(at, match) for at, text in enumerate(bare) if (match := label.search(text))]
-        if label is not _LABELS[2]:
-            found = [(at, match) for at, match in found if not match.start()]
         if len(found) < 2 or not _count([match[1] for _, match in found]):
             continue
         for at, match in found:
