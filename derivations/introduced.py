@@ -25,7 +25,7 @@ class Introduced:
 
 
 def introduced(text: str, scope: Scope) -> Introduced | None:
-    """What a line brings in; None where it brings in nothing, or a piece of it cannot be read.
+    """What a line brings in; None where it is one statement, or a piece of it cannot be read.
 
     >>> found = introduced("y = u + 1 where u = 2x", Scope.of({"x": "real", "y": "real"}))
     >>> found.words, [str(one) for one in found.said]
@@ -43,14 +43,14 @@ def introduced(text: str, scope: Scope) -> Introduced | None:
         words.append(word)
         defined.add(piece)
         pieces = [one for one in clauses(text, scope) if one not in defined]
-    said = [as_it_stands(one, scope) for one in pieces] if words else []
-    read = tuple(one for one in said if one is not None)
-    return Introduced(tuple(words), scope, read) if words and len(read) == len(said) else None
+    said = [as_it_stands(one, scope) for one in pieces] if words or 1 < len(pieces) <= _MOST else [None]
+    read = tuple(one for one in said if one is not None and one.head == "relation")
+    return Introduced(tuple(words), scope, read) if len(read) == len(said) else None
 
 
 def _first(pieces: list[str], scope: Scope) -> tuple[str, str, Scope] | None:
-    """The first piece that defines a name, and the names with it."""
+    """The first piece that defines a name, and the names with it; E[X] = 1 can be read without one."""
     for piece in pieces:
-        if (new := defining(piece, scope)) is not None:
+        if as_it_stands(piece, scope) is None and (new := defining(piece, scope)) is not None:
             return new[0], piece, new[1]
     return None
