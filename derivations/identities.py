@@ -25,9 +25,19 @@ def identity(left: Tree, right: Tree, facts: Facts, scope: Scope, up_to: bool = 
     said = decide(*sides, scope, "up-to-factor" if up_to else "equal")
     if said.verdict != EQUAL and sides != (left, right) and agree(*_as_written(left, right), scope):
         return Verdict(EQUAL, {"how": "as written"})
+    if said.verdict == DIFFERENT and not up_to and _by_definitions(left, right, sides, facts, scope):
+        return Verdict(EQUAL, {"how": "definitions"})
     if said.verdict == DIFFERENT and any(one.has("derivative") for one in sides):
         return Verdict(UNKNOWN, {"how": "derivative"}, UNKNOWN_SLOPE)
     return said
+
+
+def _by_definitions(left: Tree, right: Tree, sides: tuple[Tree, Tree], facts: Facts, scope: Scope) -> bool:
+    """Are they equal once names that are defined by what the facts are about are written out first?
+
+    With z = lambda t, p = z^y e^(-z)/y! is not another number for each z."""
+    through = facts.inserted_through(left, scope), facts.inserted_through(right, scope)
+    return through != sides and agree(*through, scope)
 
 
 def _labels(sides: tuple[Tree, Tree], scope: Scope) -> dict[str, Tree]:
