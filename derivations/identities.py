@@ -35,7 +35,10 @@ def identity(left: Tree, right: Tree, facts: Facts, scope: Scope, up_to: bool = 
 def _by_definitions(left: Tree, right: Tree, sides: tuple[Tree, Tree], facts: Facts, scope: Scope) -> bool:
     """Are they equal once names that are defined by what the facts are about are written out first?
 
-    With z = lambda t, p = z^y e^(-z)/y! is not another number for each z."""
+    With z = lambda t, p = z^y e^(-z)/y! is not another number for each z.  Slopes are not asked for so: one
+    may be along such a name."""
+    if not SLOPES.isdisjoint(left.survey.heads | right.survey.heads):
+        return False
     through = facts.inserted_through(left, scope), facts.inserted_through(right, scope)
     return through != sides and agree(*through, scope)
 
