@@ -190,7 +190,15 @@ class _Road(NamedTuple):
     def _follows(self, reading: Reading, node: Node, cell: Cell) -> Judgement:
         """Is it the value expected, or does it follow from the student's own?"""
         judged = self._compare(reading, node, cell)
-        return judged if judged.met.outcome != "incorrect" else self._carry(judged, reading, node)
+        met = judged.met
+        if met.right or not (met.off if met.share is not None else met.outcome == "incorrect"):
+            return judged
+        judged = self._carry(judged, reading, node)
+        if self.asked.part.form is None or judged.met.outcome != "carried" or reading.tree is None:
+            return judged
+        from grader.answers.priced import formed
+
+        return judged._replace(met=formed(judged.met, reading.tree, self.asked))
 
     def _compare(self, reading: Reading, node: Node, cell: Cell) -> Judgement:
         """Is it the value expected?"""
@@ -241,7 +249,8 @@ class _Road(NamedTuple):
             self.own.written[node.id] = reading.value
             if judged.met.outcome == "correct":
                 self.asked.shown.add(node.id, reading.value)
-        self.own.remember(node.id, judged.met.outcome, value, reading.tree, judged.follows)
+        outcome = "incorrect" if judged.met.off else judged.met.outcome
+        self.own.remember(node.id, outcome, value, reading.tree, judged.follows)
 
     def _look_at_kind(self, refused: Refused, answer: Answer | None) -> None:
         """A list where a number belongs is a problem of the file too."""

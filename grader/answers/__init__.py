@@ -81,6 +81,7 @@ class Met(NamedTuple):
     coarse: bool = False  # right as far as its digits go, which is not far enough
     evidence: Mapping[str, object] | None = None
     share: Fraction | None = None  # of the marks that `partial` earns, where it is for a mode or a form
+    off: bool = False  # right only up to the mode: what comes after it may follow from another value
 
     @property
     def right(self) -> bool:

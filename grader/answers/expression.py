@@ -107,7 +107,7 @@ def meets(reading: Reading, node: Node, asked: Asked) -> Met:
         return Met("unreadable", f"`{again}` only says what is asked for in other letters.")
     if found.right and (said := _leaves_out(reading.value, node, asked)):
         return Met("incorrect", said, evidence=LEFT_OUT)
-    if found.right and (asked.part.form or asked.part.mode_share < 1):
+    if found.right and (asked.part.form or asked.part.mode != "equal"):
         from grader.answers.priced import priced
 
         found = priced(found, reading.value, node, asked)

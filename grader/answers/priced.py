@@ -22,8 +22,11 @@ _BUT_FOR = {
 
 def priced(found: Met, answer: Tree, node: Node, asked: Asked) -> Met:
     """A right formula as it was found, or as partly right."""
-    if asked.part.mode_share < 1 and not _is_equal(answer, node, asked):
-        found = _less(found, asked.part.mode_share, f"Right but for {_BUT_FOR[asked.part.mode]}.")
+    part = asked.part
+    if part.mode != "equal" and not _is_equal(answer, node, asked):
+        found = found._replace(off=True)
+        if part.mode_share < 1:
+            found = _less(found, part.mode_share, f"Right but for {_BUT_FOR[part.mode]}.")
     return formed(found, answer, asked) if asked.part.form else found
 
 

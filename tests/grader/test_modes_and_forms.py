@@ -94,6 +94,51 @@ def test_an_answer_earns_what_its_exercise_says(
     assert (report.outcome, report.awarded) == (outcome, marks)
 
 
+CHAIN = """\
+id: chain
+title: Chain
+topic: test
+statement: A chain.
+symbols: {x: real}
+parts:
+  slope: {kind: expression, ask: It., marks: 4, expected: 2*x, mode: {up-to-sign: 1/2}}
+  double: {kind: expression, ask: It., marks: 4, uses: [slope], follows: 2*slope, expected: 4*x,
+           mode: {up-to-sign: 1/2}}
+  there: {kind: number, ask: It., marks: 4, uses: [slope], follows: {step: slope, at: {x: "3"}},
+          expected: 2*3}
+  ratio: {kind: number, ask: It., marks: 4, expected: 3/4, form: {lowest-terms: 1/2}}
+  half: {kind: number, ask: It., marks: 4, uses: [ratio], expected: ratio/2, form: lowest-terms}
+"""
+
+# what is written, and the outcome and the marks of four of each part
+CHAINS = [
+    ({"slope": "2x", "double": "4x", "there": "6"}, "slope correct 4, double correct 4, there correct 4"),
+    ({"slope": "-2x", "double": "-4x", "there": "-6"}, "slope partial 2, double carried 4, there carried 4"),
+    ({"slope": "-2x", "double": "4x", "there": "6"}, "slope partial 2, double correct 4, there correct 4"),
+    ({"slope": "2x", "double": "-4x", "there": "-6"}, "slope correct 4, double partial 2, there incorrect 0"),
+    ({"slope": "3x", "double": "-4x", "there": "9"}, "slope incorrect 0, double partial 2, there carried 4"),
+    ({"ratio": "6/8", "half": "3/8"}, "ratio partial 2, half correct 4"),
+    ({"ratio": "6/8", "half": "6/16"}, "ratio partial 2, half incorrect 0"),
+    ({"ratio": "3/4", "half": "6/16"}, "ratio correct 4, half incorrect 0"),
+    ({"ratio": "3/5", "half": "3/10"}, "ratio incorrect 0, half carried 4"),
+    ({"ratio": "3/5", "half": "6/20"}, "ratio incorrect 0, half incorrect 0"),
+]
+
+
+@pytest.mark.parametrize(("written", "said"), CHAINS)
+def test_what_is_off_or_in_another_form_costs_once(
+    monkeypatch: pytest.MonkeyPatch, written: dict[str, str], said: str
+) -> None:
+    """What follows from what is right but for its sign is carried; of that too a form is asked."""
+    item = exercise(read_nodes(CHAIN, "chain.yaml"), "chain.yaml", "", {})
+    variant = Variant(item, 0, item.given)
+    monkeypatch.setattr(judging, "load", lambda id, bank=None: item)
+    monkeypatch.setattr(judging, "drawn", lambda exercise, number: (variant, compiled(variant)))
+    source = yaml.safe_dump({"answers": {"chain": written}}, sort_keys=False).encode()
+    parts = judge(read_submission(source, "sheet.yaml")).parts
+    assert ", ".join(f"{one.part} {one.outcome} {one.awarded:g}" for one in parts) == said
+
+
 FORMS = {
     "factored": (
         "2*(x - 1)*(x + 1)", "(x + 1)^2", "x^2 + 1", "x*(x + 1)*(x^2 + x + 1)", "-(x - 1)/(x + 2)", "x", "6",
