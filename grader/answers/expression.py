@@ -192,7 +192,7 @@ def _begins_with(name: str) -> Tree:
 _CONDITION = re.compile(r"[<>≤≥∈]|\\(?:in|leq?|geq?)(?![A-Za-z])")
 _ASKED = ("E", "var", "cov", "P", "derivative")
 _MOMENTS = ("E", "var", "cov")
-_JUMPING = ("indicator", "piecewise", "sign", "step")
+_JUMPING = ("indicator", "piecewise", "sign", "hardlim", "hardlims")
 
 
 def _left_open(answer: Tree, node: Node, asked: Asked) -> str:
